@@ -6,6 +6,7 @@ function(synoptic_embed_data target)
        ${CMAKE_SOURCE_DIR}/data/*.txt ${CMAKE_SOURCE_DIR}/data/*.tsv
        ${CMAKE_SOURCE_DIR}/data/*.bin ${CMAKE_SOURCE_DIR}/data/*.css
        ${CMAKE_SOURCE_DIR}/data/*.js ${CMAKE_SOURCE_DIR}/data/*.svg)
+  list(FILTER files EXCLUDE REGEX "^events_training/")  # what the model of events is made from
   list(SORT files)
   set(assembly ".section .rodata\n")
   set(table "")

@@ -103,8 +103,8 @@ uint32_t sentence_of(const Telling& telling, const model::Place& place);
 bool is_beyond(const Telling& telling, const model::Place& place);
 // The bytes of a place; empty where the place points outside its article.
 std::string_view slice(const model::Article& article, const model::Place& place);
-// What a sentence is shown by where there is little room: its first words.
-std::string beginning_of(std::string_view sentence);
+// What a sentence is shown by where there is little room: its first words, `most` code points.
+std::string beginning_of(std::string_view sentence, size_t most = 90);
 Span span_in_capture(const Telling& telling, uint32_t block, Range range);
 double salience_at(const Telling& telling, uint32_t sentence);
 // A claim of what stands at the place.

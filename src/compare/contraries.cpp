@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kLeastOdds = 1.0;
 constexpr uint32_t kMostAccounts = 12;       // of the stories that it is learnt from there are six
+constexpr size_t kShownOfSentence = 240;     // code points: what differs may stand at its end
 constexpr Calibration kContrary{0.8, -0.6};  // of facts, in stories that it has no part in
 
 using Where = Contradictions::Where;
@@ -99,7 +100,7 @@ class Contraries {
     claim.sentence = where.sentence;
     claim.text = std::string(sentence.text);
     claim.norm = claim.text;
-    claim.name = beginning_of(claim.text);
+    claim.name = beginning_of(claim.text, kShownOfSentence);
     auto value = cell(input_, claim);
     value.side = side;
     return value;

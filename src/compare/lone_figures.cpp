@@ -199,17 +199,18 @@ class LoneFigures {
   // "612 votes to 388", "61 %": a number beside what remains, a share of both.
   bool may_be_share(const Claim& claim) const {
     if (claim.sort == "count") {
-      const auto shares = shares_.equal_range(claim.article);
-      return std::any_of(shares.first, shares.second, [&](const auto& share) {
-        const auto& [part, rest, percent] = share.second;
-        return (part == &claim || rest == &claim) && is_told_share(percent, claim.account);
-      });
+      const auto own = shares_of_.find(&claim);
+      return own != shares_of_.end() && std::ranges::any_of(own->second, [&](double percent) {
+               return is_told_share(percent, claim.account);
+             });
     }
     if (claim.sort != "percent") return false;
-    return std::ranges::any_of(shares_, [&](const auto& share) {
-      const auto& [part, rest, percent] = share.second;
-      return part->account != claim.account && is_share(claim, percent);
-    });
+    constexpr double kLeeway = 0.5;  // the most that is_share allows
+    for (auto at = std::ranges::lower_bound(shares_, std::pair(claim.value - kLeeway, 0U));
+         at != shares_.end() && at->first <= claim.value + kLeeway; ++at) {
+      if (at->second != claim.account && is_share(claim, at->first)) return true;
+    }
+    return false;
   }
 
   // As exactly as the percentage is told.
@@ -286,24 +287,37 @@ class LoneFigures {
   // Two counts of one kind in a sentence, and what share of both the first has.
   void note_shares() {
     constexpr double kLeastPart = 20;
+    constexpr size_t kMostCounts = 12;  // of a sentence: one with more is a table
     const auto may_have = [](const Claim& claim) {
       return claim.slot == "quantity" && claim.sort == "count" && !claim.max &&
              claim.value >= kLeastPart;
     };
-    for (uint32_t i = 0; i < input_.tellings.size(); ++i) {
-      const auto& claims = input_.tellings[i].claims;
-      for (const Claim& part : claims) {
-        if (!may_have(part)) continue;
-        if (part.of && *part.of > part.value) {
-          shares_.insert({i, {&part, &part, 100 * part.value / *part.of}});
+    for (const auto& telling : input_.tellings) {
+      std::map<uint32_t, std::vector<const Claim*>> counts;  // by sentence
+      for (const Claim& claim : telling.claims) {
+        if (!may_have(claim)) continue;
+        if (claim.of && *claim.of > claim.value) {
+          note_share(100 * claim.value / *claim.of, claim, claim);
         }
-        for (const Claim& rest : claims) {
-          if (&rest == &part || rest.sentence != part.sentence || !may_have(rest)) continue;
-          if (rest.about != part.about) continue;
-          shares_.insert({i, {&part, &rest, 100 * part.value / (part.value + rest.value)}});
+        auto& here = counts[claim.sentence];
+        if (here.size() < kMostCounts) here.push_back(&claim);
+      }
+      for (const auto& [sentence, here] : counts) {
+        for (const Claim* part : here) {
+          for (const Claim* rest : here) {
+            if (rest == part || rest->about != part->about) continue;
+            note_share(100 * part->value / (part->value + rest->value), *part, *rest);
+          }
         }
       }
     }
+    std::ranges::sort(shares_);
+  }
+
+  void note_share(double percent, const Claim& part, const Claim& rest) {
+    shares_.emplace_back(percent, part.account);
+    shares_of_[&part].push_back(percent);
+    if (&rest != &part) shares_of_[&rest].push_back(percent);
   }
 
   // The numbers of the story by their sort, all money together, the least first.
@@ -323,13 +337,10 @@ class LoneFigures {
   const std::vector<Group>& groups_;
   std::map<uint32_t, std::set<double>> told_;  // per account: numbers that are shown already
   std::map<std::string, std::vector<const Claim*>, std::less<>> numbers_;  // by sort
-  struct Share {
-    const Claim* part;
-    const Claim* rest;
-    double percent;
-  };
-  std::multimap<uint32_t, Share> shares_;    // by article
-  std::vector<std::vector<double>> digits_;  // of each article
+  // What two counts of a sentence make of the whole, in per cent, and the account that says so.
+  std::vector<std::pair<double, uint32_t>> shares_;
+  std::map<const Claim*, std::vector<double>> shares_of_;  // either of these
+  std::vector<std::vector<double>> digits_;                // of each article
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compare/outcome_words.h"
 #include "compare/polarity.h"
 #include "compare/terms.h"
 #include "text/words.h"
@@ -104,6 +105,20 @@ bool is_itself_denied(const Input& input, const Node& node) {
     met = true;
   }
   return !met;  // the verb's own form says it
+}
+
+bool is_refused(const Input& input, const Node& node) {
+  const auto& telling = input.tellings[node.ref.article];
+  const Sentence& sentence = telling.sentences[node.sentence];
+  const Range word = within(sentence, node.event->trigger);
+  if (word.empty()) return false;
+  const auto lang = model::table_language(telling.annotated->article.lang);
+  const bool refuses_before = has_flag(lang, MatterFlag::kBefore);
+  const auto cues = refusals(sentence.text, lang);
+  return std::any_of(cues.begin(), cues.end(), [&](const Range& cue) {
+    if (cue.overlaps(word) || (refuses_before && cue.begin >= word.end)) return false;
+    return is_beside(sentence.text, cue, word) && clause_around(sentence.text, word).overlaps(cue);
+  });
 }
 
 bool are_of_a_kind(const knowledge::Knowledge& knowledge, const std::string& a,

@@ -14,6 +14,9 @@ bool are_one_deed(const Input& input, const Node& a, const Node& b);
 // than the visit and the sentence.
 bool is_itself_denied(const Input& input, const Node& node);
 
+// "Refused to concede": it was not done.
+bool is_refused(const Input& input, const Node& node);
+
 // What one party can stand for: "against Anna Lind", "against Norland" answer two questions.
 bool are_of_a_kind(const knowledge::Knowledge& knowledge, const std::string& a,
                    const std::string& b);

@@ -25,12 +25,13 @@ struct Named {
   model::EntityType type = model::EntityType::kPerson;
   Role role = Role::kNone;
   bool strange = false;  // no id
+  bool spot = false;     // read as a place wherever the account has it
 };
 
-bool is_spot(const Named* named) {
+bool is_spot(model::EntityType type) {
   using Type = model::EntityType;
-  return named->type == Type::kCountry || named->type == Type::kCity ||
-         named->type == Type::kRegion || named->type == Type::kFacility;
+  return type == Type::kCountry || type == Type::kCity || type == Type::kRegion ||
+         type == Type::kFacility;
 }
 
 std::string_view slot_of(Role role) {
@@ -65,10 +66,20 @@ class Parties {
     const auto add = [&](const model::Place& at, const std::string& text, const std::string& name,
                          const std::string& key, model::EntityType type, Role role) {
       if (is_beyond(telling, at) || text.size() > kLongestName) return;
-      Named named{index, telling.account,     sentence_of(telling, at), at, text, name, key, type,
-                  role,  key.starts_with('?')};
+      Named named{index,
+                  telling.account,
+                  sentence_of(telling, at),
+                  at,
+                  text,
+                  name,
+                  key,
+                  type,
+                  role,
+                  key.starts_with('?'),
+                  is_spot(type)};
       auto [kept, fresh] = here.try_emplace(named.key, named);
       if (fresh) return;
+      named.spot = kept->second.spot = kept->second.spot && named.spot;
       // The body's first place is shown; the weightiest role counts.
       const Role most = std::max(kept->second.role, role);
       const bool better = kept->second.sentence == 0 || (kept->second.role < role);
@@ -151,13 +162,9 @@ class Parties {
     return role;
   }
 
-  // A person that sounds like a place is none: what the more of them are.
+  // A company or a person that is once taken for a place is none.
   static bool are_spots(const std::vector<const Named*>& group) {
-    const auto is_person = [](const Named* named) {
-      return named->type == model::EntityType::kPerson;
-    };
-    const auto spots = std::count_if(group.begin(), group.end(), is_spot);
-    return spots > 0 && spots >= std::count_if(group.begin(), group.end(), is_person);
+    return std::all_of(group.begin(), group.end(), [](const Named* named) { return named->spot; });
   }
 
   static std::string about_of(Role role) { return role == Role::kSpeaker ? "statement" : "named"; }
@@ -175,7 +182,7 @@ class Parties {
       });
       if (all_told) continue;
       const Role role = role_of(group);
-      if (is_spot(group[0])) {
+      if (is_spot(group[0]->type)) {
         emit("place", "mentioned", group, 0.6, rules::kOnePlace);
       } else {
         emit(slot_of(role), about_of(role), group,

@@ -17,6 +17,7 @@ using model::Event;
 
 constexpr double kOneMatter = 0.3;    // sentences less alike tell of two matters
 constexpr double kOfOneThing = 0.15;  // … of two things
+constexpr size_t kLeastActors = 3;    // accounts that name one doer of a deed alike
 
 struct Party {
   std::string key;
@@ -47,7 +48,7 @@ class Scene {
     const bool actors = parties("actor", false);
     parties("recipient", actors);
     parties("partner", actors);
-    const bool told = facts_.size() > before;
+    const bool told = actors || facts_.size() > before;
     for (auto& sign : compare_signs(input_, nodes_, family_, base_sign_, told)) {
       emit(sign.slot, family_, sign.verdict, std::move(sign.values), sign.confidence,
            std::move(sign.rule));
@@ -119,6 +120,8 @@ class Scene {
       if (accounts.size() < 2) continue;
       agree = true;
       if (contrary_ || is_told_narrower(key, support)) continue;
+      // Two may have another in their sentences by chance; that both name it is told all the same.
+      if (role == "actor" && accounts.size() < kLeastActors) continue;
       std::vector<model::FactValue> values;
       for (const uint32_t account : accounts) {
         values.push_back(value_of(named.at(account).at(key)));

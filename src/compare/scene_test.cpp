@@ -72,6 +72,20 @@ TEST(Deeds, WhatIsDeniedBesideTheDeedIsNotTheDeed) {
   EXPECT_NE(find(synopsis({&a, &not_at_all}).differ, "outcome", "visit"), nullptr);
 }
 
+TEST(Deeds, WhatIsRefusedWasNotDone) {
+  const auto make = [](const std::string& key, const std::string& text, const std::string& word) {
+    return Sample(key, "en", "Visit", "")
+        .body(text)
+        .event("visit", word, {"minister"}, {"norland"});
+  };
+  const Sample a = make("a", "The minister will visit Norland in the spring.", "visit");
+  const Sample refused = make("b", "The minister refused to visit Norland in the spring.", "visit");
+  const Sample another =
+      make("c", "The minister will visit Norland, but refused to say when in the spring.", "visit");
+  EXPECT_NE(find(synopsis({&a, &refused}).differ, "outcome", "visit"), nullptr);
+  EXPECT_EQ(find(synopsis({&a, &another}).differ, "outcome", "visit"), nullptr);
+}
+
 TEST(Deeds, ToPraiseOneAndCondemnAnotherIsNoContradiction) {
   const auto make = [](const std::string& key, const std::string& action, const std::string& word,
                        const std::string& whom) {
@@ -147,8 +161,11 @@ TEST(Deeds, ThatADeedHappenedIsNoFactBesideItsParties) {
         .body("The firm chose a partner in May.")
         .event("choose", "chose", std::move(actors), {});
   };
-  const Sample a = make("a", {"firm"}), b = make("b", {"firm"});
-  EXPECT_NE(find(synopsis({&a, &b}).agree, "actor", "choose"), nullptr);
+  const Sample a = make("a", {"firm"}), b = make("b", {"firm"}), third = make("e", {"firm"});
+  EXPECT_NE(find(synopsis({&a, &b, &third}).agree, "actor", "choose"), nullptr);
+  EXPECT_EQ(find(synopsis({&a, &b, &third}).agree, "outcome", "choose"), nullptr);
+  // That two have one doer may be chance, and is told without the deed.
+  EXPECT_EQ(find(synopsis({&a, &b}).agree, "actor", "choose"), nullptr);
   EXPECT_EQ(find(synopsis({&a, &b}).agree, "outcome", "choose"), nullptr);
   const Sample nobody = make("c", {}), no_one = make("d", {});
   EXPECT_NE(find(synopsis({&nobody, &no_one}).agree, "outcome", "choose"), nullptr);
@@ -173,7 +190,8 @@ TEST(Deeds, TheBodyTellsADeedMoreFullyThanTheTitle) {
                  .body("The president ordered the bank to make a pact.")
                  .event("order", "ordered", {"president"}, {"bank"});
   const Sample b = ordered("b", "The president ordered it.", "ordered");
-  const auto out = synopsis({&a, &b});
+  const Sample c = ordered("c", "The president ordered it.", "ordered");
+  const auto out = synopsis({&a, &b, &c});
   const auto* fact = find(out.agree, "actor", "order");
   ASSERT_NE(fact, nullptr);
   EXPECT_EQ(fact->values[0].evidence, "The president ordered the bank to make a pact.");

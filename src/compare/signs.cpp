@@ -82,8 +82,8 @@ class Signs {
   }
 
   int sign_of(const Node& node) const {
-    const bool no =
-        node.event->polarity == model::Polarity::kNegative || node.event->modality == "denied";
+    const bool no = node.event->polarity == model::Polarity::kNegative ||
+                    node.event->modality == "denied" || is_refused(input_, node);
     return (no ? -1 : 1) * node.deed.sign * base_sign_;
   }
 

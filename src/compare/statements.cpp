@@ -24,8 +24,9 @@ constexpr double kSameContent = 0.10;    // … of their words, names and figure
 constexpr double kSaidWithin = 0.28;     // … one sentence says what the other says, and more
 constexpr double kSameStance = 0.19;     // mutual twins that both deny, or both leave open
 constexpr double kSameClause = 0.22;     // the clauses alone
-constexpr double kMaybeSame = 0.06;      // clauses that may say the same: neither is told as single
-constexpr double kAnswered = 0.20;       // of a clause's words, said in one sentence elsewhere
+constexpr double kMostContraryStance = -1.0;  // that clauses that both deny contradict each other
+constexpr double kMaybeSame = 0.06;  // clauses that may say the same: neither is told as single
+constexpr double kAnswered = 0.20;   // of a clause's words, said in one sentence elsewhere
 constexpr size_t kMostFacts = 60;
 constexpr size_t kMostTogether = 60;  // accounts of which every pair is remembered
 
@@ -116,7 +117,19 @@ class Comparer {
         twin->likeness >= kSameStance) {
       best = std::max(best, twin->likeness);
     }
-    return best == 0 || speak_of_others(input_, a, b) ? 0 : best;
+    if (best == 0 || speak_of_others(input_, a, b)) return 0;
+    return may_contradict(a, b) ? 0 : best;
+  }
+
+  // "Will not appeal" and "has not decided whether to appeal" both deny.
+  bool may_contradict(const Item& a, const Item& b) const {
+    if (input_.accounts > kMostAsked) return false;
+    const auto says_otherwise = [&](const Item& one, const Item& other) {
+      const Twin* twin = twin_in(one.article, one.sentence, other.article);
+      return twin != nullptr && twin->sentence == other.sentence &&
+             same_.contrary_odds({one.article, one.sentence}, *twin) >= kMostContraryStance;
+    };
+    return says_otherwise(a, b) || says_otherwise(b, a);
   }
 
   void stances() {

@@ -206,10 +206,9 @@ std::string_view slice(const model::Article& article, const model::Place& place)
   return place.range.of(text);
 }
 
-std::string beginning_of(std::string_view sentence) {
-  constexpr size_t kMost = 90;  // code points
+std::string beginning_of(std::string_view sentence, size_t most) {
   size_t at = 0, count = 0, blank = 0;
-  while (at < sentence.size() && count < kMost) {
+  while (at < sentence.size() && count < most) {
     const auto c = text::decode(sentence, at);
     if (c.value == U' ') blank = at;
     at += c.length;

@@ -9,11 +9,21 @@
 #include "flow/parcels.h"
 #include "group/group.h"
 #include "model/stamp.h"
+#include "sheet/sheet.h"
 #include "watch/log.h"
 #include "watch/revision.h"
 
 namespace synoptic::flow {
 namespace {
+
+// What a fact answers, for those who read the log's lines.
+std::string label_of(const model::Fact& fact, const std::vector<watch::Teller>& tellers) {
+  return sheet::label(sheet::asked(fact, [&](std::string_view article) {
+    const auto found = std::find_if(tellers.begin(), tellers.end(),
+                                    [&](const auto& teller) { return teller.article == article; });
+    return found == tellers.end() ? std::string() : found->lang;
+  }));
+}
 
 // Both are stamps; one without a date is before none.
 bool is_before(const std::string& a, const std::string& b) {
@@ -290,8 +300,13 @@ class Growth {
     auto known = known_facts(story_of_article);
     if (!known) return tl::unexpected(known.error());
     for (size_t i = 0; i < update_.stories.size(); ++i) {
-      const watch::Sight sight{&update_.stories[i], &update_.synopses[i], std::move(tellers_[i]),
-                               std::move(renamed[i]), run_.time};
+      watch::Sight sight{&update_.stories[i],
+                         &update_.synopses[i],
+                         std::move(tellers_[i]),
+                         std::move(renamed[i]),
+                         run_.time,
+                         {}};
+      sight.label = [&](const model::Fact& fact) { return label_of(fact, sight.tellers); };
       watch::Step step = watch::watch(std::move((*known)[i]), sight);
       std::move(step.facts.begin(), step.facts.end(), std::back_inserter(update_.facts));
       std::move(step.entries.begin(), step.entries.end(), std::back_inserter(update_.entries));

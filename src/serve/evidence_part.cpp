@@ -132,10 +132,12 @@ std::string against(const std::vector<std::string>& says) {
 }
 
 std::string says_html(const StoryView& view, const model::FactValue& value) {
-  if (value.claimant.empty() || value.claimant == value.name) return "";
+  // A toll of another year must not read as this event's.
+  std::string out = value.scope == "background" ? " <small class=\"scope\">background</small>" : "";
+  if (value.claimant.empty() || value.claimant == value.name) return out;
   const std::string who = sheet::claimant_of(view.accounts, value);
-  if (who.empty() || who == sheet::shown(value)) return "";
-  return fmt::format(" <small {}>says {}</small>", kSays, words_in(view, value, who));
+  if (who.empty() || who == sheet::shown(value)) return out;
+  return out + fmt::format(" <small {}>says {}</small>", kSays, words_in(view, value, who));
 }
 
 std::vector<Values> by_sentence(const Values& values) {

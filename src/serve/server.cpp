@@ -16,6 +16,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
@@ -40,6 +41,7 @@ using tcp = asio::ip::tcp;
 
 constexpr auto kReadLimit = std::chrono::seconds(15);
 constexpr auto kWriteLimit = std::chrono::seconds(60);
+constexpr auto kRest = std::chrono::milliseconds(50);
 constexpr auto kCloseLimit = std::chrono::seconds(2);
 constexpr size_t kHeaderBytes = 16 << 10;
 constexpr size_t kTargetBytes = 8 << 10;
@@ -254,7 +256,12 @@ asio::awaitable<void> listen(tcp::acceptor& acceptor, const Site& site, std::ato
     tcp::socket socket =
         co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
     if (error == asio::error::operation_aborted) co_return;
-    if (error || open >= kMostConnections) continue;
+    if (error) {  // no descriptor left, say: one may be free again soon
+      asio::steady_timer rest(acceptor.get_executor(), kRest);
+      co_await rest.async_wait(asio::redirect_error(asio::use_awaitable, error));
+      continue;
+    }
+    if (open >= kMostConnections) continue;
     asio::co_spawn(acceptor.get_executor(), session(std::move(socket), site, open), asio::detached);
   }
 }

@@ -73,7 +73,8 @@ std::string label_html(const sheet::Asked& asked);
 enum class Evidence { kFolded, kOpen };
 std::string value_cell(StoryView& view, std::string_view shown, const Values& values,
                        Evidence evidence = Evidence::kFolded);
-// ", says the agency": in whose name a value is given; empty where that is nobody's.
+// What limits a value and is read beside it: that it is background, and in whose name it is given
+// ("says the agency"); mostly empty.
 std::string says_html(const StoryView& view, const model::FactValue& value);
 // What the sides of a fact say, one against the other; each stays in one piece.
 std::string against(const std::vector<std::string>& says);

@@ -293,7 +293,9 @@ std::vector<Vote> vote_for_place(const Accounts& accounts,
                                  const std::vector<const model::Annotated*>& originals) {
   Votes votes;
   const auto& knowledge = accounts.knowledge();
+  constexpr size_t kMostAsked = 200;  // places of a lead
   for (const auto* original : originals) {
+    size_t asked = 0;
     const uint32_t dateline =
         original->article.blocks.empty() ? 0 : text::dateline_end(original->article.blocks[0].text);
     for (const auto& mention : original->mentions) {
@@ -301,6 +303,7 @@ std::vector<Vote> vote_for_place(const Accounts& accounts,
       if (mention.at.block == 0 && mention.at.range.end <= dateline) continue;
       const auto* entity = knowledge.find(mention.entity);
       if (entity == nullptr || !is_somewhere(entity->type)) continue;
+      if (++asked > kMostAsked) break;
       const bool of_event =
           std::any_of(original->events.begin(), original->events.end(), [&](const auto& event) {
             return event.place && event.modality != "background" &&

@@ -38,6 +38,28 @@ const Questions& questions() {
   return read;
 }
 
+// What a matter of data/compare/outcomes.tsv asks; empty: a deed, or none that is known.
+std::string_view matter_question(std::string_view about) {
+  using Matters = std::unordered_map<std::string, std::string, TransparentHash, std::equal_to<>>;
+  static const Matters matters = [] {
+    Matters out;
+    for (const auto line : lines(embedded_data("sheet/matters.tsv"))) {
+      if (line.empty() || line[0] == '#') continue;
+      const auto cells = split(line, '\t');
+      if (cells.size() == 2) out.emplace(cells[0], cells[1]);
+    }
+    return out;
+  }();
+  const auto found = matters.find(about);
+  return found == matters.end() ? std::string_view() : found->second;
+}
+
+// A deed of the sentence is not what a sum is of.
+bool is_said(const model::Fact& fact, std::string_view word) {
+  return std::any_of(fact.values.begin(), fact.values.end(),
+                     [&](const auto& value) { return has_whole_word(value.evidence, word); });
+}
+
 // The language of a word that one of the accounts counts with; empty: the interface's, or unknown.
 std::string language_of(const model::Fact& fact, const LanguageOf& language) {
   std::string found;
@@ -76,8 +98,10 @@ Asked asked_of_figure(const model::Fact& fact, std::string about, const Language
         found.text, found.says_it ? "" : std::move(about), {}, found.whole ? Quote() : around()};
   }
   std::string how = question(fact.slot);
-  if (fact.slot == "money")
+  if (fact.slot == "money") {
+    if (!is_said(fact, about)) about.clear();
     return {how + (about.empty() ? "" : ":"), std::move(about), {}, around()};
+  }
   std::string lang = language ? language_of(fact, language) : "";
   if (lang.empty()) return {how, std::move(about), {}, around()};
   std::string gloss = gloss_of(fact.about, lang);
@@ -133,9 +157,9 @@ Asked asked(const model::Fact& fact, const LanguageOf& language) {
               {},
               {},
               {}};
-    // Told by words of its own, not by "yes" and "no".
-    const bool words = !fact.values.empty() && fact.values[0].name != fact.values[0].norm;
-    if (words) how = "how it came out";
+    if (const auto asks = matter_question(fact.about); !asks.empty()) {
+      return {std::string(asks), {}, {}, {}};
+    }
   }
   if (plain) {
     const bool voice = language && fact.slot == "attribution";  // beside what was said

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "base/data.h"
 #include "base/strings.h"
 #include "sheet/testing_story.h"
@@ -23,6 +25,25 @@ TEST_F(StoryTest, WhatTheQuestionSaysIsNotSaidAgain) {
   EXPECT_EQ(label(asked(fact)), "how long");
   fact.about = "interest_rate";
   EXPECT_EQ(label(asked(fact)), "what interest rate");
+}
+
+TEST_F(StoryTest, AMatterAsksWhatItIsAbout) {
+  model::Fact fact;
+  fact.slot = "outcome", fact.about = "control";
+  EXPECT_EQ(label(asked(fact)), "whether the fire is under control");
+  fact.about = "kill";
+  EXPECT_EQ(label(asked(fact)), "did it happen: kill");
+}
+
+TEST_F(StoryTest, ASumIsNotOfTheDeed) {
+  model::Fact fact;
+  fact.slot = "money", fact.about = "support";
+  fact.values.resize(1);
+  fact.values[0].text = "€250,000", fact.values[0].evidence = "It was fined €250,000 on Monday.";
+  EXPECT_EQ(label(asked(fact)), "how much");
+  fact.about = "fine";
+  fact.values[0].evidence = "The fine of €250,000 is due.";
+  EXPECT_EQ(label(asked(fact)), "how much: fine");
 }
 
 TEST_F(StoryTest, AWordOfAnArticleIsToldFromOurs) {
@@ -77,6 +98,27 @@ TEST(Questions, AllThatIsCountedHasOne) {
   }
 }
 
+TEST(Questions, AllMattersHaveOne) {
+  const auto check = [](std::string_view matter) {
+    model::Fact fact;
+    fact.slot = "outcome", fact.about = matter;
+    EXPECT_NE(label(asked(fact)), "did it happen: " + fact.about)
+        << matter << " is not in data/sheet/matters.tsv";
+  };
+  constexpr std::array kTables{"compare/outcomes.tsv", "compare/bound_outcomes.tsv",
+                               "compare/outcome_stems.tsv"};
+  for (const auto* const table : kTables) {
+    for (const auto line : lines(embedded_data(table))) {
+      const auto cells = split(line, '\t');
+      if (cells.size() < 3 || line[0] == '#' || cells[0] == "flag" || cells[0] == "like" ||
+          cells[0] == "none") {  // words that say nothing of a matter
+        continue;
+      }
+      check(cells[0] == "rival" ? cells[1] : cells[0]);
+    }
+  }
+}
+
 TEST_F(StoryTest, TheWordsAroundADayTellWhichOne) {
   model::Fact fact;
   fact.slot = "date", fact.about = "win";
@@ -84,8 +126,8 @@ TEST_F(StoryTest, TheWordsAroundADayTellWhichOne) {
   value.text = "20 January";
   value.evidence = "She will be sworn in on 20 January in Praia, it said.";
   fact.values = {value};
-  EXPECT_EQ(asked(accounts(), fact).around.text, "will be sworn in on … in Praia, it");
-  EXPECT_EQ(label(asked(accounts(), fact)), "when “will be sworn in on … in Praia, it”");
+  EXPECT_EQ(asked(accounts(), fact).around.text, "will be sworn in on … in Praia");
+  EXPECT_EQ(label(asked(accounts(), fact)), "when “will be sworn in on … in Praia”");
   fact.values[0].evidence = "\"On 20 January,\" Governor Andriy said.";
   EXPECT_EQ(asked(accounts(), fact).around.text, "On … Governor Andriy");
   fact.values[0].evidence = "The party won 20 January's first vote.";

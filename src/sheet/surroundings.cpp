@@ -72,6 +72,22 @@ std::string_view behind_word(std::string_view text) {
   return text.substr(std::min(text.find(' '), text.size()));
 }
 
+// Without the first word or two of the next clause: "in Praia, it".
+std::string_view clause_of(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    const bool is_break = c.value == U',' || c.value == U';' || c.value == U'،' ||
+                          c.value == U'，' || c.value == U'、' || c.value == U'؛' ||
+                          c.value == U'；';
+    const size_t end = at + c.length;
+    // "1,200" is no clause's end.
+    const bool in_number = end < text.size() && text[end] >= '0' && text[end] <= '9';
+    if (is_break && !in_number) return text.substr(0, at);
+    at = end;
+  }
+  return text;
+}
+
 std::string around(const model::FactValue& value) {
   const std::string_view text = value.evidence;
   const size_t at = value.text.empty() ? std::string::npos : text.find(value.text);
@@ -80,7 +96,7 @@ std::string around(const model::FactValue& value) {
                    behind = behind_word(text.substr(at + value.text.size()));
   before = trimmed(from_word(before.substr(reach_back(before, kWordsBefore, kSignsBefore))));
   behind = trimmed(behind.substr(0, reach(behind, kWordsBehind, kSignsBehind)));
-  behind = from_word(behind);
+  behind = clause_of(from_word(behind));
   if (!has_word(before) && !has_word(behind)) return {};
   std::string out(before);
   out += before.empty() ? "…" : " …";

@@ -145,7 +145,9 @@ Entry fact_entry(Kind kind, const Watched& fact, const model::Fact* now, const s
   const std::string verdict = now == nullptr ? "gone" : now->verdict;
   entry.id = urn_of(fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", kind_name(kind), entry.story, fact.id,
                                 entry.at, before, verdict, fact.json));
-  const std::string about = fact.about.empty() ? fact.slot : fact.about;
+  const std::string about = now != nullptr && sight.label ? sight.label(*now)
+                            : fact.about.empty()          ? fact.slot
+                                                          : fact.about;
   std::string summary = fmt::format("{}: {}", words_for(kind), cut(about));
   if (kind == Kind::kVerdictChanged || kind == Kind::kDifferenceGone) {
     summary += fmt::format(", {} → {}", before, verdict);

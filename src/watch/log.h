@@ -3,6 +3,7 @@
 // that tell what is new. Pure: the time comes from outside.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -69,6 +70,8 @@ struct Sight {
   // Ids of older versions and what they are called now.
   std::unordered_map<std::string, std::string> renamed;
   std::string time;  // ISO 8601 in UTC
+  // What a fact answers, for people: "how many killed". Unset: its slot or what it is about.
+  std::function<std::string(const model::Fact&)> label;
 };
 
 struct Step {

@@ -41,7 +41,8 @@ class LogTest : public testing::Test {
                                   : synopsis.differ)
           .push_back(fact);
     }
-    Sight sight{&story, &synopsis, {{"a", "T", "The <Quay>", "", "en", "ltr"}}, renamed_, time};
+    const Sight sight{&story,   &synopsis, {{"a", "T", "The <Quay>", "", "en", "ltr"}},
+                      renamed_, time,      label_};
     Step step = watch(std::move(facts_), sight);
     // As if it had been to disk and back.
     facts_.clear();
@@ -62,6 +63,7 @@ class LogTest : public testing::Test {
   std::vector<Watched> facts_;
   std::vector<Entry> entries_;
   std::unordered_map<std::string, std::string> renamed_;
+  std::function<std::string(const model::Fact&)> label_;
 };
 
 TEST_F(LogTest, ADifferenceComesAndGoes) {
@@ -153,6 +155,15 @@ TEST_F(LogTest, EntriesAreWholeAndNamedForWhatTheySay) {
   EXPECT_EQ(std::string_view(root["summary"]), "They differ: killed: 12 (The <Quay>) | 15");
   EXPECT_EQ(std::string_view(root["fact"]["verdict"]), "differ");
   EXPECT_EQ(std::string_view(root["tellers"].at(0)["publisher"]), "The <Quay>");
+}
+
+TEST_F(LogTest, ASummaryIsToldInWordsForPeople) {
+  label_ = [](const model::Fact& fact) { return "how many " + fact.about; };
+  run({fact("differ", {value("a", 10, "12"), value("b", 7, "15")})}, "t1");
+  ASSERT_EQ(entries_.size(), 1u);
+  simdjson::dom::parser parser;
+  EXPECT_EQ(std::string_view(parser.parse(entries_[0].json)["summary"]),
+            "They differ: how many killed: 12 (The <Quay>) | 15");
 }
 
 TEST(Kinds, ReadBack) {
