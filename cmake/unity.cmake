@@ -15,6 +15,9 @@ set(SYNOPTIC_ALONE
     quantity_labels_test.cpp read_html_test.cpp splitting_test.cpp stress_test.cpp synopsis_test.cpp
     tagged_trim_test.cpp vectors_test.cpp watch_test.cpp)
 
+# Rooms that go over all bytes of a page.
+set(SYNOPTIC_INLINED "text|html|clean")
+
 function(synoptic_unity target)
   if(NOT SYNOPTIC_UNITY)
     return()
@@ -38,6 +41,12 @@ function(synoptic_unity target)
     math(EXPR group "0x${hash} % ${groups}")
     set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${target}_${group})
   endforeach()
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_BUILD_TYPE STREQUAL "Release" AND
+     target MATCHES "^synoptic_(${SYNOPTIC_INLINED})$")
+    # GCC bounds how far a file grows by inlining, and a group is one file: without this, comparing
+    # two short texts becomes a call (6 % more instructions to clean a page).
+    target_compile_options(${target} PRIVATE "SHELL:--param inline-unit-growth=300")
+  endif()
   # GCC thinks that whatever is not in the file itself is a header.
   target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)

@@ -32,7 +32,7 @@ class BylineParser {
         knowledge_(knowledge),
         labels_(line, knowledge),
         lang_(lang),
-        dates_(byline_dates(text_, lang)) {
+        dates_(byline_dates(text_, lang, line.folded)) {
     // "9 June 2026 (12:15)".
     const bool open = std::any_of(dates_.begin(), dates_.end(), [&](const DateMatch& date) {
       const auto rest = text::trim_space(std::string_view(text_).substr(date.range.end));

@@ -84,20 +84,37 @@ std::vector<uint32_t> labels_in(const Line& line, const knowledge::Knowledge& kn
   return labels;
 }
 
-// Years are written in digits of some script, two at least, or in Chinese numerals.
-bool may_hold_year(std::string_view text) {
+// Chinese numerals count in front of a sign of dates only (knowledge/calendar_tokens.cpp); 元 is
+// the first year of an emperor's reign.
+bool holds_han_number(std::string_view folded) {
+  constexpr std::u32string_view kNumerals = U"〇一二三四五六七八九零十",
+                                kSigns = U"年月日号时点分秒時";
+  bool behind_numeral = false;
+  for (size_t at = 0; at < folded.size();) {
+    const text::CodePoint c = text::decode(folded, at);
+    at += c.length;
+    if (c.value < kNumerals[0]) {
+      behind_numeral = false;
+      continue;
+    }
+    if (c.value == U'元') return true;
+    if (behind_numeral && kSigns.find(c.value) != kSigns.npos) return true;
+    behind_numeral = kNumerals.find(c.value) != kNumerals.npos;
+  }
+  return false;
+}
+
+// Years are written in digits of some script, two at least, or in Chinese numerals. `folded`: the
+// text's folded form where it is at hand.
+bool may_hold_year(std::string_view text, std::string_view folded) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto both = [&](char a, char b) { return is_digit(a) && is_digit(b); };
   if (std::adjacent_find(text.begin(), text.end(), both) != text.end()) return true;
   if (std::all_of(text.begin(), text.end(), text::is_ascii)) return false;
   if (std::any_of(text.begin(), text.end(), is_digit)) return true;  // of an emperor's reign
-  const std::string folded = text::fold_copy(text);
-  for (size_t at = 0; at < folded.size();) {
-    const text::CodePoint c = text::decode(folded, at);
-    if (is_digit(folded[at]) || text::is_han(c.value)) return true;
-    at += c.length;
-  }
-  return false;
+  std::string made;
+  if (folded.empty()) folded = made = text::fold_copy(text);
+  return std::any_of(folded.begin(), folded.end(), is_digit) || holds_han_number(folded);
 }
 
 // "12:15", "12.15 h", "۱۲:۱۵": an hour and minutes in front.
@@ -122,8 +139,9 @@ bool is_clock(std::string_view text) {
 
 }  // namespace
 
-std::vector<DateMatch> byline_dates(std::string_view text, std::string_view lang) {
-  if (!may_hold_year(text)) return {};
+std::vector<DateMatch> byline_dates(std::string_view text, std::string_view lang,
+                                    std::string_view folded) {
+  if (!may_hold_year(text, folded)) return {};
   const auto usable = [](std::vector<DateMatch> found) {
     std::erase_if(found, [](const DateMatch& match) {
       return !match.has_year || !match.has_month || match.value.year < 1990 ||
@@ -131,9 +149,12 @@ std::vector<DateMatch> byline_dates(std::string_view text, std::string_view lang
     });
     return found;
   };
-  auto found = usable(knowledge::find_dates(text, {.lang = lang}));
+  const text::Folded with_origin = text::fold(text);
+  auto found = usable(knowledge::find_folded_dates(text, with_origin, {.lang = lang}));
   // An English date on a page in another language is common.
-  if (found.empty() && !lang.empty()) found = usable(knowledge::find_dates(text));
+  if (found.empty() && !lang.empty()) {
+    found = usable(knowledge::find_folded_dates(text, with_origin));
+  }
   return found;
 }
 

@@ -17,8 +17,9 @@ struct BylineItem {  // a date, or words between dates and separators
   const knowledge::DateMatch* date = nullptr;
 };
 
-// Whole dates of the years of the web.
-std::vector<knowledge::DateMatch> byline_dates(std::string_view text, std::string_view lang);
+// Whole dates of the years of the web. `folded`: the text's folded form, where it is at hand.
+std::vector<knowledge::DateMatch> byline_dates(std::string_view text, std::string_view lang,
+                                               std::string_view folded = {});
 
 // The same bytes with blanks for the brackets around a clock time: "9 June 2026 (12:15)" is one
 // date.

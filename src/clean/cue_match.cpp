@@ -8,6 +8,7 @@
 
 #include "text/ascii.h"
 #include "text/scan.h"
+#include "text/three_bytes.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -55,7 +56,8 @@ void each_front(std::string_view folded, Visit visit) {
       bool letter = text::is_ascii_word(folded[at]);
       size_t next = at + 1;
       if (!letter && !text::is_ascii(folded[at])) {
-        const text::CodePoint c = text::decode(folded, at);
+        text::CodePoint c{text::three_byte_character(folded, at), 3};
+        if (c.value == 0) c = text::decode(folded, at);
         next = at + c.length;
         letter = text::is_word(c.value) && !text::is_spaceless(c.value);
       }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
 #include "base/strings.h"
@@ -32,6 +33,31 @@ bool names_network(std::string_view name) {
   return has_one(name, kLong);
 }
 
+// Two letters in a row of each word above, rare ones: few lists of names have any of them.
+bool may_name_network(std::string_view names) {
+  constexpr std::array<std::string_view, 11> kPairs{"fb", "vk", "tw", "am", "ok", "ky",
+                                                    "do", "gm", "ib", "dd", "hs"};
+  constexpr uint32_t kNoLetter = 31;
+  constexpr auto letter_of = [](char c) {
+    const auto letter = static_cast<unsigned char>((c | 0x20) - 'a');
+    return letter < 26 ? uint32_t{letter} : kNoLetter;
+  };
+  constexpr auto kBehind = [=] {  // by a pair's first letter, a bit for each second one
+    std::array<uint32_t, 32> behind{};
+    for (const std::string_view pair : kPairs) {
+      behind[letter_of(pair[0])] |= 1u << letter_of(pair[1]);
+    }
+    return behind;
+  }();
+  uint32_t wanted = 0;
+  for (const char c : names) {
+    const uint32_t letter = letter_of(c);
+    if ((wanted >> letter & 1) != 0) return true;
+    wanted = kBehind[letter];
+  }
+  return false;
+}
+
 bool names_post(std::string_view name, bool quote) {
   constexpr std::array<std::string_view, 10> kShapes{"embed",  "post",  "tweet", "media",  "card",
                                                      "widget", "quote", "xfbml", "message"};
@@ -45,6 +71,7 @@ bool names_post(std::string_view name, bool quote) {
 }  // namespace
 
 bool names_embedded_post(std::string_view names, bool quote) {
+  if (!may_name_network(names) && names.find("xt-post-media") == names.npos) return false;
   std::string lower;
   for (size_t at = 0; at < names.size();) {
     const size_t end = std::min(names.find(' ', at), names.size());

@@ -101,13 +101,14 @@ class Known {
     count_ = 0;
     if (++page_ != 0 && slots_.size() <= kMostKept) return;
     std::vector<Slot>().swap(slots_);
+    mask_ = 0;
     page_ = 1;
   }
 
   // The text's votes; is_new is set where it is new: they are still to be found. Valid until the
   // next call.
   Votes* find(std::string_view text, bool& is_new) {
-    if (2 * (count_ + 1) > slots_.size()) grow();
+    if (2 * count_ >= mask_) grow();
     Slot& slot = slot_of(text, ends_of(text), slots_, is_new);
     count_ += is_new;
     return &slot.votes;
@@ -153,8 +154,7 @@ class Known {
   // The text's, or a free one, which then is the text's.
   Slot& slot_of(std::string_view text, const Ends& ends, std::vector<Slot>& slots,
                 bool& is_new) const {
-    const size_t mask = slots.size() - 1;
-    for (size_t at = hash_of(text, ends) & mask;; at = (at + 1) & mask) {
+    for (size_t at = hash_of(text, ends) & mask_;; at = (at + 1) & mask_) {
       Slot& slot = slots[at];
       if (slot.page != page_) {
         slot = {text, ends, {}, page_};
@@ -170,6 +170,7 @@ class Known {
 
   void grow() {
     std::vector<Slot> larger(std::max<size_t>(256, 2 * slots_.size()));
+    mask_ = larger.size() - 1;
     for (const Slot& slot : slots_) {
       if (slot.page != page_) continue;
       bool is_new = false;
@@ -179,6 +180,7 @@ class Known {
   }
 
   std::vector<Slot> slots_;  // a power of two
+  size_t mask_ = 0;          // slots_.size() - 1
   size_t count_ = 0;
   uint32_t page_ = 0;
 };
@@ -296,7 +298,8 @@ std::vector<ElementKind> element_kinds(const html::Document& document, ElementLi
   std::vector<ElementKind> kinds(nodes.size());
   thread_local NameReader reader;
   reader.begin_page();
-  for (uint32_t i = 0; i < nodes.size(); ++i) {
+  const auto count = static_cast<uint32_t>(nodes.size());
+  for (uint32_t i = 0; i < count; ++i) {
     const html::Node& node = nodes[i];
     if (node.kind != html::NodeKind::kElement) continue;
     if (kPictures.contains(node.tag)) lists.pictures.push_back(i);

@@ -25,8 +25,9 @@ class Cutter {
   explicit Cutter(HtmlPage& page) : page_(page), nodes_(page.document.nodes()) {}
 
   void run() {
-    for (uint32_t i = 0; i < nodes_.size();) {
-      leave_until(i);
+    const auto count = static_cast<uint32_t>(nodes_.size());
+    for (uint32_t i = 0; i < count;) {
+      if (i >= leave_at_) leave_until(i);
       at_ = i;
       const Node& node = nodes_[i];
       if (node.kind == NodeKind::kText) add_text(node);
@@ -50,7 +51,7 @@ class Cutter {
       }
       i = std::max(next, i + 1);
     }
-    leave_until(static_cast<uint32_t>(nodes_.size()));
+    leave_until(count);
     flush();
   }
 
@@ -101,10 +102,12 @@ class Cutter {
       }
     }
     if (open.preformatted) ++preformatted_;
-    if (node.subtree_end > i + 1)
+    if (node.subtree_end > i + 1) {
       open_.push_back(open);
-    else
+      leave_at_ = node.subtree_end;
+    } else {
       leave(open);
+    }
   }
 
   void leave_until(uint32_t i) {
@@ -113,6 +116,7 @@ class Cutter {
       open_.pop_back();
       leave(open);
     }
+    leave_at_ = open_.empty() ? html::kNone : nodes_[open_.back().node].subtree_end;
   }
 
   void leave(const Open& open) {
@@ -299,29 +303,36 @@ class Cutter {
     end_ = std::max(end_, span.end);
   }
 
+  // Most elements begin and end with nothing at hand.
   void flush(uint32_t left = html::kNone) {
-    if (!text_.empty()) {
-      end_link();
-      piece_.text = text_;  // no larger than it has to be
-      PagePiece& done = new_piece();
-      done.node = left;
-      set_kind(done);
-      done.weight = weight_;
-      done.link_weight = link_weight_;
-      piece_.span = {begin_, std::max(begin_, end_)};
-      piece_.gap_before = gap_;
-      done.piece = std::exchange(piece_, {});
-      text_.clear();
-      gap_ = false;
-    }
-    for (PagePiece& skipped : later_) new_piece() = std::move(skipped);
-    later_.clear();
+    if (!text_.empty()) add_piece(left);
+    if (!later_.empty()) add_skipped();
     weight_ = link_weight_ = 0;
     begin_ = end_ = 0;
     link_begin_ = 0;
     has_space_ = cell_begins_ = behind_aside_ = false;
     space_ = {};
     breaks_ = newlines_ = wide_spaces_ = 0;
+  }
+
+  void add_piece(uint32_t left) {
+    end_link();
+    piece_.text = text_;  // no larger than it has to be
+    PagePiece& done = new_piece();
+    done.node = left;
+    set_kind(done);
+    done.weight = weight_;
+    done.link_weight = link_weight_;
+    piece_.span = {begin_, std::max(begin_, end_)};
+    piece_.gap_before = gap_;
+    done.piece = std::exchange(piece_, {});
+    text_.clear();
+    gap_ = false;
+  }
+
+  void add_skipped() {
+    for (PagePiece& skipped : later_) new_piece() = std::move(skipped);
+    later_.clear();
   }
 
   // The list grows as if the rest of the page were like what was read: twofold, what it has in
@@ -393,9 +404,10 @@ class Cutter {
   std::vector<Open> open_;        // bounded by the tree's depth
   std::vector<PagePiece> later_;  // skipped elements seen inside the open piece
   Piece piece_;
-  std::string text_;   // of the piece, as it grows
-  std::string shown_;  // of the element that is skipped
-  uint32_t at_ = 0;    // the node that is read
+  std::string text_;                 // of the piece, as it grows
+  std::string shown_;                // of the element that is skipped
+  uint32_t at_ = 0;                  // the node that is read
+  uint32_t leave_at_ = html::kNone;  // where the innermost open element ends
   uint32_t weight_ = 0, link_weight_ = 0;
   uint32_t begin_ = 0, end_ = 0;  // source bytes of the open piece
   const html::Attribute* link_ = nullptr;

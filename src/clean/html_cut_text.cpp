@@ -4,6 +4,7 @@
 
 #include "text/ascii.h"
 #include "text/scan.h"
+#include "text/three_bytes.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -58,7 +59,8 @@ VisibleWords words_at(std::string_view text, size_t at) {
   };
   while (words.end < text.size()) {
     if (!text::is_ascii(text[words.end])) {
-      const text::CodePoint c = text::decode(text, words.end);
+      text::CodePoint c{text::three_byte_character(text, words.end), 3};
+      if (c.value == 0) c = text::decode(text, words.end);
       if (is_blank(c.value)) break;
       words.end += c.length;
       words.weight += text::is_spaceless(c.value) ? 2 : 1;

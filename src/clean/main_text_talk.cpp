@@ -193,7 +193,7 @@ class TalkDropper {
     for (size_t i = label + 1; i < end; ++i) {
       const PagePiece& said = page_.pieces[i];
       if (!is_shown(said)) continue;
-      const bool name = may_be_name(said);
+      const bool name = may_be_name(i);
       if (spoken && !name && turns == 0) return false;
       if (spoken && name) {
         ++turns;
@@ -207,16 +207,28 @@ class TalkDropper {
            all_cues(knowledge_, "comments_word", line);
   }
 
-  static bool may_be_name(const PagePiece& p) {
+  // Each piece is asked below many others, and answers once.
+  bool may_be_name(size_t piece) const {
+    enum : uint8_t { kUnknown, kNo, kYes };
+    if (names_.empty()) names_.resize(page_.pieces.size(), kUnknown);
+    if (names_[piece] == kUnknown) names_[piece] = is_as_short_as_name(piece) ? kYes : kNo;
+    return names_[piece] == kYes;
+  }
+
+  bool is_as_short_as_name(size_t piece) const {
     constexpr uint32_t kWidestName = 28;
     constexpr size_t kMostWords = 3;
-    return p.weight <= kWidestName && !has_sentence_mark(p) &&
-           text::words(p.piece.text).size() <= kMostWords;
+    const PagePiece& p = page_.pieces[piece];
+    if (p.weight > kWidestName || has_sentence_mark(p)) return false;
+    size_t words = 0;
+    text::each_word(p.piece.text, [&](const text::Word&) { ++words; });
+    return words <= kMostWords;
   }
 
   HtmlPage& page_;
   const std::vector<Node>& nodes_;
   const knowledge::Knowledge& knowledge_;
+  mutable std::vector<uint8_t> names_;  // per piece, once one is asked for
 };
 
 }  // namespace

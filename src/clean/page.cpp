@@ -8,6 +8,7 @@
 
 #include "text/ascii.h"
 #include "text/scan.h"
+#include "text/three_bytes.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -118,12 +119,40 @@ constexpr std::array<char, 128> kKeyBytes = [] {
   return bytes;
 }();
 
+// Sixteen bytes word by word; false: not all of them are ASCII. Reads up to eight bytes behind
+// them, and writes up to fifteen behind the last.
+bool append_sixteen(const char* at, char*& out) {
+  const text::SixteenBytes seen = text::look_at_sixteen(at);
+  if (seen.beyond != 0) return false;
+  const auto copy_eight = [&](int from, int to) {
+    constexpr uint64_t kSmall = 0x2020202020202020;  // digits have the bit that makes letters small
+    uint64_t eight;
+    std::memcpy(&eight, at + from, sizeof eight);
+    eight |= kSmall;
+    std::memcpy(out + to, &eight, sizeof eight);
+  };
+  for (uint32_t words = seen.words; words != 0;) {
+    const int begin = std::countr_zero(words), size = std::countr_one(words >> begin);
+    copy_eight(begin, 0);
+    if (size > 8) copy_eight(begin + 8, 8);
+    out += size;
+    words &= ~uint32_t{0} << (begin + size);
+  }
+  return true;
+}
+
 // The letters and digits of a folded text, or of one in ASCII.
 void append_key(std::string_view folded, std::string& key) {
   const size_t begin = key.size();
-  key.resize(begin + folded.size() + 1);
+  constexpr size_t kBlock = text::SixteenBytes::kSize;
+  key.resize(begin + folded.size() + kBlock);
   char* out = key.data() + begin;
   for (size_t at = 0; at < folded.size();) {
+    if (at + kBlock + sizeof(uint64_t) <= folded.size() &&
+        append_sixteen(folded.data() + at, out)) {
+      at += kBlock;
+      continue;
+    }
     for (const size_t end = end_of_ascii(folded, at); at < end; ++at) {
       const char byte = kKeyBytes[static_cast<unsigned char>(folded[at])];
       *out = byte;
@@ -169,13 +198,36 @@ std::string key_of(std::string_view utf8) {
   return key;
 }
 
+namespace {
+
+// Told by their length first: each piece of a page is asked several times.
+bool is_quiet_reason(std::string_view reason) {
+  switch (reason.size()) {
+    case 4:
+      return reason == "code";
+    case 5:
+      return reason == "style" || reason == "image" || reason == "share";
+    case 6:
+      return reason == "script" || reason == "teaser";
+    case 7:
+      return reason == "control" || reason == "related" || reason == "sidebar" ||
+             reason == "consent";
+    case 8:
+      return reason == "comments";
+    case 10:
+      return reason == "navigation" || reason == "newsletter";
+    case 13:
+      return reason == "advertisement";
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
 bool is_quiet(const Piece& piece) {
-  constexpr std::array<std::string_view, 14> kQuiet{
-      "navigation", "code",  "style",    "script",  "image",   "control",       "related",
-      "teaser",     "share", "comments", "sidebar", "consent", "advertisement", "newsletter"};
   constexpr size_t kLongestFact = 1600;
-  return piece.outside && (piece.text.size() > kLongestFact ||
-                           std::find(kQuiet.begin(), kQuiet.end(), piece.reason) != kQuiet.end());
+  return piece.outside && (piece.text.size() > kLongestFact || is_quiet_reason(piece.reason));
 }
 
 namespace {
@@ -203,7 +255,8 @@ void take_words(std::string_view text, Line& line) {
       in_word = word;
       continue;
     }
-    const text::CodePoint c = text::decode(text, at);
+    text::CodePoint c{text::three_byte_character(text, at), 3};
+    if (c.value == 0) c = text::decode(text, at);
     at += c.length;
     const bool spaceless = text::is_spaceless(c.value);
     width += width_of_character(c.value);

@@ -211,6 +211,7 @@ const char* Tokenizer::read_attributes(Token& token, const char* at) {
   seen_names_ = 0;
   const bool all = token.kind == TokenKind::kStartTag && is_asked_for_all(token.tag);
   for (;;) {
+    if (at != end_ && *at == ' ') ++at;  // one blank stands before most
     at = skip_space(at, end_);
     if (at == end_) return nullptr;
     if (*at == '>') return at + 1;
@@ -264,7 +265,7 @@ const char* Tokenizer::read_value(const char* at, std::string_view& value, bool&
   const char quote = *at;
   if (quote == '"' || quote == '\'') {
     const char* begin = ++at;
-    at = find_any(at, end_, quote, '&', '\r', '\0');
+    at = plain_ ? find_any(at, end_, quote, '&') : find_any(at, end_, quote, '&', '\r', '\0');
     if (at != end_ && *at != quote) {
       differs = true;
       at = static_cast<const char*>(std::memchr(at, quote, static_cast<size_t>(end_ - at)));
@@ -320,7 +321,8 @@ bool Tokenizer::is_asked_for(std::string_view name) const {
 }
 
 // The same of a name that stands in the source, where it may be read beyond its end. A page has few
-// names, each many times: the answers are remembered by all bytes of the name.
+// names, each many times, and the thread's next page has much the same: the answers are remembered
+// by all bytes of the name.
 bool Tokenizer::is_asked_for_here(std::string_view name) {
   if (name.size() > 16 || static_cast<size_t>(end_ - name.data()) < 8) return is_asked_for(name);
   const auto read = [](const char* at) {
@@ -337,9 +339,11 @@ bool Tokenizer::is_asked_for_here(std::string_view name) {
   else
     front &= ~uint64_t{0} << (64 - 8 * size);
   const uint64_t mixed = (front ^ (back << 1) ^ size) * 0x9E3779B97F4A7C15u;
-  Answer& answer = answers_[mixed >> (64 - kAnswerBits)];
-  if (answer.size != size || answer.front != front || answer.back != back) {
-    answer = {front, back, static_cast<uint32_t>(size), is_asked_for(name)};
+  thread_local std::array<Answer, size_t{1} << kAnswerBits> answers;
+  Answer& answer = answers[mixed >> (64 - kAnswerBits)];
+  if (answer.front != front || answer.back != back || answer.size != size ||
+      answer.asks_for != asks_for_) {
+    answer = {front, back, asks_for_, static_cast<uint32_t>(size), is_asked_for(name)};
   }
   return answer.asked;
 }

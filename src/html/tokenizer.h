@@ -90,10 +90,11 @@ class Tokenizer {
 
   struct Answer {
     uint64_t front = 0, back = 0;  // the name's bytes, if it has no more than sixteen
-    uint32_t size = 0;             // 0: no name yet
+    bool (*asks_for)(std::string_view) = nullptr;  // whose answer it is; nullptr: none yet
+    uint32_t size = 0;
     bool asked = false;
   };
-  static constexpr int kAnswerBits = 6;
+  static constexpr int kAnswerBits = 8;
 
   const char* begin_;
   const char* at_;
@@ -101,7 +102,6 @@ class Tokenizer {
   std::vector<Attribute>& attributes_;
   TextArena& arena_;
   bool (*asks_for_)(std::string_view);
-  std::array<Answer, size_t{1} << kAnswerBits> answers_;
   Doctype doctype_;
   std::string_view end_tag_;
   uint64_t seen_names_ = 0;  // of the tag's attributes, one bit for many names

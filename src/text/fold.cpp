@@ -20,6 +20,7 @@
 #include "base/strings.h"
 #include "text/alike.h"
 #include "text/ascii.h"
+#include "text/three_bytes.h"
 #include "text/utf8.h"
 
 namespace synoptic::text {
@@ -293,11 +294,12 @@ class Output {
     size_t size = size_;
     CodePoint c{previous, 0};
     while (at < utf8.size() && size + sizeof(uint32_t) <= room) {
-      if (is_ascii(utf8[at])) {
-        if (at + 1 >= utf8.size() || is_ascii(utf8[at + 1])) break;
+      CodePoint next{three_byte_character(utf8, at), 3};
+      if (next.value == 0) {
+        if (is_ascii(utf8[at]) && (at + 1 >= utf8.size() || is_ascii(utf8[at + 1]))) break;
+        next = decode(utf8, at);
+        if (next.value >= kBmpEnd) break;
       }
-      const CodePoint next = decode(utf8, at);
-      if (next.value >= kBmpEnd) break;
       const uint32_t form = forms[next.value], length = form >> 24;
       if (length == FoldTable::kOther) break;
       c = next;
