@@ -101,6 +101,10 @@ bool tells_statement(const Cells& other, const model::Fact& statement) {
     }
   }
   const auto first = sides.find(0), second = sides.find(1);
+  // What contradicts one side of an outcome is the other.
+  if (other.fact().slot == "outcome" && are_two(sides)) {
+    return first != sides.end() || second != sides.end();
+  }
   return first != sides.end() && second != sides.end() && first->second != second->second;
 }
 
@@ -127,7 +131,13 @@ void drop(std::vector<Ranked>& facts, const std::set<const model::Fact*>& repeat
 // What the other tells of further accounts stands beside it.
 void take_over(model::Fact& fact, const model::Fact& other) {
   const Cells cells(fact);
-  const Sides sides = sides_in(cells, other);
+  Sides sides = sides_in(cells, other);
+  if (is_statement(other)) {
+    for (const uint32_t side : {0U, 1U}) {
+      const auto against = sides.find(1 - side);
+      if (against != sides.end()) sides.emplace(side, against->second == 0 ? 1 : 0);
+    }
+  }
   std::vector<model::FactValue> more;
   for (const auto& value : other.values) {
     const auto side = sides.find(value.side);

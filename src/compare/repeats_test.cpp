@@ -76,6 +76,13 @@ TEST(Repeats, ADifferenceBetweenSentencesIsTheOneThatIsToldOfThem) {
       "differ killed 0/0 1/1");
 }
 
+TEST(Repeats, AnOutcomeTakesWhatWholeSentencesSayOfItInOneMoreAccount) {
+  EXPECT_EQ(told({fact("outcome", "arrest", "differ", {{0, {5, 30}, 0, ""}, {1, {5, 30}, 1, ""}}),
+                  fact("outcome", "statement", "differ",
+                       {{2, {0, 50}, 0, ""}, {1, {0, 50}, 1, ""}, {0, {0, 50}, 2, ""}}, 0.6)}),
+            "differ arrest 0/0 1/1 2/0");
+}
+
 TEST(Repeats, WhatExplainsADifferenceStandsBeforeIt) {
   EXPECT_EQ(
       told({fact("quantity", "killed", "differ", {{0, {4, 6}, 0, "14"}, {1, {7, 9}, 1, "19"}}),
