@@ -68,7 +68,7 @@ bool can_be_place(model::EntityType type) {
 
 class Judge {
  public:
-  explicit Judge(const Input& input) {
+  explicit Judge(const Input& input) : knowledge_(*input.knowledge) {
     for (const auto& telling : input.tellings) {
       tellings_.emplace(telling.annotated->article.id, &telling);
     }
@@ -165,7 +165,14 @@ class Judge {
       const auto* mention = mention_of(value);
       return mention != nullptr && !mention->entity.empty();
     };
-    return (is_known(a) && is_known(b)) || may_be_one_name(a.text, b.text);
+    return (is_known(a) && is_known(b)) || may_be_one_name(bare_name(a), bare_name(b));
+  }
+
+  // "Justice" in front of "Ministry" is no title.
+  std::string_view bare_name(const model::FactValue& value) const {
+    const auto* mention = mention_of(value);
+    const bool may_be_person = mention == nullptr || mention->type == model::EntityType::kPerson;
+    return may_be_person ? without_titles(value.text, knowledge_) : value.text;
   }
 
   struct Cell {
@@ -227,6 +234,7 @@ class Judge {
                        [&](const auto& value) { return value.account != values.front().account; });
   }
 
+  const knowledge::Knowledge& knowledge_;
   std::map<std::string_view, const Telling*> tellings_;  // by article
 };
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "base/hash.h"
@@ -12,72 +11,10 @@
 #include "compare/facts.h"
 #include "compare/notes.h"
 #include "compare/provenance.h"
+#include "compare/repeats.h"
 
 namespace synoptic::compare {
 namespace {
-
-using At = std::pair<std::string_view, uint32_t>;  // article, first byte
-
-At at_of(const model::FactValue& value) { return {value.article, value.span.begin}; }
-
-// One side of `other` has all values of the fact.
-bool is_within(const model::Fact& fact, const model::Fact& other) {
-  std::map<At, uint32_t> sides;
-  for (const auto& value : other.values) sides.emplace(at_of(value), value.side);
-  const auto first = sides.find(at_of(fact.values.front()));
-  return first != sides.end() &&
-         std::all_of(fact.values.begin(), fact.values.end(), [&](const auto& value) {
-           const auto found = sides.find(at_of(value));
-           return found != sides.end() && found->second == first->second;
-         });
-}
-
-// "14 killed", told by two, is half of "14 killed, then 19"; one party of "arrest" and "convict".
-void drop_repeated(std::vector<Ranked>& facts) {
-  std::map<std::pair<std::string_view, At>, std::vector<const model::Fact*>> told;  // by slot
-  for (const auto& [fact, salience] : facts) {
-    if (fact.verdict == "only") continue;
-    for (const auto& value : fact.values) told[{fact.slot, at_of(value)}].push_back(&fact);
-  }
-  std::set<const model::Fact*> repeated;
-  for (const auto& [fact, salience] : facts) {
-    if (fact.verdict != "agree" || fact.slot == "outcome" || fact.slot == "certainty") continue;
-    const auto& others = told[{fact.slot, at_of(fact.values.front())}];
-    const bool again = std::any_of(others.begin(), others.end(), [&](const model::Fact* other) {
-      return other != &fact && !repeated.contains(other) && is_within(fact, *other);
-    });
-    if (again) repeated.insert(&fact);
-  }
-  std::erase_if(facts, [&](const Ranked& ranked) { return repeated.contains(&ranked.fact); });
-}
-
-// Two sides of the fact are two of `other`: the depth that an update explains is no difference.
-bool is_explained(const model::Fact& fact, const model::Fact& other) {
-  std::map<At, uint32_t> sides;
-  for (const auto& value : other.values) sides.emplace(at_of(value), value.side);
-  std::map<uint32_t, uint32_t> there;  // the side of `other` for one of the fact
-  for (const auto& value : fact.values) {
-    const auto found = sides.find(at_of(value));
-    if (found != sides.end()) there.emplace(value.side, found->second);
-  }
-  return std::any_of(there.begin(), there.end(),
-                     [&](const auto& side) { return side.second != there.begin()->second; });
-}
-
-void drop_explained(std::vector<Ranked>& facts) {
-  std::set<std::string> explained;
-  for (const auto& [fact, salience] : facts) {
-    if (fact.verdict != "differ") continue;
-    const bool is = std::any_of(facts.begin(), facts.end(), [&](const Ranked& other) {
-      return (other.fact.verdict == "update" || other.fact.verdict == "attributed") &&
-             other.fact.slot == fact.slot && is_explained(fact, other.fact);
-    });
-    if (is) explained.insert(fact.id);
-  }
-  std::erase_if(facts, [&](const Ranked& ranked) {
-    return ranked.fact.verdict == "differ" && explained.contains(ranked.fact.id);
-  });
-}
 
 void append(std::vector<Ranked>& to, std::vector<Ranked> from) {
   std::move(from.begin(), from.end(), std::back_inserter(to));
@@ -158,7 +95,6 @@ model::Synopsis compare(const model::Story& story,
     for (const auto& accounts : events) append(facts, tell(part_of(input, accounts)));
   }
   drop_repeated(facts);
-  drop_explained(facts);
   drop_doubtful_agreements(input, facts);
   sort_facts(facts);
 

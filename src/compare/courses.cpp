@@ -109,8 +109,12 @@ class Finder {
   }
 
   Course course_of(Steps steps) const {
+    // By what they count where somebody has no time.
+    const bool dated = std::all_of(steps.begin(), steps.end(), [&](size_t step) {
+      return told_first(step) != std::numeric_limits<int64_t>::max();
+    });
     std::stable_sort(steps.begin(), steps.end(), [&](size_t a, size_t b) {
-      const int64_t x = told_first(a), y = told_first(b);
+      const int64_t x = dated ? told_first(a) : 0, y = dated ? told_first(b) : 0;
       return x != y ? x < y : clusters_[a][0]->value < clusters_[b][0]->value;
     });
     Course out;

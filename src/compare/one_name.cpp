@@ -31,10 +31,6 @@ std::u32string letters_of(std::string_view text) {
   return out;
 }
 
-bool is_title(std::string_view word) {
-  return word == "mr" || word == "mrs" || word == "ms" || word == "dr";
-}
-
 std::vector<Word> words_of(std::string_view name) {
   std::vector<Word> out;
   for (const auto& found : text::words(name)) {
@@ -43,7 +39,7 @@ std::vector<Word> words_of(std::string_view name) {
     word.folded = text::fold_copy(text);
     word.letters = letters_of(word.folded);
     if (word.letters.empty()) continue;
-    if (word.folded == "s" || is_title(word.folded)) continue;
+    if (word.folded == "s") continue;
     if (out.empty() && (word.folded == "the" || word.folded == "a")) continue;
     const auto raw = letters_of(text);
     word.small = text::is_letter(raw[0]) && raw[0] == word.letters[0];
@@ -105,6 +101,18 @@ bool runs_on(const std::vector<Word>& shorter, const std::vector<Word>& longer,
 }
 
 }  // namespace
+
+std::string_view without_titles(std::string_view name, const knowledge::Knowledge& knowledge) {
+  for (;;) {
+    const text::Folded folded = text::fold(name);
+    const auto* title = knowledge.cue_at_front("mention_person_mark", folded.text);
+    if (title == nullptr) return name;
+    const auto length = static_cast<uint32_t>(title->text.size());
+    const std::string_view rest = name.substr(folded.to_source(Range{0, length}).end);
+    if (!rest.starts_with(' ') && !rest.starts_with(". ")) return name;
+    name = rest.substr(rest.find(' ') + 1);
+  }
+}
 
 bool may_be_one_name(std::string_view a, std::string_view b) {
   auto x = words_of(a), y = words_of(b);

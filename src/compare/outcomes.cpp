@@ -7,6 +7,7 @@
 
 #include "compare/outlooks.h"
 #include "compare/trees.h"
+#include "compare/turns.h"
 
 namespace synoptic::compare {
 namespace {
@@ -213,7 +214,8 @@ class Outcomes {
     found_.push_back(std::move(found));
   }
 
-  // All accounts that say it one way are earlier than all that say it the other.
+  // All accounts that say it one way are earlier than all that say it the other, and one of them
+  // says that it changes, or what is done once is done hours later.
   bool is_turn(std::string_view matter, const std::map<uint32_t, const Spot*>& said) const {
     const bool once = has_flag(matter, MatterFlag::kOnce);
     if (!once && !has_flag(matter, MatterFlag::kState)) return false;
@@ -226,8 +228,12 @@ class Outcomes {
       first[side] = std::min(first[side].value_or(*minutes), *minutes);
       last[side] = std::max(last[side].value_or(*minutes), *minutes);
     }
-    if (*first[1] - *last[0] >= kLaterMinutes) return true;
-    return !once && *first[0] - *last[1] >= kLaterMinutes;
+    const int64_t till_yes = *first[1] - *last[0], till_no = *first[0] - *last[1];
+    if (till_yes < kLaterMinutes && (once || till_no < kLaterMinutes)) return false;
+    if (once && till_yes >= kLongAfterMinutes) return true;
+    std::vector<Where> where;
+    for (const auto& [account, spot] : said) where.push_back(where_of(*spot));
+    return tells_state_turn(input_, where);
   }
 
   // All that the sentence says contrary to the other's, of whatever matter: "he fled, and is looked

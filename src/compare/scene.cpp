@@ -46,9 +46,11 @@ class Scene {
   void compare() {
     const size_t before = facts_.size();
     const bool actors = parties("actor", false);
+    const size_t of_actors = facts_.size();
     parties("recipient", actors);
     parties("partner", actors);
-    const bool told = actors || facts_.size() > before;
+    const bool told = facts_.size() > before;
+    if (facts_.size() == of_actors) drop_lone_actors(before);
     for (auto& sign : compare_signs(input_, nodes_, family_, base_sign_, told)) {
       emit(sign.slot, family_, sign.verdict, std::move(sign.values), sign.confidence,
            std::move(sign.rule));
@@ -56,6 +58,16 @@ class Scene {
   }
 
  private:
+  // That two have one doer of a deed, and nothing else of it, may be chance; that both name that
+  // party is told all the same.
+  void drop_lone_actors(size_t from) {
+    const auto begin = facts_.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto is_lone = [](const Ranked& ranked) {
+      return ranked.fact.verdict == "agree" && ranked.fact.values.size() < kLeastActors;
+    };
+    facts_.erase(std::remove_if(begin, facts_.end(), is_lone), facts_.end());
+  }
+
   using Named = std::map<uint32_t, std::map<std::string, Party>>;  // account -> key -> party
 
   // The deed's own word where all have it: "condemn" says more than its family, "support".
@@ -120,8 +132,6 @@ class Scene {
       if (accounts.size() < 2) continue;
       agree = true;
       if (contrary_ || is_told_narrower(key, support)) continue;
-      // Two may have another in their sentences by chance; that both name it is told all the same.
-      if (role == "actor" && accounts.size() < kLeastActors) continue;
       std::vector<model::FactValue> values;
       for (const uint32_t account : accounts) {
         values.push_back(value_of(named.at(account).at(key)));

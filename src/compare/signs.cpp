@@ -8,6 +8,7 @@
 #include "compare/figures.h"
 #include "compare/one_deed.h"
 #include "compare/rules.h"
+#include "compare/turns.h"
 
 namespace synoptic::compare {
 namespace {
@@ -145,7 +146,7 @@ class Signs {
                 : "one deed, affirmed and denied");
   }
 
-  // All accounts of one sign are later than all of the other.
+  // All accounts of one sign are later than all of the other, and something says that it changed.
   bool turned(const std::map<uint32_t, const Node*>& said, const std::map<uint32_t, int>& sign,
               bool once) const {
     std::optional<int64_t> last_yes, first_yes, last_no, first_no;
@@ -157,7 +158,14 @@ class Signs {
       last = last ? std::max(*last, *minutes) : *minutes;
       first = first ? std::min(*first, *minutes) : *minutes;
     }
-    return *last_no < *first_yes || (!once && *last_yes < *first_no);
+    if (*last_no >= *first_yes && (once || *last_yes >= *first_no)) return false;
+    if (once && *first_yes - *last_no >= kLongAfterMinutes) return true;
+    std::vector<std::pair<uint32_t, uint32_t>> where;
+    for (const auto& [account, node] : said) {
+      where.emplace_back(node->ref.article,
+                         sentence_of(input_.tellings[node->ref.article], node->event->trigger));
+    }
+    return tells_state_turn(input_, where);
   }
 
   static std::string certainty_of(const std::string& modality) {

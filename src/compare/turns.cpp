@@ -14,11 +14,12 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kMostGrowth = 5;               // of a count from account to account
-constexpr double kMostGrowthOnTop = 30;         // … of bounds that both accounts begin with
-constexpr double kTop = 0.85;                   // salience of title and first sentences
-constexpr int64_t kLaterMinutes = 30;           // dates of two pages nearer than this have no order
-constexpr int64_t kLongAfterMinutes = 10 * 60;  // of a count that nothing says has changed
+constexpr double kMostGrowth = 5;         // of a count from account to account
+constexpr double kMostGrowthOnTop = 30;   // … of bounds that both accounts begin with
+constexpr double kMostGrowthOfRough = 2;  // … of "some 30" where nobody has a time
+constexpr double kTop = 0.85;             // salience of title and first sentences
+constexpr int64_t kLaterMinutes = 30;     // dates of two pages nearer than this have no order
+constexpr std::string_view kRoom = "the value is a bound that leaves room for more";
 
 using Accounts = std::set<uint32_t>;
 
@@ -29,7 +30,9 @@ LanguagePatterns read_languages() {
     const auto cells = split(line, '\t');
     if (cells.size() < 3) continue;
     auto& patterns = out[std::string(cells[1])];
-    const auto kind = cells[0] == "so_far" ? ChangeWord::kSoFar : ChangeWord::kChanged;
+    const auto kind = cells[0] == "so_far"  ? ChangeWord::kSoFar
+                      : cells[0] == "state" ? ChangeWord::kState
+                                            : ChangeWord::kChanged;
     for (const auto word : split_trimmed(cells[2], ';')) {
       patterns.add(word, static_cast<uint32_t>(kind));
     }
@@ -70,7 +73,8 @@ class Finder {
     std::vector<Turn> out;
     for (Turn turn : may_be) {
       if (may_turn(turn)) turn.reason = reason_of(turn);
-      if (turn.reason.empty() && goes_with(turn, may_be)) {
+      if (turn.reason.empty() && minutes_between(turn.before, turn.after) &&
+          goes_with(turn, may_be)) {
         turn.reason = "another count changes with it";
       }
       const bool yields = any_of(clusters_[turn.after], &Claim::yielding);
@@ -84,31 +88,64 @@ class Finder {
   bool is_later(size_t before, size_t after) const {
     const Claim& low = *clusters_[before][0];
     const Claim& high = *clusters_[after][0];
-    if (low.background || high.background) return false;
     if (is_vague(low.modifier) || is_vague(high.modifier)) return false;  // "dozens"
     // "At least six" is no contradiction of "at least two", but what the count became.
     const bool bounds = low.value < high.value && are_two_bounds(low, high);
     if (match(low, high) != Match::kDifferent && !bounds) return false;
-    if (!count_one_thing(clusters_[before], clusters_[after])) return false;
-    if (!any_of(clusters_[before], &Claim::rising)) return false;
+    if (!has_others(before, after)) return false;
+    if (!tells_both(before, after)) {
+      if (low.background || high.background) return false;
+      if (!count_one_thing(clusters_[before], clusters_[after])) return false;
+      if (!any_of(clusters_[before], &Claim::rising)) return false;
+    }
     const bool top = bounds && std::min(low.salience, high.salience) >= kTop;
     if (std::max(low.value, high.value) >
         (top ? kMostGrowthOnTop : kMostGrowth) * std::min(low.value, high.value)) {
       return false;  // one of them counts something else
     }
     const auto between = minutes_between(before, after);
-    return between && *between >= kLaterMinutes && !is_told_later(low, after);
+    if (!between) return low.value < high.value;
+    if (!is_dated(before) || !is_dated(after)) {
+      return low.value < high.value && *between >= kLaterMinutes;
+    }
+    return *between >= kLaterMinutes && !is_told_later(low, after);
   }
 
-  // From the last account that has the one and not the other to the first that has the other;
-  // nothing where the time of one of them is not known.
+  // "From 12 to 15": one sentence says what the count was and what it became.
+  bool tells_both(size_t before, size_t after) const {
+    if (clusters_[before][0]->sort != "count") return false;
+    return std::any_of(clusters_[after].begin(), clusters_[after].end(), [&](const Claim* now) {
+      return says(*now, ChangeWord::kChanged) && stand_together(clusters_[before], *now);
+    });
+  }
+
+  static bool stand_together(const Cluster& before, const Claim& now) {
+    return std::any_of(before.begin(), before.end(), [&](const Claim* old) {
+      return old->article == now.article && old->sentence == now.sentence &&
+             old->about == now.about && !old->of && !now.of;
+    });
+  }
+
+  // Accounts that have the one and not the other.
+  bool has_others(size_t before, size_t after) const {
+    return std::any_of(accounts_[before].begin(), accounts_[before].end(),
+                       [&](uint32_t account) { return !accounts_[after].contains(account); });
+  }
+
+  bool is_dated(size_t cluster) const {
+    return std::all_of(
+        clusters_[cluster].begin(), clusters_[cluster].end(),
+        [&](const Claim* claim) { return input_.tellings[claim->article].minutes.has_value(); });
+  }
+
+  // From the last account that has the one and not the other to the first that has the other, of
+  // those whose time is known.
   std::optional<int64_t> minutes_between(size_t before, size_t after) const {
     std::optional<int64_t> last;
     for (const Claim* claim : clusters_[before]) {
       if (accounts_[after].contains(claim->account)) continue;
       const auto& minutes = input_.tellings[claim->article].minutes;
-      if (!minutes) return std::nullopt;
-      last = std::max(last.value_or(*minutes), *minutes);
+      if (minutes) last = std::max(last.value_or(*minutes), *minutes);
     }
     const auto first = first_minutes(after);
     if (!last || !first) return std::nullopt;
@@ -119,8 +156,7 @@ class Finder {
     std::optional<int64_t> first;
     for (const Claim* claim : clusters_[cluster]) {
       const auto& minutes = input_.tellings[claim->article].minutes;
-      if (!minutes) return std::nullopt;
-      first = std::min(first.value_or(*minutes), *minutes);
+      if (minutes) first = std::min(first.value_or(*minutes), *minutes);
     }
     return first;
   }
@@ -130,7 +166,8 @@ class Finder {
   }
 
   bool may_turn(const Turn& turn) const {
-    return rises(turn) || any_of(clusters_[turn.after], &Claim::falling);
+    return rises(turn) || any_of(clusters_[turn.after], &Claim::falling) ||
+           tells_both(turn.before, turn.after);
   }
 
   // The injured get fewer as more of them die, never the other way round.
@@ -154,25 +191,55 @@ class Finder {
     const Cluster& before = clusters_[turn.before];
     const Cluster& after = clusters_[turn.after];
     if (any_says(after, ChangeWord::kChanged)) return "a later account says that it changed";
-    if (share(accounts_[turn.before], accounts_[turn.after])) {
-      return "a later account tells the old value beside the new";
-    }
     if (any_says(before, ChangeWord::kSoFar)) {
       return "an earlier account says that it is not the last";
     }
-    if (are_two_bounds(*before[0], *after[0])) {
-      return "the value is a bound that leaves room for more";
+    const auto between = minutes_between(turn.before, turn.after);
+    if (!between) return is_rough(*before[0], *after[0]) ? kRoom : std::string_view();
+    if (tells_old_apart(before, after)) return "a later account tells the old value beside the new";
+    if (are_two_bounds(*before[0], *after[0])) return kRoom;
+    if (*between >= kLongAfterMinutes && !is_told_beside(*before[0], after)) {
+      return "hours lie between";
     }
-    if (*minutes_between(turn.before, turn.after) >= kLongAfterMinutes) return "hours lie between";
     return {};
   }
 
-  bool any_says(const Cluster& cluster, ChangeWord word) const {
-    return std::any_of(cluster.begin(), cluster.end(), [&](const Claim* claim) {
-      const Telling& telling = input_.tellings[claim->article];
-      const auto lang = model::table_language(telling.annotated->article.lang);
-      return has_change_word(telling.sentences[claim->sentence].text, lang, word);
+  // "Some 30", and 40.
+  static bool is_rough(const Claim& low, const Claim& high) {
+    return !low.modifier.empty() && match(low, high) == Match::kDifferent &&
+           high.value <= kMostGrowthOfRough * low.value;
+  }
+
+  // Not in one sentence: "three are hurt, two of them badly".
+  static bool tells_old_apart(const Cluster& before, const Cluster& after) {
+    return std::any_of(before.begin(), before.end(), [&](const Claim* old) {
+      return std::any_of(after.begin(), after.end(), [&](const Claim* now) {
+        return now->account == old->account &&
+               (now->article != old->article || now->sentence != old->sentence);
+      });
     });
+  }
+
+  // A sentence of the new value has the old one, too: of a part of the same.
+  bool is_told_beside(const Claim& old, const Cluster& after) const {
+    return std::any_of(after.begin(), after.end(), [&](const Claim* now) {
+      const auto& claims = input_.tellings[now->article].claims;
+      return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+        return claim.sentence == now->sentence && claim.slot == old.slot &&
+               claim.sort == old.sort && claim.value == old.value;
+      });
+    });
+  }
+
+  bool says(const Claim& claim, ChangeWord word) const {
+    const Telling& telling = input_.tellings[claim.article];
+    const auto lang = model::table_language(telling.annotated->article.lang);
+    return has_change_word(telling.sentences[claim.sentence].text, lang, word);
+  }
+
+  bool any_says(const Cluster& cluster, ChangeWord word) const {
+    return std::any_of(cluster.begin(), cluster.end(),
+                       [&](const Claim* claim) { return says(*claim, word); });
   }
 
   // Another count changes from the same accounts to the same others: "2 dead, 3 missing", then
@@ -201,6 +268,16 @@ bool has_change_word(std::string_view sentence, std::string_view lang, ChangeWor
   const auto hits = found->second.find(text::fold_copy(sentence));
   return std::any_of(hits.begin(), hits.end(),
                      [&](const auto& hit) { return hit.value == static_cast<uint32_t>(word); });
+}
+
+bool tells_state_turn(const Input& input, const std::vector<std::pair<uint32_t, uint32_t>>& where) {
+  return std::any_of(where.begin(), where.end(), [&](const auto& at) {
+    const Telling& telling = input.tellings[at.first];
+    const auto lang = model::table_language(telling.annotated->article.lang);
+    const std::string_view sentence = telling.sentences[at.second].text;
+    return has_change_word(sentence, lang, ChangeWord::kState) ||
+           has_change_word(sentence, lang, ChangeWord::kSoFar);
+  });
 }
 
 std::vector<Turn> find_turns(const Input& input, std::span<const Cluster> clusters) {

@@ -126,5 +126,50 @@ TEST(Updates, ANumberThatIsTakenBackIsNoAgreement) {
   EXPECT_TRUE(synopsis({&a, &plain}).updates.empty());
 }
 
+Sample tells(const std::string& key, const std::string& date, const std::string& text,
+             const std::vector<std::pair<std::string, double>>& counts,
+             const std::string& of_class = "killed") {
+  Sample sample(key, "en", "Storm on the coast", date);
+  sample.body(text);
+  for (const auto& [words, value] : counts) sample.count(words, value, of_class);
+  return sample;
+}
+
+TEST(Updates, WithoutATimeAWordTellsWhichIsLater) {
+  const Sample a = tells("a", "", "The storm killed twelve people on the coast.", {{"twelve", 12}});
+  const Sample b =
+      tells("b", "", "The storm killed fifteen people on the coast.", {{"fifteen", 15}});
+  EXPECT_TRUE(synopsis({&a, &b}).updates.empty());
+  const Sample c = tells("c", "2026-01-02T08:00",
+                         "The toll of the storm on the coast rose to 15 people.", {{"15", 15}});
+  const auto out = synopsis({&c, &a});
+  const auto* fact = find(out.updates, "quantity", "killed");
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->values.front().value, 12);
+  EXPECT_EQ(fact->values.back().value, 15);
+}
+
+TEST(Updates, OneSentenceTellsTheOldValueAndTheNewOfAnyCount) {
+  const Sample a = tells("a", "2026-01-01T08:00", "Doctors on the coast watch 412 people.",
+                         {{"412", 412}}, "people");
+  const Sample b =
+      tells("b", "2026-01-01T10:00", "Doctors on the coast watch 560 people, up from 412.",
+            {{"560", 560}, {"412", 412}}, "people");
+  EXPECT_NE(find(synopsis({&a, &b}).updates, "quantity", "people"), nullptr);
+  const Sample c =
+      tells("c", "2026-01-01T10:00", "Doctors on the coast watch 560 people, and treat 412.",
+            {{"560", 560}, {"412", 412}}, "people");
+  EXPECT_TRUE(synopsis({&a, &c}).updates.empty());
+}
+
+TEST(Updates, APartOfTheCountIsNotItsOldValue) {
+  const Sample a =
+      tells("a", "2026-01-01T08:00", "The storm killed two people on the coast.", {{"two", 2}});
+  const Sample b = tells("b", "2026-01-01T10:00",
+                         "The storm killed three people on the coast, two of them children.",
+                         {{"three", 3}, {"two", 2}});
+  EXPECT_TRUE(synopsis({&a, &b}).updates.empty());
+}
+
 }  // namespace
 }  // namespace synoptic::compare

@@ -7,6 +7,7 @@
 #include "base/data.h"
 #include "base/strings.h"
 #include "compare/figures.h"
+#include "compare/turns.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"
 
@@ -150,12 +151,19 @@ class Zeros {
                         "none, in every account"),
               salience};
     }
-    const bool later = is_before(zeros, counts);
+    const bool later = is_before(zeros, counts) && is_for_now(zeros);
     return {make_fact(input_, "quantity", of_class, later ? "update" : "differ", std::move(values),
                       later ? 0.7 : kNobodyElse,
                       later ? "none at first, and every later account counts some"
                             : "none here, and some there"),
             salience};
+  }
+
+  // "No injuries so far."
+  bool is_for_now(const Claims& zeros) const {
+    std::vector<std::pair<uint32_t, uint32_t>> where;
+    for (const auto& [account, claim] : zeros) where.emplace_back(claim.article, claim.sentence);
+    return tells_state_turn(input_, where);
   }
 
   // Whether all of the first are known to be earlier than all of the others.

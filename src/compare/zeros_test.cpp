@@ -21,11 +21,13 @@ TEST(Zeros, NobodyHereAndSomeThereIsADifference) {
   EXPECT_EQ(fact->values[1].value, 1);
 }
 
-TEST(Zeros, ALaterCountIsAnUpdate) {
-  const Sample none = fire("a", "ru", "Пожар потушен. Никто не пострадал.", "08:00");
+TEST(Zeros, ALaterCountIsAnUpdateOfNoneSoFar) {
+  const Sample none = fire("a", "ru", "Пожар потушен. Пока никто не пострадал.", "08:00");
   const Sample later = fire("b", "en", "The fire hurt two people.").count("two", 2, "injured");
   const auto out = synopsis({&none, &later});
   EXPECT_NE(find(out.updates, "quantity", "injured"), nullptr);
+  const Sample plain = fire("c", "ru", "Пожар потушен. Никто не пострадал.", "08:00");
+  EXPECT_NE(find(synopsis({&plain, &later}).differ, "quantity", "injured"), nullptr);
   EXPECT_EQ(find(out.differ, "quantity", "injured"), nullptr);
 }
 
