@@ -69,7 +69,7 @@ expect 3 'a receiver that is down' "$synoptic" add --now 2026-03-10T10:00:00Z --
   --webhook-secret-file "$work/secret" "$work/b.html"
 check 'it says so' grep -q "^synoptic: $hook: " "$work/err"
 expect 0 'what is new' "$synoptic" compare --since LAST
-check 'they differ' grep -q 'They differ: killed: 15 (The Quay) | 12 (The Ledger)' "$work/out"
+check 'they differ' grep -q 'They differ: how many killed: 15 (The Quay) | 12 (The Ledger)' "$work/out"
 "$synoptic" compare --since LAST --json >"$work/last"
 expect 0 'since a day' "$synoptic" compare --since 2026-03-10 --json
 check 'the same' cmp -s "$work/out" "$work/last"
