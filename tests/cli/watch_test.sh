@@ -86,7 +86,7 @@ expect 2 'a receiver for whom nothing waits' "$synoptic" watch drop --webhook ht
 expect 0 'a revision' "$synoptic" add --now 2026-03-10T11:00:00Z "$work/a2.html"
 expect 0 'what is new' "$synoptic" compare --since LAST
 check 'the text changed' grep -q 'Changed its text: The Quay: figure changed (killed): 15 → 12' "$work/out"
-check 'they agree' grep -q 'No longer a difference: killed, differ → agree' "$work/out"
+check 'they agree' grep -q 'No longer a difference: how many killed, differ → agree' "$work/out"
 expect 0 'added again' "$synoptic" add "$work/a2.html" "$work/a.html"
 expect 0 'nothing is new' "$synoptic" compare --since LAST --json
 check 'nothing is printed' test ! -s "$work/out"
