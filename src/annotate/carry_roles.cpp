@@ -167,8 +167,25 @@ class RoleCarrier {
     if (!draft.definite) return;
     const auto found = by_role_.find(draft.role_id);
     if (found == by_role_.end() || found->second.size() != 1) return;
-    if (before_name(draft)) return;
+    if (before_name(draft) || stands_by_another_person(work_, draft)) return;
+    const std::string_view owner = owner_told(work_, draft);
+    if (!owner.empty() && !told_with(*found->second.begin(), draft.role_id, owner)) return;
     point_at(draft, *found->second.begin(), "role_carried");
+  }
+
+  // "Ana Prado, president of the club … the president of the club said": the same words again.
+  bool told_with(const Holder& holder, const std::string& role, std::string_view owner) const {
+    for (const Draft& draft : work_.drafts) {
+      if (draft.role_id != role || !draft.of.empty() || draft.dropped || draft.form == "role" ||
+          Holder{draft.entity, draft.name, draft.role} != holder) {
+        continue;
+      }
+      const Source& source = work_.texts[draft.text].source;
+      if (draft.sentence >= source.sentences.size()) continue;
+      const Range sentence = source.sentences[draft.sentence];
+      if (text::fold_copy(sentence.of(source.raw)).find(owner) != std::string::npos) return true;
+    }
+    return false;
   }
 
   // A role directly before a word that may be an unknown name tells of somebody else.

@@ -24,7 +24,8 @@ EventReader::EventReader(const model::Annotated& annotated, const knowledge::Kno
       grammar_(grammar),
       lexicon_(lexicon),
       times_by_block_(annotated.times),
-      quotes_by_block_(annotated.quotes) {}
+      quotes_by_block_(annotated.quotes),
+      say_(quote_cues(annotated.article.lang)) {}
 
 void EventReader::enter(const Passage& passage) {
   const auto times = times_by_block_.of(passage.block);
@@ -84,6 +85,31 @@ std::string EventReader::object_text(const Sentence& s, const Trigger& trigger,
   return std::string(range.of(s.passage->text));
 }
 
+// "…, the minister said on Wednesday", "wie er am Mittwoch mitteilte": when it was told, not when
+// it came about. What is said itself, "announced on Monday", has its day from there.
+bool EventReader::is_day_of_saying(const Sentence& s, Range time, const Trigger& trigger) const {
+  if (say_ == nullptr) return false;
+  constexpr size_t kWordsBetween = 2;  // "said late on Wednesday"
+  const auto& tokens = s.passage->tokens;
+  const size_t first = token_at(tokens, time.begin), behind = token_at(tokens, time.end);
+  const auto is_saying = [&](size_t begin, size_t end) {
+    const bool own = begin < trigger.match.end && trigger.match.begin < end;
+    return !own;
+  };
+  PhraseMatch found;
+  const auto matches = [&](size_t at, size_t end) {
+    return say_->match(CueClass::kSay, tokens, at, end, found) ||
+           say_->match(CueClass::kReport, tokens, at, end, found);
+  };
+  const size_t low = first - std::min(first - s.begin, kWordsBetween + 1);
+  for (size_t at = first; at-- > low;) {
+    if (tokens[at].kind != TokenKind::kWord) break;
+    if (matches(at, first)) return is_saying(at, found.end);
+  }
+  return behind < s.end && tokens[behind].kind == TokenKind::kWord && matches(behind, s.end) &&
+         is_saying(behind, found.end);
+}
+
 std::optional<model::TimeMention> EventReader::time_in(const Sentence& s, const Bounds& bounds,
                                                        const Trigger& trigger) const {
   const uint32_t from = s.token(s.begin).at.begin;
@@ -106,6 +132,7 @@ std::optional<model::TimeMention> EventReader::time_in(const Sentence& s, const 
     const model::TimeMention& time = **at;
     if (time.at.range.end > to) continue;
     if (time.at.range.begin >= gap_from && time.at.range.end <= gap_to) continue;
+    if (is_day_of_saying(s, time.at.range, trigger)) continue;
     const bool in_clause = time.at.range.begin >= clause_from && time.at.range.end <= clause_to;
     uint32_t distance =
         word > time.at.range.begin ? word - time.at.range.begin : time.at.range.begin - word;

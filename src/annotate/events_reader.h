@@ -10,6 +10,7 @@
 #include "annotate/events_features.h"
 #include "annotate/events_lexicon.h"
 #include "annotate/events_status.h"
+#include "annotate/quote_cues.h"
 #include "knowledge/knowledge.h"
 
 namespace synoptic::annotate {
@@ -38,6 +39,8 @@ class EventReader {
                     const syntax::Roles& roles) const;
   std::string object_text(const syntax::Sentence& sentence, const syntax::Trigger& trigger,
                           const syntax::Bounds& bounds, const syntax::Roles& roles) const;
+  bool is_day_of_saying(const syntax::Sentence& sentence, Range time,
+                        const syntax::Trigger& trigger) const;
   std::optional<model::TimeMention> time_in(const syntax::Sentence& sentence,
                                             const syntax::Bounds& bounds,
                                             const syntax::Trigger& trigger) const;
@@ -48,6 +51,7 @@ class EventReader {
   const syntax::EventLexicon& lexicon_;
   ByBlock<model::TimeMention> times_by_block_;
   ByBlock<model::Quote> quotes_by_block_;
+  const syntax::QuoteCues* say_;  // nullptr: none of the language
   // Of the passage being read: its times by where they begin, its quotes.
   std::vector<const model::TimeMention*> times_;
   syntax::QuotesOfBlock quotes_;

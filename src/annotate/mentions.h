@@ -149,6 +149,11 @@ void compose_mentions(Work& work);    // compose.cpp: institutions and roles; th
 void carry_names(Work& work);         // carry.cpp: short forms, brackets, misspelt names
 void settle_short_names(Work& work);  // short_names.cpp: "Hanbit" where "Hanbit Energy" is named
 void resolve_roles(Work& work);  // carry_roles.cpp: who is meant by a role or a bare institution
+// role_owners.cpp
+// What a role belongs to by its own words, folded: "association" of "the president of the
+// association", "협회" of "협회 회장"; empty: nothing, or the state.
+std::string_view owner_told(const Work& work, const Draft& role);
+bool stands_by_another_person(const Work& work, const Draft& role);  // "the president, Ana Prado,"
 void find_descriptions(Work& work);  // descriptions.cpp: "the American company", "该公司"
 void mark_metonyms(Work& work);      // metonyms.cpp: capitals that act
 

@@ -239,7 +239,7 @@ void NumberContext::collect_times() {
 // "ZAGREB, 12 October 2026 - ", 里昂15日电: the day of a dateline is none of the times (times.cpp).
 void NumberContext::exclude_dateline() {
   constexpr size_t kReach = 90;  // bytes, as in times.cpp
-  if (source_->block != 0) return;
+  if (!source_->lead) return;
   const uint32_t end = text::dateline_end(source_->raw);
   for (const auto& date : knowledge::find_dates(source_->raw.substr(0, kReach), {lang_, true})) {
     if (!date.has_day || (!date.has_month && date.range.end > end)) continue;

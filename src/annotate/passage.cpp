@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/token_gate.h"
+#include "model/lead.h"
 #include "text/dateline.h"
 #include "text/fold.h"
 #include "text/sentences.h"
@@ -164,6 +165,7 @@ std::vector<Passage> passages(const model::Annotated& annotated, const Sources* 
     by_block[slot].push_back(&mention);
   }
   const TokenGate gate(article.lang);
+  const uint32_t lead = model::lead_block(article);
   std::vector<Passage> found;
   for (size_t slot = 0; slot < by_block.size(); ++slot) {
     Passage passage;
@@ -187,7 +189,7 @@ std::vector<Passage> passages(const model::Annotated& annotated, const Sources* 
       passage.tokens = std::move(made.tokens);
       passage.own_folded = std::move(made.folded);
       passage.sentences = text::sentences(passage.text);
-      if (passage.block == 0) text::part_dateline(passage.text, passage.sentences);
+      if (passage.block == lead) text::part_dateline(passage.text, passage.sentences);
     }
     for (Token& token : passage.tokens) token.opening = gate.opens(token.folded);
     passage.mentions = outermost(std::move(by_block[slot]));

@@ -123,6 +123,10 @@ constexpr std::array kKinds = {
     KindName{"minute_front", NumberWord::kMinuteFront},
     KindName{"minute_behind", NumberWord::kMinuteBehind},
     KindName{"minute_half", NumberWord::kMinuteHalf},
+    KindName{"act", NumberWord::kAct},
+    KindName{"passive", NumberWord::kPassive},
+    KindName{"downed", NumberWord::kDowned},
+    KindName{"thing", NumberWord::kThing},
     KindName{"depth", NumberWord::kDepth},
 };
 
@@ -170,6 +174,9 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kMinuteFront:
     case NumberWord::kMinuteBehind:
     case NumberWord::kMinuteHalf:
+    case NumberWord::kAct:
+    case NumberWord::kPassive:
+    case NumberWord::kDowned:
       return false;
     default:
       return true;

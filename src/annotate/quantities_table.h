@@ -120,6 +120,10 @@ enum class NumberWord : uint8_t {
   kMinuteFront,
   kMinuteBehind,
   kMinuteHalf,
+  kAct,
+  kPassive,
+  kDowned,
+  kThing,
   kDepth  // last
 };
 constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kDepth) + 1;

@@ -75,6 +75,12 @@ std::optional<Numeral> number_behind_and(const NumberContext& context, uint32_t 
 // Whether a word behind the number that ends at `end` is told of another number: of that which
 // stands right before it, or behind it in its own clause.
 bool is_of_another_number(const NumberContext& context, uint32_t end, Range word);
+// quantity_doers.cpp
+// Whether the word behind the number that ends at `end` is told of others than it counts: it counts
+// those who did it, "two gunmen killed 12".
+bool is_told_of_object(const NumberContext& context, uint32_t end, Range word);
+// Whether the word is told of drones, missiles and the like.
+bool is_of_things(const NumberContext& context, const QuantityDraft& draft, Range word);
 // What happened to the counted, and the other things told of a count whose noun is known.
 void finish_count(const NumberContext& context, QuantityDraft& draft);
 

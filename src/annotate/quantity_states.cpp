@@ -142,7 +142,8 @@ StateFound nearest_state(const NumberContext& context, const QuantityDraft& draf
     if (!context.same_clause(end, hit->range.begin)) cost += kClausePenalty;
     if (is_number_between(folded, end, hit->range.begin)) cost += kNumberPenalty;
     if (is_of_another_number(context, end, hit->range) ||
-        opens_next_count(context, end, hit->range)) {
+        opens_next_count(context, end, hit->range) ||
+        is_told_of_object(context, end, hit->range)) {
       cost = kTooFar;
     }
     best = {hit, cost};
@@ -176,6 +177,9 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   if (!of_people) return;
   const StateFound state = nearest_state(context, draft);
   if (state.hit == nullptr || state.cost >= kTooFar) return;
+  if (is_of_things(context, draft, state.hit->range)) return;
+  const bool saves = counted == "firefighters" || counted == "rescuers" || counted == "volunteers";
+  if (saves && state.hit->entry->value == "rescued") return;
   // Without a noun the state must be close: "with 17, …" says nothing of it.
   constexpr int kCloseBytes = 40;
   if (!draft.has_noun && !draft.has_counter && state.cost > kCloseBytes) return;

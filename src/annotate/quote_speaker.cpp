@@ -67,6 +67,14 @@ bool SpeakerFinder::ends_phrase(const Passage& p, size_t at, size_t begin, size_
          cues_.is(CueClass::kThat, p.tokens, at, end);
 }
 
+// Whether no speaker begins here. "والي" is a governor, and "و" with "إلى" only by its letters.
+bool SpeakerFinder::is_cut(const Passage& p, size_t at, size_t end) const {
+  PhraseMatch cut, who;
+  if (!cues_.match(CueClass::kCut, p.tokens, at, end, cut)) return false;
+  return cut.prefix.empty() || !cues_.match(CueClass::kWho, p.tokens, at, end, who) ||
+         !who.prefix.empty();
+}
+
 // Inside a name, and not its first token.
 bool SpeakerFinder::in_mention(const Passage& p, size_t at) const {
   const uint32_t byte = p.tokens[at].at.begin;
@@ -95,7 +103,7 @@ std::optional<SpeakerFinder::Segment> SpeakerFinder::trimmed(const Passage& p, s
       break;
     }
   }
-  if (begin >= end || (!in_mention(p, begin) && cues_.is(CueClass::kCut, p.tokens, begin, end)) ||
+  if (begin >= end || (!in_mention(p, begin) && is_cut(p, begin, end)) ||
       (!in_mention(p, begin) && cues_.is(CueClass::kCiting, p.tokens, begin, end)) ||
       cues_.is(CueClass::kThat, p.tokens, begin, end)) {
     return std::nullopt;
@@ -361,8 +369,7 @@ std::optional<model::Argument> SpeakerFinder::behind(const Passage& p, size_t be
       return behind(p, next, end);
     }
   }
-  if (to == begin || cues_.is(CueClass::kCut, p.tokens, begin, end) ||
-      cues_.is(CueClass::kThat, p.tokens, begin, end)) {
+  if (to == begin || is_cut(p, begin, end) || cues_.is(CueClass::kThat, p.tokens, begin, end)) {
     return std::nullopt;
   }
   // "said she to her supporters"

@@ -70,6 +70,7 @@ class SpeakerFinder {
   bool begins_quantity(const Passage& p, size_t at) const;
   std::optional<Segment> trimmed(const Passage& p, size_t begin, size_t end) const;
   const model::Mention* person_of(const Passage& p, size_t begin, size_t end) const;
+  bool is_cut(const Passage& p, size_t at, size_t end) const;
   bool in_mention(const Passage& p, size_t at) const;
   // Whether another person's name stands right behind the name.
   static bool is_next_a_person(const Passage& p, Range name);

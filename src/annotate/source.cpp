@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/lead.h"
 #include "text/ascii.h"
 #include "text/dateline.h"
 #include "text/sentences.h"
@@ -50,9 +51,9 @@ void find_words(std::string_view folded, std::vector<uint32_t>& starts,
 
 }  // namespace
 
-Source make_source(std::string_view raw, uint32_t block) {
-  Source source{block, raw, text::fold(raw), text::sentences(raw), {}, {}};
-  if (block == 0) text::part_dateline(raw, source.sentences);
+Source make_source(std::string_view raw, uint32_t block, bool lead) {
+  Source source{block, lead, raw, text::fold(raw), text::sentences(raw), {}, {}};
+  if (lead) text::part_dateline(raw, source.sentences);
   find_words(source.folded.text, source.starts, source.ends);
   return source;
 }
@@ -61,8 +62,9 @@ Sources make_sources(const model::Article& article) {
   Sources sources;
   sources.reserve(article.blocks.size() + 1);
   sources.push_back(make_source(article.title, model::kTitleBlock));
+  const uint32_t lead = model::lead_block(article);
   for (uint32_t i = 0; i < article.blocks.size(); ++i) {
-    sources.push_back(make_source(article.blocks[i].text, i));
+    sources.push_back(make_source(article.blocks[i].text, i, i == lead));
   }
   return sources;
 }

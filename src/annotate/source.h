@@ -14,6 +14,7 @@ namespace synoptic::annotate {
 
 struct Source {
   uint32_t block = 0;  // index in Article::blocks, or kTitleBlock
+  bool lead = false;   // may open with a dateline
   std::string_view raw;
   text::Folded folded;
   std::vector<Range> sentences;  // of the raw text
@@ -31,7 +32,7 @@ struct Source {
 };
 using Sources = std::vector<Source>;
 
-Source make_source(std::string_view raw, uint32_t block = 0);
+Source make_source(std::string_view raw, uint32_t block = 0, bool lead = false);
 Sources make_sources(const model::Article& article);  // the title, then the blocks in order
 
 // The sentence that holds the byte of the raw text.

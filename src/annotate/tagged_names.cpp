@@ -172,6 +172,7 @@ class TaggedFinder {
         return;
       }
       if (title) {
+        if (is_surname(piece, range, name.type)) continue;
         if (!cut(piece, range) && piece.role >= 0) return;
         continue;
       }
@@ -289,6 +290,18 @@ class TaggedFinder {
     return type;
   }
 
+  // "Antoine Rey": a word for a role with a capital, behind a given name, where roles stand in
+  // front of names.
+  bool is_surname(const Piece& piece, Range range, NameType type) const {
+    if (type != NameType::kPerson || piece.role < 0 || text_.title_case) return false;
+    if (piece.raw.begin == range.begin || piece.raw.end != range.end) return false;
+    const auto link = work_.links.find("");
+    const bool behind = link == work_.links.end() || link->second.person_before;
+    const std::string_view written = piece.raw.of(raw_);
+    return !behind && text::is_upper(text::decode(written, 0).value) &&
+           written.find(' ') == std::string_view::npos && raw_[piece.raw.begin - 1] == ' ';
+  }
+
   // "President Roe", "普京总统": a role at the edge is no part of the name.
   bool cut(const Piece& piece, Range& range) const {
     if (piece.raw.begin == range.begin) {
@@ -301,7 +314,25 @@ class TaggedFinder {
     if (range.begin >= range.end) return false;
     while (range.begin < range.end && raw_[range.begin] == ' ') ++range.begin;
     while (range.begin < range.end && raw_[range.end - 1] == ' ') --range.end;
+    cut_small_word(range);
     return !range.empty();
+  }
+
+  // "المحكمة إن [الوزير]": where no capital tells, a small word behind the name is none of it.
+  void cut_small_word(Range& range) const {
+    const std::string_view written = range.of(raw_);
+    const size_t blank = written.rfind(' ');
+    if (blank == std::string_view::npos || blank == 0) return;
+    const char32_t first = text::decode(written, blank + 1).value;
+    if (text::is_latin(first) || text::is_cyrillic(first)) return;
+    const uint32_t begin = range.begin + static_cast<uint32_t>(blank) + 1;
+    for (auto piece = piece_from(text_.pieces, begin);
+         piece != text_.pieces.end() && piece->word.begin < range.end; ++piece) {
+      if (piece->word.end == range.end && piece->has(NameCue::kStop)) {
+        range.end = begin - 1;
+        return;
+      }
+    }
   }
 
   // A country's team goes by the country's id; the club of a town is none of the town.

@@ -47,6 +47,11 @@ class Repairs {
         });
       }
     }
+    if (!work_.cues("mention_not_and").empty()) {
+      for (Text& text : work_.texts) {
+        for (TaggedName& name : text.tagged) take_and(text, name);
+      }
+    }
     if (sounds_.empty()) return;
     for (Text& text : work_.texts) {
       for (TaggedName& name : text.tagged) reach_left(text, name);
@@ -59,6 +64,17 @@ class Repairs {
   }
 
  private:
+  // "铃木宪和签署": no verb stands behind "and", so that it is the last letter of the name.
+  void take_and(const Text& text, TaggedName& name) const {
+    if (name.type != NameType::kPerson || is_known(text, name.range)) return;
+    const std::string_view rest = text.source.raw.substr(name.range.end);
+    for (const auto* cue : work_.cues("mention_not_and")) {
+      if (!rest.starts_with(cue->text)) continue;
+      name.range.end += static_cast<uint32_t>(cue->value.size());
+      return;
+    }
+  }
+
   static bool is_known(const Text& text, Range range) {
     for (auto piece = piece_from(text.pieces, range.begin > 0 ? range.begin - 1 : 0);
          piece != text.pieces.end() && piece->word.begin < range.end; ++piece) {

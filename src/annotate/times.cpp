@@ -18,7 +18,7 @@ namespace {
 using model::DateValue;
 using model::Precision;
 
-constexpr uint32_t kDatelineReach = 90;  // bytes of the first block that a dateline may take
+constexpr uint32_t kDatelineReach = 90;  // bytes of the lead that a dateline may take
 constexpr int kAnySeason = 9;            // value of the rows that do not say which year's
 constexpr int kFirstBareYear = 1500, kLastBareYear = 2100;
 
@@ -47,7 +47,7 @@ class Finder {
     directions_.begin_text();
     found_.clear();
     phrases();
-    plain_dates(source.block);
+    plain_dates(source.lead);
     bare_years();
     std::ranges::sort(found_, {}, [](const TimeFound& found) { return found.range; });
     told_before_.days(found_, source.block == model::kTitleBlock);
@@ -169,7 +169,7 @@ class Finder {
     return false;
   }
 
-  void plain_dates(uint32_t index) {
+  void plain_dates(bool lead) {
     size_t used = 0;
     for (const knowledge::DateMatch& date : text_.dates) {
       while (used < used_.size() && used_[used].end <= date.range.begin) ++used;
@@ -181,7 +181,7 @@ class Finder {
         }
         folded.begin = folded_at(used_[used].end);
       }
-      if (is_dateline(index, date) || doubts_.is_title(date.range)) continue;
+      if (is_dateline(lead, date) || doubts_.is_title(date.range)) continue;
       if (doubts_.is_measure(date, folded) || doubts_.is_no_date(date, folded)) continue;
       if (doubts_.is_name(date, folded) || !doubts_.stands_for_a_time(date, folded)) continue;
       TimeDirections::Answer answer;
@@ -308,8 +308,8 @@ class Finder {
   }
 
   // "CITY, March 14 (Agency) - The …": when the agency wrote, not what it wrote about.
-  bool is_dateline(uint32_t index, const knowledge::DateMatch& date) const {
-    if (index != 0 || date.range.end > kDatelineReach) return false;
+  bool is_dateline(bool lead, const knowledge::DateMatch& date) const {
+    if (!lead || date.range.end > kDatelineReach) return false;
     if (is_own_sentence(date)) return true;
     return date.range.end <= text::dateline_end(text_.raw());
   }

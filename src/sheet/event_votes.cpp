@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "gloss/gloss.h"
 #include "lexicon/lexicon.h"
+#include "model/lead.h"
 #include "text/dateline.h"
 #include "text/fold.h"
 
@@ -296,11 +297,12 @@ std::vector<Vote> vote_for_place(const Accounts& accounts,
   constexpr size_t kMostAsked = 200;  // places of a lead
   for (const auto* original : originals) {
     size_t asked = 0;
-    const uint32_t dateline =
-        original->article.blocks.empty() ? 0 : text::dateline_end(original->article.blocks[0].text);
+    const auto& blocks = original->article.blocks;
+    const uint32_t lead = model::lead_block(original->article);
+    const uint32_t dateline = lead < blocks.size() ? text::dateline_end(blocks[lead].text) : 0;
     for (const auto& mention : original->mentions) {
       if (mention.entity.empty() || !is_lead(mention.at) || mention.form == "adjective") continue;
-      if (mention.at.block == 0 && mention.at.range.end <= dateline) continue;
+      if (mention.at.block == lead && mention.at.range.end <= dateline) continue;
       const auto* entity = knowledge.find(mention.entity);
       if (entity == nullptr || !is_somewhere(entity->type)) continue;
       if (++asked > kMostAsked) break;

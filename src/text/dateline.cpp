@@ -99,6 +99,31 @@ uint32_t behind_wire(std::string_view front) {
   return 0;
 }
 
+// "本报讯（记者…）", "南方商报讯 ": a paper's sign without a day.
+uint32_t behind_paper(std::string_view front) {
+  constexpr size_t kLongestPaper = 36;  // bytes
+  for (const std::string_view sign :
+       {"报讯", "報訊", "网讯", "網訊", "社讯", "社訊", "台讯", "台訊"}) {
+    const size_t at = front.find(sign);
+    if (at == std::string_view::npos || at == 0 || at > kLongestPaper) continue;
+    const std::string_view paper = front.substr(0, at);
+    if (paper.find(' ') != std::string_view::npos || paper.find("，") != std::string_view::npos ||
+        paper.find("。") != std::string_view::npos) {
+      continue;
+    }
+    size_t end = at + sign.size();
+    const std::string_view rest = front.substr(end);
+    constexpr std::string_view kOpen = "（", kClose = "）", kWide = "\u3000";
+    if (rest.starts_with(kOpen)) {
+      const size_t close = front.find(kClose, end);
+      if (close != std::string_view::npos) return static_cast<uint32_t>(close + kClose.size());
+    }
+    if (rest.starts_with(' ')) return static_cast<uint32_t>(end);
+    if (rest.starts_with(kWide)) return static_cast<uint32_t>(end + kWide.size());
+  }
+  return 0;
+}
+
 // "【ロンドン=山田太郎】", "(서울=연합뉴스) 김지훈 기자 = "
 uint32_t behind_bracket(std::string_view front) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kBrackets{
@@ -124,7 +149,7 @@ uint32_t dateline_end(std::string_view raw) {
   size_t reach = std::min(raw.size(), kReach);
   while (reach < raw.size() && (raw[reach] & 0xC0) == 0x80) ++reach;
   const std::string_view front = raw.substr(0, reach);
-  for (const auto behind : {behind_bracket, behind_wire, behind_dash}) {
+  for (const auto behind : {behind_bracket, behind_wire, behind_paper, behind_dash}) {
     uint32_t end = behind(front);
     while (end < raw.size() && end > 0 && raw[end] == ' ') ++end;
     if (end > 0) return end < raw.size() ? end : 0;

@@ -1,0 +1,74 @@
+// Where a name ends, and who speaks: no half of a sentence, no dateline's agency.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "annotate/annotate.h"
+#include "knowledge/knowledge.h"
+
+namespace synoptic::annotate {
+namespace {
+
+model::Annotated read(const std::string& lang, const std::string& text) {
+  static const auto kLoaded = knowledge::Knowledge::load();
+  model::Article article;
+  article.lang = lang;
+  model::Block block;
+  block.text = text;
+  article.blocks.push_back(std::move(block));
+  return annotate(std::move(article), **kLoaded);
+}
+
+bool is_named(const std::string& lang, const std::string& text, std::string_view name) {
+  const auto found = read(lang, text);
+  return std::ranges::any_of(found.mentions, [&](const auto& mention) {
+    return mention.name == name || mention.text == name;
+  });
+}
+
+std::string speaker(const std::string& lang, const std::string& text) {
+  std::string out;
+  for (const auto& quote : read(lang, text).quotes) {
+    out += (out.empty() ? "" : "; ") + (quote.speaker ? quote.speaker->name : "-");
+  }
+  return out;
+}
+
+TEST(CutNames, ASurnameThatIsAnOfficeElsewhere) {
+  EXPECT_TRUE(is_named("es", "Su abogado, Bastien Rey, dijo que no recurrirá la sentencia.",
+                       "Bastien Rey"));
+  EXPECT_EQ(speaker("es", "Su abogado, Bastien Rey, dijo que no recurrirá la sentencia."),
+            "Bastien Rey");
+}
+
+TEST(CutNames, NoNameEndsWithASmallWord) {
+  const std::string text =
+      "وقالت المحكمة إن الوزير السابق تلقى 1.8 مليون يورو. وأضافت المحكمة أن المبلغ كبير.";
+  EXPECT_FALSE(is_named("ar", text, "المحكمة إن"));
+}
+
+TEST(CutNames, AVerbBehindAndTellsThatItIsALetterOfTheName) {
+  EXPECT_FALSE(is_named("zh", "协议由日本农林水产大臣铃木宪和签署。", "铃木宪"));
+}
+
+TEST(CutNames, WhatEndsWithAVerbSpeaksNot) {
+  const std::string text = "新厂房年产能为25万辆，预计2028年投产，将创造4000个就业岗位。";
+  EXPECT_EQ(speaker("zh", text).find("年产能为"), std::string::npos) << speaker("zh", text);
+}
+
+TEST(CutNames, APapersSignIsNoPartOfTheSpeaker) {
+  const std::string text = "某某商报讯 韩国现代汽车26日宣布，将投资3200亿卢比建设工厂。";
+  EXPECT_EQ(speaker("zh", text).find("商报"), std::string::npos) << speaker("zh", text);
+}
+
+TEST(CutNames, AGovernorIsNoPreposition) {
+  const std::string text =
+      "وأعلن وزير الداخلية أن الفرق تواصل البحث. وقال والي ملاطية هاكان يلدريم إن المدارس ستبقى "
+      "مغلقة لمدة أسبوع.";
+  // What he says is not the minister's, of whom the sentence before tells.
+  const std::string found = speaker("ar", text);
+  EXPECT_EQ(found.find("وزير الداخلية"), found.rfind("وزير الداخلية")) << found;
+}
+
+}  // namespace
+}  // namespace synoptic::annotate
