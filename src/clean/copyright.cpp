@@ -60,18 +60,22 @@ std::optional<model::Publisher> owner_in(const Line& line, std::string_view rest
   for (const std::string_view sign : {",", ".", "|", "،", "，", "·", "(", ";", " – ", " - "}) {
     end = std::min(end, rest.find(sign));
   }
-  std::string_view name = text::trim_space(rest.substr(0, end));
+  const std::string_view whole = text::trim_space(rest.substr(0, end));
+  std::string_view name = whole;
   // "© Name All rights reserved"; where the words stand first, the name stands behind them.
   if (const auto rights = name_words().inside("rights_reserved", line_for_cues(name))) {
     const std::string_view before = text::trim_space(name.substr(0, rights->begin));
-    name = before.empty() ? text::trim_space(name.substr(rights->end)) : before;
+    if (before.empty()) return owner_in(line, name.substr(rights->end), page, knowledge);
+    name = before;
   }
   while (!name.empty() && name.back() >= '0' && name.back() <= '9') name.remove_suffix(1);
   name = without_company_form(text::trim_space(name));  // "© Name 2026"
   if (name.empty() || width_of(name) > kWidestName || name.find('/') != std::string_view::npos) {
     return std::nullopt;
   }
-  if (!looks_like_person(name) && !names_outlet(knowledge, name) &&
+  // One word is a name, too, where a company's form or its rights stand beside it.
+  const bool told = name.size() < whole.size() && looks_like_person(whole);
+  if (!told && !looks_like_person(name) && !names_outlet(knowledge, name) &&
       !(page != nullptr && comes_again(*page, name, line))) {
     return std::nullopt;
   }

@@ -79,6 +79,7 @@ TEST(NameWords, RightsAndCompanyFormsAreNoPartOfAnOutlet) {
             "Diário da Enseada");
   EXPECT_EQ(publisher_of_page("© 2026 Harbour Gazette Ltd. All rights reserved."),
             "Harbour Gazette");
+  EXPECT_EQ(publisher_of_page("© 2026 Tidewater Inc"), "Tidewater");
   const std::string link = "[News](https://www.harbourtimes.example/news)\n\n";
   EXPECT_EQ(publisher_of_page("© 2026 Harbour Times Media Limited. All rights reserved.", link),
             "Harbour Times");
