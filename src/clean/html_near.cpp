@@ -353,14 +353,16 @@ class NearReader {
     return found;
   }
 
-  // A by-line with the day in an element of its own, in a script without capitals: the words beside
-  // that element are the name, where there are no others.
+  // A by-line with the day in an element of its own, in a script without capitals: the words in
+  // front of that element are the name, where there are no others; tools of the page stand behind
+  // it.
   bool take_beside_day(uint32_t i) {
     constexpr size_t kFewestWords = 2, kMostWords = 4;
     uint32_t only = html::kNone;
     for (uint32_t k = i + 1; k < nodes_[i].subtree_end; ++k) {
       if (nodes_[k].kind == NodeKind::kElement &&
           (nodes_[k].tag == Tag::time || is_unseen_tag(nodes_[k].tag))) {
+        if (nodes_[k].tag == Tag::time && only == html::kNone) return false;
         k = std::max(nodes_[k].subtree_end, k + 1) - 1;
         continue;
       }
