@@ -87,6 +87,8 @@ void find_origins(model::Annotated& annotated, const knowledge::Knowledge& knowl
   const std::string_view lang = model::table_language(article.lang);
   for (const auto& mention : annotated.mentions) {
     if (mention.at.block == model::kTitleBlock || is_known(article, mention.entity)) continue;
+    // Whose a picture is says nothing of the text.
+    if (article.blocks[mention.at.block].kind == model::BlockKind::kCaption) continue;
     if (!is_outlet(knowledge, mention)) continue;
     const std::string& text = article.blocks[mention.at.block].text;
     const size_t begin = mention.at.range.begin, end = mention.at.range.end;

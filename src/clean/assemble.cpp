@@ -70,7 +70,7 @@ class Assembler {
     if (!holds_article()) return std::nullopt;
     take_capture();
     take_facts();
-    take_title(title);
+    take_title(without_tags(title, article_.metadata));
     take_lines();
     take_removed();
     const auto hearsay = find_hearsay();

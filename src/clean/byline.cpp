@@ -8,6 +8,7 @@
 #include "clean/byline_labels.h"
 #include "clean/cue_match.h"
 #include "clean/html_authors.h"
+#include "clean/name_places.h"
 #include "clean/people.h"
 #include "clean/report_heads.h"
 #include "knowledge/calendar.h"
@@ -274,7 +275,7 @@ class BylineParser {
       if (at < cut_at) cut_at = at, cut_size = word.size();
     }
     if (const size_t at = labels_.waw_joint(names); at < cut_at) cut_at = at, cut_size = 1 + 2;
-    const std::string_view first = names.substr(0, cut_at);
+    const std::string_view first = without_place_behind(knowledge_, names.substr(0, cut_at));
     const bool cased = has_case(first);
     // "张三 李四": two to four signs each, with blanks between them.
     if (const auto each = names_of_signs(first, knowledge_); each.size() > 1) {

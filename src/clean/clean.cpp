@@ -1,6 +1,7 @@
 #include "clean/clean.h"
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "clean/assemble.h"
@@ -82,6 +83,26 @@ void drop_facts_of_others(const std::vector<Page>& parts, PageFacts& facts) {
   });
 }
 
+// Of the page's first article the reader has told who wrote it and when; under the headline of
+// another one that is read from lines that are put out for their elements' names.
+void read_head(const Knowledge& knowledge, std::string_view lang, Page& part) {
+  constexpr size_t kMostLines = 8;
+  if (part.lines.empty() || !part.lines.front().piece.begins_article) return;
+  for (size_t i = 1; i < std::min(part.lines.size(), kMostLines); ++i) {
+    const Line& line = part.lines[i];
+    Mark& mark = part.marks[i];
+    if (!line.piece.outside) {
+      if (line.prose) return;
+      continue;
+    }
+    if (mark.byline || mark.role != LineRole::kText) continue;
+    auto byline = parse_byline(line, knowledge, lang);
+    if (!byline) continue;
+    mark.byline = std::make_unique<Byline>(std::move(*byline));
+    mark.role = LineRole::kByline;
+  }
+}
+
 }  // namespace
 
 std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowledge,
@@ -117,6 +138,7 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
   drop_facts_of_others(parts, draft.facts);
   const text::LanguageGuess* page_guess = parts.size() == 1 ? &guess : nullptr;
   for (Page& part : parts) {
+    if (!first) read_head(knowledge, lang, part);
     // What the page says of itself is about its first article; the others inherit nothing.
     const PageFacts facts = std::exchange(first, false) ? std::move(draft.facts) : PageFacts{};
     auto article = assemble(std::move(part), facts, capture, knowledge, languages, page_guess);

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "clean/cue_match.h"
+#include "clean/name_words.h"
 #include "clean/people.h"
 #include "clean/plain_signs.h"
 #include "text/utf8.h"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr uint32_t kWidestLine = 300;
 constexpr uint32_t kWidestName = 40;
+constexpr uint32_t kWidestOwnerLine = 60;
 
 Span span_of(const Line& line, std::string_view part) {
   const auto begin = static_cast<uint32_t>(part.data() - line.piece.text.data());
@@ -58,13 +60,22 @@ std::optional<model::Publisher> owner_in(const Line& line, std::string_view rest
   for (const std::string_view sign : {",", ".", "|", "،", "，", "·", "(", ";", " – ", " - "}) {
     end = std::min(end, rest.find(sign));
   }
-  std::string_view name = text::trim_space(rest.substr(0, end));
+  const std::string_view whole = text::trim_space(rest.substr(0, end));
+  std::string_view name = whole;
+  // "© Name All rights reserved"; where the words stand first, the name stands behind them.
+  if (const auto rights = name_words().inside("rights_reserved", line_for_cues(name))) {
+    const std::string_view before = text::trim_space(name.substr(0, rights->begin));
+    if (before.empty()) return owner_in(line, name.substr(rights->end), page, knowledge);
+    name = before;
+  }
   while (!name.empty() && name.back() >= '0' && name.back() <= '9') name.remove_suffix(1);
-  name = text::trim_space(name);  // "© Name 2026"
+  name = without_company_form(text::trim_space(name));  // "© Name 2026"
   if (name.empty() || width_of(name) > kWidestName || name.find('/') != std::string_view::npos) {
     return std::nullopt;
   }
-  if (!looks_like_person(name) && !names_outlet(knowledge, name) &&
+  // One word is a name, too, where a company's form or its rights stand beside it.
+  const bool told = name.size() < whole.size() && looks_like_person(whole);
+  if (!told && !looks_like_person(name) && !names_outlet(knowledge, name) &&
       !(page != nullptr && comes_again(*page, name, line))) {
     return std::nullopt;
   }
@@ -84,7 +95,14 @@ Copyright read_copyright(const Line& line, const Page* page,
     return {};
   }
   const std::string_view rest = hit->rest.of(line.piece.text);
-  return {year_in(line, rest), owner_in(line, rest, page, knowledge)};
+  auto owner = owner_in(line, rest, page, knowledge);
+  // "Name 版权所有": nothing but the name stands in front.
+  if (!owner && rest.empty() && line.width <= kWidestOwnerLine &&
+      name_words().inside("rights_reserved", line)) {
+    owner = owner_in(line, std::string_view(line.piece.text).substr(0, hit->range.begin), page,
+                     knowledge);
+  }
+  return {year_in(line, rest), std::move(owner)};
 }
 
 }  // namespace synoptic::clean

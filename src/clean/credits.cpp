@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clean/lone_names.h"
+#include "clean/name_words.h"
 #include "clean/people.h"
 #include "clean/report_heads.h"
 #include "clean/site.h"
@@ -12,9 +13,58 @@ namespace synoptic::clean {
 
 using model::Article;
 
+namespace {
+
+// "harbourtimes" of harbour-times.example.org.
+std::string label_of(std::string_view domain) {
+  std::string label;
+  for (const char c : domain.substr(0, domain.find('.'))) {
+    if (c != '-') label += c;
+  }
+  return label;
+}
+
+// The address, or one that the page leads to, is written like the name.
+bool names_site(const Page& page, std::string_view domain, std::string_view name) {
+  constexpr size_t kMostLines = 400;
+  const std::string key = key_of(name);
+  if (key.empty()) return false;
+  if (!domain.empty()) return label_of(domain) == key;
+  for (size_t i = 0; i < page.lines.size() && i < kMostLines; ++i) {
+    for (const Link& link : page.lines[i].piece.links) {
+      if (label_of(site_of(link.url).domain) == key) return true;
+    }
+  }
+  return false;
+}
+
+// "Harbour Times Media" of harbourtimes.com: the company is called so, the site goes without.
+void shorten_to_site(const Page& page, std::string_view domain, model::Publisher& publisher) {
+  std::string_view name = publisher.name;
+  for (;;) {
+    const std::string_view rest = without_company_word(name);
+    if (rest.size() == name.size()) return;
+    name = rest;
+    if (names_site(page, domain, name)) break;
+  }
+  if (publisher.span.size() == publisher.name.size() && publisher.name.starts_with(name)) {
+    publisher.span.end = publisher.span.begin + static_cast<uint32_t>(name.size());
+  }
+  publisher.name = std::string(name);
+}
+
+}  // namespace
+
 void Credits::take_byline(const Byline& byline) {
   for (const auto& author : byline.authors) byline_authors_.push_back(author);
   for (const auto& editor : byline.editors) editors_.push_back(editor);
+  // A name that the page's elements call an author's is no outlet's.
+  const auto names_it = [&](const model::Author& author) {
+    return author.role.empty() && key_of(author.name) == key_of(byline.publisher->name);
+  };
+  if (byline.publisher && std::any_of(facts_.authors.begin(), facts_.authors.end(), names_it)) {
+    return;
+  }
   if (byline.publisher && (!outlet_ || is_better_known(byline.publisher, *outlet_))) {
     outlet_ = byline.publisher;
   }
@@ -64,7 +114,10 @@ void Credits::settle_publisher(const Title& title, Article& article) {
     }
   }
   if (!publisher && format_ != model::Format::kHtml) publisher = host_written_out(page_, domain);
-  if (!publisher || is_better_known(owner_, *publisher)) publisher = owner_;
+  if (!publisher || is_better_known(owner_, *publisher)) {
+    publisher = owner_;
+    if (publisher) shorten_to_site(page_, domain, *publisher);
+  }
   if (!publisher) return;
   if (url::is_web(publisher->name)) {
     publisher->name = url::registrable_domain(url::host_of(publisher->name));

@@ -58,6 +58,15 @@ bool CueTable::is_whole(std::string_view kind, std::string_view text) const {
   return found && found->end == folded.size();
 }
 
+bool CueTable::is_whole_with(std::string_view kind, std::string_view text,
+                             std::string_view value) const {
+  // The index has no words of one byte.
+  const std::string folded = text::fold_copy(text::trim_space(text));
+  return std::any_of(words_.begin(), words_.end(), [&](const Cue& cue) {
+    return cue.kind == kind && cue.value == value && cue.text == folded;
+  });
+}
+
 bool CueTable::ends(std::string_view kind, std::string_view text) const {
   constexpr size_t kLongest = 40;  // bytes
   const std::string folded = text::fold_copy(text::trim_space(text));

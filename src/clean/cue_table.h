@@ -22,6 +22,8 @@ class CueTable {
   std::optional<Range> in_front(std::string_view kind, const Line& line) const;
   std::optional<Range> inside(std::string_view kind, const Line& line) const;
   bool is_whole(std::string_view kind, std::string_view text) const;
+  // … one of that value.
+  bool is_whole_with(std::string_view kind, std::string_view text, std::string_view value) const;
   // The line's text ends with one; in scripts without spaces a word may go on in front of it.
   bool ends(std::string_view kind, std::string_view text) const;
 

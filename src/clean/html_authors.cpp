@@ -5,6 +5,7 @@
 #include <span>
 
 #include "clean/cue_match.h"
+#include "clean/name_places.h"
 #include "clean/page.h"
 #include "clean/people.h"
 #include "text/fold.h"
@@ -163,7 +164,8 @@ std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_v
   std::copy_if(found.begin(), found.end(), std::back_inserter(people), [&](Range part) {
     // "Name, San Somewhere".
     const bool place = part.begin != found.front().begin &&
-                       cue_in_front(knowledge, "place_front", line_of(part.of(words))).has_value();
+                       (cue_in_front(knowledge, "place_front", line_of(part.of(words))) ||
+                        is_place_phrase(knowledge, part.of(words)));
     return !place && person(part);
   });
   // What is no person beside one is a role, a place, the outlet, the letters of a degree.
@@ -329,7 +331,7 @@ void AuthorNotes::add_name(std::string_view words, Span span, Source source, std
   organisation = organisation || names_outlet(knowledge_, words) ||
                  cue_inside(knowledge_, "organisation_word", line_of(words)).has_value() ||
                  words.find(" & ") != std::string_view::npos || begins_with_acronym(words);
-  if (!organisation) words = without_tail(words);
+  if (!organisation) words = without_tail(without_place_behind(knowledge_, words));
   if ((!named_so && !could_name_author(knowledge_, words)) || is_no_name) return;
   model::Author author;
   author.name = words;

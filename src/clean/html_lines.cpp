@@ -56,7 +56,14 @@ void take_line(const PagePiece& p, const knowledge::Knowledge& knowledge, PageFa
   move_all(found->dates, facts.dates);
   move_all(found->origins, facts.origins);
   if (facts.authors.empty()) move_all(found->authors, facts.authors);
-  if (!facts.publisher && found->publisher) facts.publisher = found->publisher;
+  // A name that the page's elements call an author's is no outlet's.
+  const auto names_it = [&](const model::Author& author) {
+    return author.role.empty() && key_of(author.name) == key_of(found->publisher->name);
+  };
+  if (!facts.publisher && found->publisher &&
+      std::none_of(facts.authors.begin(), facts.authors.end(), names_it)) {
+    facts.publisher = found->publisher;
+  }
 }
 
 // "This post was written by Anna Berg, head of research": a sentence with the name behind its

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "clean/byline.h"
+#include "clean/byline_labels.h"
 #include "clean/cue_match.h"
 #include "clean/embedded_post.h"
 #include "clean/first_letters.h"
@@ -13,6 +14,7 @@
 #include "clean/people.h"
 #include "knowledge/calendar.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
@@ -344,9 +346,41 @@ class NearReader {
       if (words.size() <= 100 && take_name(words, text_span(document_, k), {}, true)) {
         found = true;
         k = std::max(nodes_[k].subtree_end, k + 1) - 1;
+      } else if (take_beside_day(k)) {
+        return true;
       }
     }
     return found;
+  }
+
+  // A by-line with the day in an element of its own, in a script without capitals: the words in
+  // front of that element are the name, where there are no others; tools of the page stand behind
+  // it.
+  bool take_beside_day(uint32_t i) {
+    constexpr size_t kFewestWords = 2, kMostWords = 4;
+    uint32_t only = html::kNone;
+    for (uint32_t k = i + 1; k < nodes_[i].subtree_end; ++k) {
+      if (nodes_[k].kind == NodeKind::kElement &&
+          (nodes_[k].tag == Tag::time || is_unseen_tag(nodes_[k].tag))) {
+        if (nodes_[k].tag == Tag::time && only == html::kNone) return false;
+        k = std::max(nodes_[k].subtree_end, k + 1) - 1;
+        continue;
+      }
+      if (nodes_[k].kind != NodeKind::kText || trim(nodes_[k].text()).empty()) continue;
+      const std::string words = clean_text(nodes_[k].text());
+      if (may_hold_date(words) || text::words(words).empty()) continue;
+      if (only != html::kNone) return false;
+      only = k;
+    }
+    if (only == html::kNone) return false;
+    const std::string words = clean_text(nodes_[only].text());
+    const size_t count = has_case(words) ? 0 : text::words(words).size();
+    if (count < kFewestWords || count > kMostWords ||
+        text::is_spaceless(text::decode(words, 0).value) || names_place(knowledge_, words) ||
+        names_outlet(knowledge_, words)) {
+      return false;
+    }
+    return take_name(words, text_span(document_, nodes_[only].parent), {}, true);
   }
 
   bool take_name(std::string_view words, Span span, std::string profile, bool labelled) {

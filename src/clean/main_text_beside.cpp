@@ -1,6 +1,8 @@
 #include "clean/main_text_beside.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "clean/byline_items.h"
 #include "clean/main_text_pieces.h"
@@ -23,24 +25,46 @@ class Neighbours {
   void add() {
     if (roots_.size() != 1) return;
     const uint32_t own = article_around(roots_.front());
-    if (own == html::kNone) return;
+    if (own == html::kNone) return part_inside(roots_.front());
     const size_t heading = heading_in(own);
     if (heading == page_.pieces.size()) return;
     const int level = page_.pieces[heading].piece.level;
     // Of one parent: others belong to boxes of teasers.
     const uint32_t parent = nodes_[own].parent;
+    bool first = true;
+    const bool whole = is_whole(own, heading);  // else it is the end of what stands above it
     for (uint32_t i = parent + 1; i < nodes_[parent].subtree_end && roots_.size() < kMostArticles;
          i = nodes_[i].subtree_end) {
-      if (i == own || nodes_[i].tag != Tag::article || i < own || !reasons_[i].empty()) continue;
+      if (nodes_[i].tag != Tag::article || (i != own && !reasons_[i].empty())) continue;
       const size_t title = heading_in(i);
       if (title == page_.pieces.size() || page_.pieces[title].piece.level != level) continue;
-      if (!is_whole(i, title)) continue;
-      page_.pieces[title].piece.begins_article = true;
-      roots_.push_back(i);
+      if (i != own && ((i < own && !whole) || !is_whole(i, title))) continue;
+      // A shorter one may stand above the longest.
+      page_.pieces[title].piece.begins_article = !std::exchange(first, false);
+      if (i != own) roots_.push_back(i);
     }
+    std::sort(roots_.begin(), roots_.end());
   }
 
  private:
+  // Articles of about one length: none of them outweighs the others, so the text's element is the
+  // one around them.
+  void part_inside(uint32_t root) {
+    std::optional<int> level;
+    for (uint32_t i = root + 1; i < nodes_[root].subtree_end; i = nodes_[i].subtree_end) {
+      if (nodes_[i].kind != html::NodeKind::kElement) continue;
+      if (nodes_[i].tag != Tag::article || !reasons_[i].empty()) continue;
+      const size_t title = heading_in(i);
+      if (title == page_.pieces.size() || !is_whole(i, title)) continue;
+      PagePiece& heading = page_.pieces[title];
+      if (!level) {
+        level = heading.piece.level;
+      } else if (heading.piece.level == *level) {
+        heading.piece.begins_article = true;
+      }
+    }
+  }
+
   uint32_t article_around(uint32_t node) const {
     while (node != html::kNone && nodes_[node].tag != Tag::article) {
       if (node == 0) return html::kNone;
@@ -75,9 +99,9 @@ class Neighbours {
     bool told = false;
     for (size_t i = title + 1; holds(node, i); ++i) {
       const PagePiece& p = page_.pieces[i];
-      if (p.piece.outside) continue;
       const ElementKind kind = reasons_[p.node];
       told |= paragraphs == 0 && (kind == "date" || kind == "byline" || tells_day(p));
+      if (p.piece.outside) continue;  // its line of day and writer may be
       paragraphs += kind.empty() && p.weight >= kLeastParagraph && link_share(p) < 0.3 &&
                     has_sentence_mark(p) && p.piece.kind == model::BlockKind::kParagraph;
     }

@@ -6,7 +6,7 @@
 #include "base/strings.h"
 #include "clean/byline_labels.h"
 #include "clean/cue_match.h"
-#include "clean/site.h"
+#include "clean/name_places.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -27,25 +27,6 @@ const Entity* organisation(const Knowledge& knowledge, std::string_view name) {
     if (found == nullptr || (found->domains.empty() && !entity->domains.empty())) found = entity;
   }
   return found;
-}
-
-// "صحيفة اليوم" or "agence X": the name as a whole, else without the word for what it is.
-const Entity* outlet(const Knowledge& knowledge, std::string_view name) {
-  if (const Entity* whole = organisation(knowledge, name)) return whole;
-  const Line line = line_for_cues(name);
-  const auto hit = cue_in_front(knowledge, "outlet_kind", line);
-  if (!hit || hit->rest.empty()) return nullptr;
-  std::string_view rest = hit->rest.of(line.piece.text);
-  constexpr std::array<std::string_view, 10> kQuotes{"\"", "«", "»", "“", "”",
-                                                     "„",  "'", "‘", "’", "‹"};
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (const std::string_view quote : kQuotes) {
-      if (rest.starts_with(quote)) rest.remove_prefix(quote.size()), changed = true;
-      if (rest.ends_with(quote)) rest.remove_suffix(quote.size()), changed = true;
-    }
-  }
-  return organisation(knowledge, rest);
 }
 
 // "news.example.com" where a name should be.
@@ -74,6 +55,25 @@ size_t tagline_cut(std::string_view words, size_t& length) {
 
 }  // namespace
 
+// "صحيفة اليوم" or "agence X": the name as a whole, else without the word for what it is.
+const Entity* known_outlet(const Knowledge& knowledge, std::string_view name) {
+  if (const Entity* whole = organisation(knowledge, name)) return whole;
+  const Line line = line_for_cues(name);
+  const auto hit = cue_in_front(knowledge, "outlet_kind", line);
+  if (!hit || hit->rest.empty()) return nullptr;
+  std::string_view rest = hit->rest.of(line.piece.text);
+  constexpr std::array<std::string_view, 10> kQuotes{"\"", "«", "»", "“", "”",
+                                                     "„",  "'", "‘", "’", "‹"};
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const std::string_view quote : kQuotes) {
+      if (rest.starts_with(quote)) rest.remove_prefix(quote.size()), changed = true;
+      if (rest.ends_with(quote)) rest.remove_suffix(quote.size()), changed = true;
+    }
+  }
+  return organisation(knowledge, rest);
+}
+
 model::Publisher publisher_of(std::string_view words, Span span) {
   words = text::trim_space(words);
   model::Publisher publisher;
@@ -97,7 +97,7 @@ model::Publisher publisher_of(std::string_view words, Span span) {
 
 void link_publisher(const Knowledge& knowledge, model::Publisher& publisher) {
   if (!publisher.entity.empty()) return;
-  const Entity* entity = outlet(knowledge, publisher.name);
+  const Entity* entity = known_outlet(knowledge, publisher.name);
   if (entity == nullptr && !publisher.domain.empty()) {
     entity = knowledge.find_by_domain(publisher.domain);
   }
@@ -105,7 +105,7 @@ void link_publisher(const Knowledge& knowledge, model::Publisher& publisher) {
 }
 
 bool names_outlet(const Knowledge& knowledge, std::string_view words) {
-  if (outlet(knowledge, words) != nullptr) return true;
+  if (known_outlet(knowledge, words) != nullptr) return true;
   const Line line = line_for_cues(words);
   if (cue_inside(knowledge, "outlet_word", line)) return true;
   // Scripts without spaces: 新渡快报 ends with the word.
@@ -147,7 +147,7 @@ bool names_agency(const Knowledge& knowledge, std::string_view words) {
   constexpr size_t kLongest = 60;
   words = text::trim_space(words);
   if (words.empty() || words.size() > kLongest) return false;
-  const Entity* entity = outlet(knowledge, words);
+  const Entity* entity = known_outlet(knowledge, words);
   return entity != nullptr && entity->kind == "news-agency";
 }
 
@@ -269,8 +269,9 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
   const std::string own = publisher ? key_of(publisher->name) : "";
   for (model::Author& author : authors) {
     const std::string_view stated_name = text::trim_space(author.name);
-    const std::string_view name =
-        without_glued_job(knowledge, without_place(knowledge, without_handle(stated_name)));
+    const std::string_view name = without_glued_job(
+        knowledge,
+        without_place_behind(knowledge, without_place(knowledge, without_handle(stated_name))));
     const std::string key = key_of(name);
     const bool stated = author.role == "organisation";  // by the page's data, as its author
     // Somebody's own site has their name.
@@ -310,107 +311,6 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
   };
   if (std::any_of(kept.begin(), kept.end(), [&](const auto& author) { return !is_own(author); })) {
     std::erase_if(kept, is_own);
-  }
-  return kept;
-}
-
-namespace {
-
-// "Name)": a bracket that was opened in front of the name.
-void drop_lone_bracket(model::Origin& origin) {
-  for (const auto& [open, close] :
-       {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {"[", "]"}}) {
-    if (!origin.name.ends_with(close) || origin.name.find(open) != std::string::npos) continue;
-    if (origin.span.size() == origin.name.size()) {
-      origin.span.end -= static_cast<uint32_t>(close.size());
-    }
-    origin.name.resize(origin.name.size() - close.size());
-  }
-}
-
-// "Agency/Agency/Agency" names each of them, where the knowledge has one or more.
-std::vector<model::Origin> part_agencies(const Knowledge& knowledge,
-                                         std::vector<model::Origin> origins) {
-  constexpr size_t kLongest = 60;
-  std::vector<model::Origin> parted;
-  for (model::Origin& origin : origins) {
-    drop_lone_bracket(origin);
-    const auto parts =
-        split_trimmed(origin.name, origin.name.find('/') == std::string::npos ? '+' : '/');
-    const bool list =
-        parts.size() > 1 && origin.name.size() <= kLongest && !url::is_web(origin.name) &&
-        std::any_of(parts.begin(), parts.end(),
-                    [&](std::string_view part) { return outlet(knowledge, part) != nullptr; });
-    if (!list) {
-      parted.push_back(std::move(origin));
-      continue;
-    }
-    for (const std::string_view part : parts) {
-      if (is_desk(knowledge, part)) continue;
-      model::Origin one = origin;
-      one.name = part;
-      if (origin.span.size() == origin.name.size()) {
-        one.span.begin += static_cast<uint32_t>(part.data() - origin.name.data());
-        one.span.end = one.span.begin + static_cast<uint32_t>(part.size());
-      }
-      parted.push_back(std::move(one));
-    }
-  }
-  return parted;
-}
-
-}  // namespace
-
-namespace {
-
-bool is_acronym(std::string_view name) {
-  constexpr size_t kLongest = 4;
-  return name.size() <= kLongest &&
-         std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-bool is_outlet_kind(std::string_view kind) {
-  constexpr std::array<std::string_view, 5> kOutlets{"news-agency", "broadcaster", "newspaper",
-                                                     "magazine", "news-site"};
-  return std::find(kOutlets.begin(), kOutlets.end(), kind) != kOutlets.end();
-}
-
-}  // namespace
-
-std::vector<model::Origin> settle_origins(const Knowledge& knowledge,
-                                          std::vector<model::Origin> origins,
-                                          const std::optional<model::Publisher>& publisher,
-                                          std::string_view page_url) {
-  origins = part_agencies(knowledge, std::move(origins));
-  std::vector<model::Origin> kept;
-  const std::string own_name = publisher ? key_of(publisher->name) : "";
-  const std::string own_domain = site_of(page_url).domain;
-  for (model::Origin& origin : origins) {
-    const std::string domain = site_of(origin.url).domain;
-    if (origin.kind == "link" && !domain.empty() && domain == own_domain) continue;
-    const Entity* entity = origin.name.empty() ? nullptr : outlet(knowledge, origin.name);
-    // "Source: ANP": letters that stand for several names stand for an outlet here, or for nobody.
-    if (entity != nullptr && is_acronym(origin.name) && !is_outlet_kind(entity->kind)) {
-      entity = nullptr;
-    }
-    if (entity == nullptr && !domain.empty()) entity = knowledge.find_by_domain(domain);
-    if (entity != nullptr) {
-      origin.entity = entity->id;
-      origin.name = entity->name;
-    } else if (origin.name.empty()) {
-      origin.name = domain;
-    }
-    if (!own_name.empty() && key_of(origin.name) == own_name) continue;
-    if (publisher && !publisher->entity.empty() && publisher->entity == origin.entity) continue;
-    const auto same = std::find_if(kept.begin(), kept.end(), [&](const model::Origin& other) {
-      return !origin.name.empty() && key_of(other.name) == key_of(origin.name);
-    });
-    if (same == kept.end()) {
-      kept.push_back(std::move(origin));
-    } else if (same->url.empty()) {
-      same->url = origin.url;
-      if (!same->date) same->date = origin.date;
-    }
   }
   return kept;
 }

@@ -17,6 +17,9 @@ model::Publisher publisher_of(std::string_view words, Span span);
 // Adds what the knowledge holds: the entity, by name or by domain.
 void link_publisher(const knowledge::Knowledge& knowledge, model::Publisher& publisher);
 
+// The organisation that the words name, as they are or without the word for what it is ("agence
+// X").
+const knowledge::Entity* known_outlet(const knowledge::Knowledge& knowledge, std::string_view name);
 // Looks like the name of an outlet: a known organisation, or a word such as "News", "日报" in it.
 bool names_outlet(const knowledge::Knowledge& knowledge, std::string_view words);
 // One word that ends like outlets are called, in languages that write such names together:

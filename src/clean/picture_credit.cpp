@@ -2,10 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/position.h"
+#include "base/strings.h"
+#include "clean/byline_labels.h"
 #include "clean/cue_match.h"
+#include "clean/people.h"
+#include "clean/plain_signs.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
@@ -78,6 +84,72 @@ std::optional<Range> credit_in(const Line& caption, const knowledge::Knowledge& 
     from = std::max(hit->range.end, from + 1);
   }
   return std::nullopt;
+}
+
+namespace {
+
+// Two to four words without a small letter: "ADA QUILL".
+bool is_name_in_capitals(std::string_view words) {
+  const auto parts = text::words(words);
+  return parts.size() >= 2 && parts.size() <= 4 && has_case(words) && is_in_capitals(words) &&
+         !text::has_digit(words);
+}
+
+// Agencies and people, parted by strokes; an agency among them, or a name beside a stroke.
+bool is_credit(const knowledge::Knowledge& knowledge, std::string_view words) {
+  constexpr size_t kMostParts = 4;
+  size_t parts = 0, agencies = 0, people = 0;
+  for (const std::string_view raw : split(words, '/')) {
+    const std::string_view part = trimmed(raw);
+    if (part.empty() || ++parts > kMostParts) return false;
+    if (names_agency(knowledge, part))
+      ++agencies;
+    else if (is_name_in_capitals(part) || looks_like_person(part))
+      ++people;
+    else if (part.find(' ') != part.npos || parts > 1)
+      return false;  // one word in front of the stroke may be an agency that nobody knows
+  }
+  return agencies > 0 || (parts > 1 && people > 0) ||
+         (parts == 1 && is_name_in_capitals(trimmed(words)));
+}
+
+// Behind the last sentence: the end of the caption, without a full stop.
+std::optional<uint32_t> behind_last_sentence(std::string_view text) {
+  size_t begin = 0;
+  for (const std::string_view stop : {". ", "! ", "? ", "。", "… ", "। ", "۔ ", "؟ "}) {
+    const size_t at = last_position_of(text, stop);
+    if (at != std::string_view::npos) begin = std::max(begin, at + stop.size());
+  }
+  if (begin == 0 || begin >= text.size()) return std::nullopt;
+  return static_cast<uint32_t>(begin);
+}
+
+}  // namespace
+
+std::optional<Range> bare_credit(const Line& caption, const knowledge::Knowledge& knowledge) {
+  constexpr uint32_t kWidestBare = 48;  // columns
+  const std::string_view text = caption.piece.text;
+  const auto end = static_cast<uint32_t>(text.size());
+  const auto fits = [&](size_t begin) {
+    return width_of(text.substr(0, begin)) >= kNarrowestWords &&
+           width_of(text.substr(begin)) <= kWidestBare;
+  };
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {"[", "]"}}) {
+    if (!text.ends_with(close)) continue;
+    const size_t begin = last_position_of(text, open);
+    if (begin == std::string_view::npos || !fits(begin)) return std::nullopt;
+    const std::string_view inner =
+        text.substr(begin + open.size(), text.size() - close.size() - begin - open.size());
+    if (!is_credit(knowledge, inner)) return std::nullopt;
+    return Range{static_cast<uint32_t>(begin), end};
+  }
+  const auto begin = behind_last_sentence(text);
+  if (!begin || !fits(*begin)) return std::nullopt;
+  std::string_view words = text.substr(*begin);
+  if (words.ends_with('.')) words.remove_suffix(1);
+  if (!is_credit(knowledge, words)) return std::nullopt;
+  return Range{*begin, end};
 }
 
 std::string credit_name(std::string_view credit, const knowledge::Knowledge& knowledge) {

@@ -16,6 +16,10 @@ namespace synoptic::clean {
 // Where in a caption the credit stands, with its label and brackets; nullopt: the caption has none.
 std::optional<Range> credit_in(const Line& caption, const knowledge::Knowledge& knowledge);
 
+// "… last November. ADA QUILL / AFP", "… at the court. EFE", "… (Anadolu)": agencies and whoever
+// works for them behind the caption's last sentence or in brackets, without a word for a picture.
+std::optional<Range> bare_credit(const Line& caption, const knowledge::Knowledge& knowledge);
+
 // "… (Photo: Agency)", "…（圖／路透）": the brackets at the end, if they begin with a word for a
 // picture.
 std::optional<Range> bracketed_credit(const Line& line, const knowledge::Knowledge& knowledge);

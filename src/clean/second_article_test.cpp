@@ -45,6 +45,42 @@ TEST(SecondArticle, AShortElementWithItsOwnHeadingAndDay) {
   EXPECT_EQ(model::iso(articles[0].published->value), "2026-06-09T19:05");
 }
 
+std::vector<model::Article> two_of_a_length(const std::string& second_head) {
+  return clean_text(
+      "<html lang=en><title>World news</title><body><nav><a href=/>Home</a></nav><div id=wrap>"
+      "<article><h1>Old mill turned into a school</h1><p class=meta>By <a href=/a/ada>Ada "
+      "Quill</a>, "
+      "Norrvik correspondent<br>Tuesday 9 June 2026, 19:05</p>" +
+          p(kMill) + p(kPupils) + "</article><hr><article>" + second_head + p(kFerry) + p(kFares) +
+          "</article></div></body></html>",
+      model::Format::kHtml);
+}
+
+TEST(SecondArticle, TwoShortOnesOfALengthEachWithItsHead) {
+  const auto articles = two_of_a_length(
+      "<h1>Ferry to the islands stays free</h1><p class=meta>By <a href=/a/olaf>Olaf Berg</a> in "
+      "Norrvik<br>Tuesday 9 June 2026, 17:40</p>");
+  ASSERT_EQ(articles.size(), 2u);
+  EXPECT_EQ(articles[0].title, "Old mill turned into a school");
+  EXPECT_EQ(articles[1].title, "Ferry to the islands stays free");
+  ASSERT_TRUE(articles[0].published);
+  ASSERT_TRUE(articles[1].published);
+  EXPECT_EQ(model::iso(articles[0].published->value), "2026-06-09T19:05");
+  EXPECT_EQ(model::iso(articles[1].published->value), "2026-06-09T17:40");
+  ASSERT_EQ(articles[0].authors.size(), 1u);
+  EXPECT_EQ(articles[0].authors[0].name, "Ada Quill");
+  ASSERT_EQ(articles[1].authors.size(), 1u);
+  EXPECT_EQ(articles[1].authors[0].name, "Olaf Berg");
+}
+
+TEST(SecondArticle, OfALengthButWithoutAHeadOfItsOwn) {
+  EXPECT_EQ(two_of_a_length("<h1>Ferry to the islands stays free</h1>").size(), 1u);
+  EXPECT_EQ(two_of_a_length("<h1><a href=/x>Ferry to the islands stays free</a></h1><p class=meta>"
+                            "9 June 2026, 17:40</p>")
+                .size(),
+            1u);
+}
+
 TEST(SecondArticle, TeasersAreNone) {
   EXPECT_EQ(two("<h1><a href=/x>Ferry to the islands stays free</a></h1><div class=date>9 June 2026"
                 "</div>",

@@ -99,6 +99,36 @@ const DateEvidence* clock_of_data(const std::vector<const DateEvidence*>& moment
   return clock;
 }
 
+// "13:05 IST", where several zones bear the name: the one by which the shown time is a stated
+// moment, the only one of the name, or that of the outlet and its language. The name is kept.
+void settle_named_zone(const knowledge::Knowledge& knowledge, model::Article& article,
+                       const std::vector<const DateEvidence*>& moments) {
+  DateEvidence& shown = *article.published;
+  const std::vector<int> named = offsets_of_name(shown.value.zone, shown.value);
+  const auto bears_name = [&](int64_t offset) {
+    return std::find(named.begin(), named.end(), offset) != named.end();
+  };
+  const auto take = [&](int64_t offset, std::string_view from) {
+    shown.value.offset_minutes = static_cast<int>(offset);
+    shown.rule += ", zone of that name from ";
+    shown.rule += from;
+  };
+  for (const DateEvidence* moment : moments) {
+    const int64_t offset = offset_between(shown.value, moment->value);
+    const bool same_words = offset == *moment->value.offset_minutes && offset != 0;
+    if (bears_name(offset) || same_words) return take(offset, moment->where);
+  }
+  if (named.size() == 1) return take(named.front(), "its name");
+  if (const DateEvidence* clock = clock_of_data(moments)) {
+    if (bears_name(*clock->value.offset_minutes)) {
+      return take(*clock->value.offset_minutes, clock->where);
+    }
+  }
+  const ZoneGuess guess = guess_zone(knowledge, article);
+  const auto own = offset_at(guess.zone, shown.value);
+  if (own && bears_name(*own)) take(*own, guess.basis);
+}
+
 bool same_day(const DateValue& a, const DateValue& b) {
   return a.year == b.year && a.month == b.month && a.day == b.day;
 }
@@ -108,8 +138,10 @@ bool same_day(const DateValue& a, const DateValue& b) {
 void take_stated_zone(const knowledge::Knowledge& knowledge, model::Article& article) {
   if (!article.published) return;
   DateEvidence& shown = *article.published;
-  if (shown.value.precision < Precision::kMinute || !shown.value.zone.empty()) return;
+  const bool named = !shown.value.zone.empty();
+  if (shown.value.precision < Precision::kMinute || (named && shown.value.offset_minutes)) return;
   const auto moments = stated_moments(article.dates);
+  if (named) return settle_named_zone(knowledge, article, moments);
   if (moments.empty()) return;
   const auto take = [&](int64_t offset, std::string zone, const DateEvidence& from) {
     shown.value.offset_minutes = static_cast<int>(offset);

@@ -35,6 +35,25 @@ TEST(StatedZone, TheSameTimeInThePageDataGivesItsZone) {
             "2026-06-09T18:22 +08:00");
 }
 
+TEST(StatedZone, ANameOfSeveralZonesIsSettledByThePage) {
+  EXPECT_EQ(moment({"hi", "9 जून 2026, 01:05 PM IST", "2026-06-09T13:05:00+05:30"}),
+            "2026-06-09T13:05 IST");
+  EXPECT_EQ(published({"hi", "9 जून 2026, 01:05 PM IST", "2026-06-09T13:05:00+05:30"})
+                .value.offset_minutes,
+            330);
+  EXPECT_EQ(
+      published({"en", "9 June 2026, 13:05 IST", "2026-06-09T10:05:00Z"}).value.offset_minutes, 180)
+      << "Jerusalem";
+  EXPECT_EQ(published({"en", "9 June 2026, 13:05 IST", "2026-06-09",
+                       "<link rel=\"canonical\" href=\"https://news.example.in/1\">"})
+                .value.offset_minutes,
+            330)
+      << "by the address";
+  EXPECT_EQ(published({"en", "9 June 2026, 13:05 IST", "2026-06-09"}).value.offset_minutes,
+            std::nullopt);
+  EXPECT_EQ(published({"en", "9 June 2026, 13:05 ET", "2026-06-09"}).value.offset_minutes, -240);
+}
+
 TEST(StatedZone, OneMomentInUtcAndByAUsualClock) {
   EXPECT_EQ(moment({"en", "2026-06-09 08:22", "2026-06-09T12:22:00+00:00"}),
             "2026-06-09T08:22 -04:00");

@@ -143,6 +143,7 @@ class BlockBuilder {
     const std::string_view text = here.piece.text;
     auto told = credit_in(here, knowledge_);
     if (!told) told = bracketed_credit(here, knowledge_);
+    if (!told) told = bare_credit(here, knowledge_);
     if (told) {
       const Piece rest = cut(here.piece, *told);
       removed_.push_back({"caption_credit", rest.span, rest.text});

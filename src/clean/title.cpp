@@ -5,6 +5,7 @@
 
 #include "base/position.h"
 #include "clean/cue_match.h"
+#include "clean/name_words.h"
 #include "clean/page.h"
 #include "clean/people.h"
 #include "clean/title_statements.h"
@@ -317,6 +318,21 @@ Title choose_title(const Page& page, const std::vector<TitleCandidate>& candidat
   if (line != kNoLine) {
     const size_t last = last_copy_before(page, page.lines[line].key(), text);
     take_line(page, last == kNoLine ? line : last, title);
+  }
+  return title;
+}
+
+Title without_tags(Title title, std::map<std::string, std::vector<std::string>>& metadata) {
+  while (const auto found = title_tag(title.text)) {
+    metadata["title.tag"].emplace_back(found->tag.of(title.text));
+    Piece piece;
+    piece.text = std::move(title.text);
+    piece.span = title.span;
+    piece.source = std::move(title.source);
+    Piece rest = cut(piece, {found->rest, static_cast<uint32_t>(piece.text.size())});
+    title.text = std::move(rest.text);
+    title.span = rest.span;
+    title.source = std::move(rest.source);
   }
   return title;
 }

@@ -1,6 +1,7 @@
 // Which line is the title, and which line above it names the outlet. Private to the room.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,10 @@ struct Title {
 // `candidates`: what the page says of itself (only its first article may use them).
 Title choose_title(const Page& page, const std::vector<TitleCandidate>& candidates,
                    const knowledge::Knowledge& knowledge);
+
+// "[财经] …", "(VIDEO) …": the title without the section or the kind of the piece in brackets in
+// front; these are told in metadata "title.tag".
+Title without_tags(Title title, std::map<std::string, std::vector<std::string>>& metadata);
 
 // "Headline - Outlet" without the outlet; `outlet` is filled when it was there.
 std::string without_site_name(std::string_view title, const Page& page, std::string& outlet);

@@ -6,6 +6,7 @@
 #include <unicode/gregocal.h>
 #include <unicode/timezone.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -115,6 +116,16 @@ ZoneGuess guess_zone(const Knowledge& knowledge, const model::Article& article) 
   auto zone = table().zone("language", article.lang);
   if (zone.empty()) zone = table().zone("language", model::primary_language(article.lang));
   return {zone, "language", "low"};
+}
+
+std::vector<int> offsets_of_name(std::string_view name, const model::DateValue& local) {
+  std::vector<int> offsets;
+  for (const std::string_view zone : split_trimmed(table().zone("name", name), ';')) {
+    const auto offset = offset_at(zone, local);
+    const bool known = std::find(offsets.begin(), offsets.end(), offset) != offsets.end();
+    if (offset && !known) offsets.push_back(*offset);
+  }
+  return offsets;
 }
 
 std::vector<std::string_view> press_zones(std::string_view lang) {

@@ -65,8 +65,12 @@ std::vector<model::ProvenanceEdge> agencies_named(const Accounts& accounts) {
     const model::Annotated* annotated = account.empty() ? nullptr : accounts.annotated(account[0]);
     if (annotated == nullptr) continue;
     std::set<std::string_view> seen;
+    const auto& blocks = annotated->article.blocks;
     for (const auto& mention : annotated->mentions) {
-      if (mention.entity.empty() || !seen.insert(mention.entity).second) continue;
+      // Whose a picture is says nothing of the text.
+      const bool caption = mention.at.block < blocks.size() &&
+                           blocks[mention.at.block].kind == model::BlockKind::kCaption;
+      if (caption || mention.entity.empty() || !seen.insert(mention.entity).second) continue;
       const auto* entity = accounts.knowledge().find(mention.entity);
       if (entity == nullptr || entity->kind != "news-agency") continue;
       const std::string& to = called.try_emplace(entity->id, entity->name).first->second;

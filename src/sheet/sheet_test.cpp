@@ -296,6 +296,17 @@ TEST_F(StoryTest, ANewsAgencyThatIsNamedIsASource) {
   EXPECT_EQ(star->origin, "Anadolu Agency");
 }
 
+TEST_F(StoryTest, WhoseAPictureIsIsNoSource) {
+  model::Mention mention;
+  mention.entity = "anadolu-agency";
+  mention.at = {0, {0, 5}, {100, 105}};
+  articles_[2].mentions.push_back(mention);
+  articles_[2].article.blocks[0].kind = model::BlockKind::kCaption;
+  const Lineage lineage = sheet::lineage(accounts());
+  EXPECT_TRUE(std::none_of(lineage.reports.begin(), lineage.reports.end(),
+                           [](const Report& one) { return one.who == "Anadolu Agency"; }));
+}
+
 TEST_F(StoryTest, AnAccountThatNamesTwoSaysBoth) {
   model::Fact fact = synopsis_.differ[0];
   fact.values = {first_.value(0, "7", "x"), first_.value(0, "died", "y"),
