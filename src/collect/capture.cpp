@@ -2,6 +2,7 @@
 #include "collect/capture.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -58,6 +59,18 @@ std::string_view unpacked_name(std::string_view path) {
     if (ascii_lower(path).ends_with(packing)) path.remove_suffix(packing.size());
   }
   return path;
+}
+
+// A carriage return alone ends a line too (CommonMark 0.31, 2.1); written as a line feed it takes
+// the same byte, so that all offsets stay.
+void mend_line_ends(model::Capture& capture) {
+  std::string& text = capture.text;
+  bool kept = !capture.raw.empty();
+  for (size_t at = text.find('\r'); at != text.npos; at = text.find('\r', at + 1)) {
+    if (at + 1 < text.size() && text[at + 1] == '\n') continue;
+    if (!std::exchange(kept, true)) capture.raw = text;
+    text[at] = '\n';
+  }
 }
 
 }  // namespace
@@ -123,6 +136,7 @@ Result<model::Capture> capture_bytes(std::string bytes, const std::string& path)
     capture.format = model::Format::kHtml;
     return capture;
   }
+  mend_line_ends(capture);
   tell_format(kind, capture);
   take_address(capture);
   return capture;

@@ -105,11 +105,23 @@ std::optional<Encoding> detected_charset(std::string_view bytes, bool is_html) {
   return std::nullopt;
 }
 
-// A sequence that was cut at the end, or a few stray bytes, do not make a page another charset.
-bool is_nearly_utf8(std::string_view bytes, size_t& bad, size_t& first_bad) {
+// How far bytes are UTF-8: characters beyond ASCII, and bytes that are none.
+struct Utf8Count {
+  size_t multibyte = 0, bad = 0, first_bad = 0;
+
+  // A sequence that was cut at the end, or a few stray bytes, do not make a page another charset.
+  // Where UTF-8 is declared its own sequences are evidence enough, as for browsers: by chance few
+  // stand in text of another charset, and many bytes beside them are bad.
+  bool is_nearly_utf8(bool declared) const {
+    constexpr size_t kFew = 3;
+    if (multibyte >= 8 * bad) return true;
+    return declared && multibyte > 0 && bad <= std::max(multibyte, kFew);
+  }
+};
+
+Utf8Count count_utf8(std::string_view bytes) {
   constexpr size_t kHopeless = 1000;  // so many bad bytes and not as many good: look no further
-  bad = 0;
-  size_t multibyte = 0;
+  Utf8Count count;
   for (size_t at = 0; at < bytes.size();) {
     if (static_cast<signed char>(bytes[at]) >= 0) {
       ++at;
@@ -117,14 +129,14 @@ bool is_nearly_utf8(std::string_view bytes, size_t& bad, size_t& first_bad) {
     }
     const text::CodePoint c = text::decode(bytes, at);
     if (c.value == text::kReplacement && c.length == 1) {
-      if (bad++ == 0) first_bad = at;
-      if (bad > kHopeless && multibyte < bad) return false;
+      if (count.bad++ == 0) count.first_bad = at;
+      if (count.bad > kHopeless && count.multibyte < count.bad) break;
     } else if (c.length > 1) {
-      ++multibyte;
+      ++count.multibyte;
     }
     at += c.length;
   }
-  return bad == 0 || multibyte >= 8 * bad;
+  return count;
 }
 
 // How much of the head reads as text in UTF-16 of one byte order: letters, digits, punctuation and
@@ -242,13 +254,13 @@ std::optional<Encoding> charset_of_escapes(std::string_view bytes, bool is_html,
 }
 
 // Text that is UTF-8 but for stray bytes.
-void decode_damaged_utf8(std::string_view bytes, size_t skip, size_t bad, size_t first_bad,
+void decode_damaged_utf8(std::string_view bytes, size_t skip, const Utf8Count& count,
                          model::Capture& capture) {
   auto decoded = decode_bytes(bytes, skip, *html::encoding_of_label("utf-8"));
   capture.text = std::move(decoded->text);
   capture.raw_offsets = std::move(decoded->raw_offsets);
   capture.warnings.push_back(
-      fmt::format("byte {}: not UTF-8; {} bad bytes were replaced", first_bad, bad));
+      fmt::format("byte {}: not UTF-8; {} bad bytes were replaced", count.first_bad, count.bad));
 }
 
 // Zero bytes in a text are damage, and no sign that anybody sees; HTML has rules of its own for
@@ -319,7 +331,7 @@ void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture,
   auto declared = declared_charset(bytes, is_html, transport_charset, html::LateMeta::kIgnore);
   const size_t mark = declared ? declared->mark_size : 0;
   const bool marked_otherwise = mark > 0 && declared->encoding.name != "UTF-8";
-  const bool says_utf8 = declared && declared->encoding.name == "UTF-8";
+  bool says_utf8 = declared && declared->encoding.name == "UTF-8";
   const std::string_view unmarked = std::string_view(bytes).substr(mark);
   const auto page_label = [&]() -> std::optional<Encoding> {
     if (!declared || declared->by == "bom") return std::nullopt;
@@ -349,16 +361,20 @@ void decode_to_utf8(std::string bytes, bool is_html, model::Capture& capture,
       }
       capture.text = std::string(unmarked);
     }
-  } else if (size_t bad = 0, first_bad = 0;
-             !marked_otherwise && (mark > 0 || is_nearly_utf8(bytes, bad, first_bad))) {
-    if (mark > 0) is_nearly_utf8(bytes, bad, first_bad);
-    take_utf8();
-    decode_damaged_utf8(bytes, mark, bad, first_bad, capture);
   } else {
-    if (!declared && is_html) {
+    const Utf8Count count = marked_otherwise ? Utf8Count{} : count_utf8(bytes);
+    bool is_utf8 = !marked_otherwise && (mark > 0 || count.is_nearly_utf8(says_utf8));
+    if (!is_utf8 && !declared && is_html) {
       declared = declared_charset(bytes, is_html, {}, html::LateMeta::kFind);
+      says_utf8 = declared && declared->encoding.name == "UTF-8";
+      is_utf8 = says_utf8 && count.is_nearly_utf8(true);
     }
-    decode_legacy(bytes, is_html, declared, capture);
+    if (is_utf8) {
+      take_utf8();
+      decode_damaged_utf8(bytes, mark, count, capture);
+    } else {
+      decode_legacy(bytes, is_html, declared, capture);
+    }
   }
   capture.raw = std::move(bytes);
 }

@@ -86,6 +86,32 @@ TEST(Charset, ALabelIsBelievedThoughSomeBytesAreDamaged) {
   EXPECT_NE(french.text.find("été échoué"), std::string::npos);
 }
 
+// A description cut in the middle of a character, a byte pasted from elsewhere.
+TEST(Charset, AFewBadBytesMakeNoOtherCharsetOfDeclaredUtf8) {
+  for (const int good : {1, 2, 3, 6, 9}) {
+    std::string text;
+    for (int i = 0; i < good; ++i) text += "Orl\u00E9ans ";
+    for (const std::string bad : {"Orl\xC3 ", "since\xA0 1962 "}) {
+      const auto capture = decoded(page("utf-8", text + bad));
+      EXPECT_EQ(capture.charset, "UTF-8") << good;
+      EXPECT_EQ(capture.charset_by, "meta") << good;
+      EXPECT_NE(capture.text.find(text), std::string::npos) << good;
+      EXPECT_NE(capture.text.find("\uFFFD"), std::string::npos) << good;
+      EXPECT_EQ(capture.warnings.size(), 1u);
+    }
+    const auto header = decoded(page("x", text + "\xC3 "), true, "utf-8");
+    EXPECT_EQ(header.charset, "UTF-8") << good;
+    const auto late = decoded("<html><head><script>" + std::string(5000, 'x') +
+                              "</script><meta charset=utf-8></head><p>" + text + "\xC3 ");
+    EXPECT_EQ(late.charset, "UTF-8") << good;
+  }
+  // Hardly a sequence, and many bytes that are none.
+  const auto french = decoded(page("utf-8", "\253 CAF\311\273 le bac a \351t\351 \351chou\351"));
+  EXPECT_EQ(french.charset, "windows-1252");
+  const auto russian = decoded(page("utf-8", kRussian + " Orl\u00E9ans"));
+  EXPECT_NE(russian.text.find("Паром"), std::string::npos) << russian.charset;
+}
+
 TEST(Charset, WhatCameWithThePageGoesBeforeItsMeta) {
   const auto capture = decoded(page("koi8-r", kRussian), true, "windows-1251");
   EXPECT_EQ(capture.charset_by, "header");

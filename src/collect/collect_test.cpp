@@ -26,6 +26,16 @@ TEST(Capture, FrontMatterIsReadAsWritten) {
   EXPECT_EQ(capture->text.substr(capture->body_begin, 3), "# T");
 }
 
+TEST(Capture, ACarriageReturnAloneEndsALine) {
+  const std::string bytes = "---\rtitle: Talks\rdate: 2025-03-01\r---\r# Talks\r\rThey met.\r\n";
+  const auto capture = capture_bytes(bytes, "a.md");
+  ASSERT_TRUE(capture);
+  ASSERT_EQ(capture->front_matter.size(), 2u);
+  EXPECT_EQ(capture->front_matter[0].value, "Talks");
+  EXPECT_EQ(capture->text.substr(capture->body_begin), "# Talks\n\nThey met.\r\n");
+  EXPECT_EQ(capture->bytes(), bytes);
+}
+
 TEST(Capture, FrontMatterThatIsNotYamlIsTextWithAWarning) {
   const auto capture = capture_bytes("---\njust words\nand more\n---\nBody\n", "a.md");
   ASSERT_TRUE(capture);

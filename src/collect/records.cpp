@@ -173,6 +173,13 @@ Result<model::Capture> capture_object(const object& record, std::string_view lin
   if (!has_html && !has_text && is_feed(record)) {
     return failure(ErrorCode::kUnsupported, where, std::string(kIsFeed));
   }
+  for (const auto* key : {"html", "text"}) {
+    element value;
+    const bool told = record.at_key(key).get(value) == simdjson::SUCCESS && !value.is_null();
+    if (has_html || has_text || !told) continue;
+    return failure(ErrorCode::kMalformed, where,
+                   fmt::format("\"{}\" is no string: {}", key, shown(value)));
+  }
   if (!has_html && !has_text) {
     return failure(ErrorCode::kMalformed, where, "has neither \"html\" nor \"text\"");
   }
@@ -200,6 +207,12 @@ Result<model::Capture> capture_object(const object& record, std::string_view lin
   capture.sha256 = sha256_hex(line);
   capture.record = line;
   take_place(record, capture);
+  element coding;
+  if (has_html && record.at_key("html_encoding").get(coding) == simdjson::SUCCESS &&
+      !coding.is_null() && string_at(record, "html_encoding") != "latin-1-bytes") {
+    capture.warnings.push_back(
+        fmt::format("\"html_encoding\" is none that is known and is left out: {}", shown(coding)));
+  }
   return capture;
 }
 

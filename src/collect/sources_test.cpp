@@ -132,6 +132,15 @@ TEST_F(SourcesTest, CodePointsMayBeBytes) {
   EXPECT_EQ(capture->charset, "windows-1251");
   EXPECT_TRUE(capture->text.ends_with("Мир"));
   EXPECT_FALSE(read_source({"x:1", R"({"html_encoding":"latin-1-bytes","html":"\u0416"})", true}));
+  const auto other = read_source({"p:1", R"({"html_encoding":"bogus","html":"<p>a"})", true});
+  ASSERT_TRUE(other);
+  EXPECT_EQ(other->warnings.size(), 1u);
+}
+
+TEST_F(SourcesTest, AnHtmlThatIsNoStringIsToldAsSuch) {
+  const auto capture = read_source({"p:1", R"({"html":5})", true});
+  ASSERT_FALSE(capture);
+  EXPECT_EQ(capture.error().why, "\"html\" is no string: 5");
 }
 
 TEST_F(SourcesTest, ABadLineIsAnErrorWithItsPlaceAndTheRestGoesOn) {

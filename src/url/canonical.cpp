@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "url/credentials.h"
 #include "url/url.h"
 
 namespace synoptic::url {
@@ -29,8 +30,9 @@ bool is_tracking(std::string_view parameter) {
 
 std::string canonical(std::string_view text) {
   auto url = parse(text);
-  if (!url || url->host.empty()) return std::string(trim(text));
+  if (!url || url->host.empty()) return without_credentials(trim(text));
   url->fragment.clear();
+  url->userinfo.clear();
   if (url->has_query) {
     std::string kept;
     for (const auto parameter : split(url->query, '&')) {

@@ -263,13 +263,14 @@ std::optional<Url> parse(std::string_view text, const Url& base) {
 }
 
 std::string resolve(std::string_view base, std::string_view reference) {
-  if (const auto page = parse(base)) {
-    const auto url = parse(reference, *page);
-    return url ? url->href() : std::string();
-  }
+  const auto told = [](std::optional<Url> url) {
+    if (!url) return std::string();
+    url->userinfo.clear();
+    return url->href();
+  };
+  if (const auto page = parse(base)) return told(parse(reference, *page));
   const std::string cleaned = clean(reference.substr(0, kMaxLength));
-  const auto url = parse(cleaned.starts_with("//") ? "https:" + cleaned : cleaned);
-  return url ? url->href() : std::string();
+  return told(parse(cleaned.starts_with("//") ? "https:" + cleaned : cleaned));
 }
 
 std::string host_of(std::string_view text) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "url/credentials.h"
+
 namespace synoptic::url {
 namespace {
 
@@ -20,6 +22,16 @@ TEST(Parse, WritesTheNormalForm) {
   EXPECT_EQ(href("https://u:p@example.com:8443/?q=1#f"), "https://u:p@example.com:8443/?q=1#f");
   EXPECT_EQ(href("mailto:desk@example.com"), "mailto:desk@example.com");
   EXPECT_EQ(href("file:///tmp/a.html"), "file:///tmp/a.html");
+}
+
+TEST(Url, WhoMaySeeAPageIsNotHandedOn) {
+  EXPECT_EQ(without_credentials("http://user:secret@b.org/x@y?m=a@b"), "http://b.org/x@y?m=a@b");
+  EXPECT_EQ(without_credentials("//u@b.org"), "//b.org");
+  EXPECT_EQ(without_credentials("https://b.org/@name"), "https://b.org/@name");
+  EXPECT_EQ(without_credentials("mailto:a@b.org"), "mailto:a@b.org");
+  EXPECT_EQ(canonical("http://user:secret@b.org/x#f"), "http://b.org/x");
+  EXPECT_EQ(resolve("http://user:secret@b.org/x", "y"), "http://b.org/y");
+  EXPECT_EQ(resolve("", "https://user@b.org/"), "https://b.org/");
 }
 
 TEST(Parse, TakesAwayDotSegments) {
