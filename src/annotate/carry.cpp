@@ -312,6 +312,20 @@ class Carrier {
     return letters >= 2 && letters <= 8;
   }
 
+  // "Los Reyes Felipe y Letizia" where a Reyes is named, too.
+  bool is_office(const Text& text, const Piece& surname) const {
+    const std::string_view raw = text.source.raw;
+    for (auto piece = piece_from(text.pieces, surname.word.begin);
+         piece != text.pieces.end() && piece->word.begin == surname.word.begin; ++piece) {
+      if (piece->role < 0 || piece->word != surname.word) continue;
+      const size_t at = surname.word.end;
+      const bool named =
+          at + 1 < raw.size() && raw[at] == ' ' && text::is_upper(text::decode(raw, at + 1).value);
+      return named || is_definite(work_, text, *piece);
+    }
+    return false;
+  }
+
   void match_again(const knowledge::NameTrie& trie) {
     std::vector<std::vector<Piece>> found(work_.texts.size());
     const FewNames names(trie);
@@ -328,6 +342,7 @@ class Carrier {
       for (const Piece& piece : found[t]) {
         if (!acting.contains(piece.local) || taken_.holds(t, piece.raw)) continue;
         const LocalName& local = work_.locals[static_cast<size_t>(piece.local)];
+        if (local.rule == "surname_carried" && is_office(work_.texts[t], piece)) continue;
         Draft draft{.text = t, .raw = piece.raw, .word = piece.word, .sentence = piece.sentence};
         draft.entity = local.entity;
         draft.name = local.name;

@@ -41,6 +41,14 @@ TEST(CutNames, ASurnameThatIsAnOfficeElsewhere) {
             "Bastien Rey");
 }
 
+TEST(CutNames, TheOfficeIsNobodyOfThatSurname) {
+  const std::string text =
+      "El alcalde, Bastien Reyes, dio las gracias. Los Reyes Felipe VI y Letizia reaccionaron.";
+  size_t named = 0;
+  for (const auto& mention : read("es", text).mentions) named += mention.name == "Bastien Reyes";
+  EXPECT_EQ(named, 1u);
+}
+
 TEST(CutNames, NoNameEndsWithASmallWord) {
   const std::string text =
       "وقالت المحكمة إن الوزير السابق تلقى 1.8 مليون يورو. وأضافت المحكمة أن المبلغ كبير.";

@@ -66,6 +66,7 @@ TEST(QuantityDoers, VictimsInFrontOfTheWordStayVictims) {
            Row{"Nine people killed 12 days after the storm.", "en", "9 killed"},
            Row{"Zwei Menschen wurden getötet, 12 verletzt.", "de", "2 killed"},
            Row{"Zwei Menschen starben.", "de", "2 killed"},
+           Row{"Von den 116 Verletzten waren 80 noch in Kliniken.", "de", "116 injured"},
            Row{"Deux personnes ont été tuées et 12 blessées.", "fr", "2 killed"},
            Row{"Dos personas murieron.", "es", "2 killed"},
            Row{"Два человека погибли.", "ru", "2 killed"},

@@ -298,6 +298,10 @@ class TaggedFinder {
     const auto link = work_.links.find("");
     const bool behind = link == work_.links.end() || link->second.person_before;
     const std::string_view written = piece.raw.of(raw_);
+    for (auto other = piece_from(text_.pieces, range.begin);
+         other != text_.pieces.end() && other->word.begin < piece.word.begin; ++other) {
+      if (other->has(NameCue::kStop)) return false;  // "Not My King"
+    }
     return !behind && text::is_upper(text::decode(written, 0).value) &&
            written.find(' ') == std::string_view::npos && raw_[piece.raw.begin - 1] == ' ';
   }
