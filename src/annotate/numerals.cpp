@@ -177,7 +177,9 @@ bool Numerals::digits(std::string_view folded, size_t& at, const Style* style, N
       digit_run(folded, end + 1) == 2) {
     size_t look = end;
     std::string indian = plain;
-    while (look < folded.size() && folded[look] == ',' && digit_run(folded, look + 1) == 2) {
+    // No further than a number may be long: a list of thousands is walked from each of its places.
+    while (indian.size() + 3 < kMostDigits && look < folded.size() && folded[look] == ',' &&
+           digit_run(folded, look + 1) == 2) {
       indian += folded.substr(look + 1, 2);
       look += 3;
     }

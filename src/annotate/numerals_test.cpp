@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "text/fold.h"
 
 namespace synoptic::annotate {
@@ -28,6 +30,18 @@ TEST(Numerals, MarksFollowTheLanguage) {
   EXPECT_EQ(value("1,00,000", "hi"), 100000);
   EXPECT_EQ(value("٦٫٤", "ar"), 6.4);
   EXPECT_EQ(value("400 people", "en"), 400);
+}
+
+// Each place of a long list is asked: none may walk to its end.
+TEST(Numerals, AListOfNumbersIsReadInLinearTime) {
+  std::string list = "00";
+  for (int i = 0; i < 200000; ++i) list += ",01";
+  const auto begin = std::chrono::steady_clock::now();
+  size_t found = 0;
+  for (size_t at = 0; at < list.size(); ++at)
+    found += Numerals::get().at(list, at, "en").has_value();
+  EXPECT_GT(found, 100000u);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
 }
 
 TEST(Numerals, Scales) {

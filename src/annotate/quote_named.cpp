@@ -150,9 +150,7 @@ bool SpeakerFinder::is_lone_name(const Passage& p, size_t begin, size_t end) con
   if (std::ranges::any_of(kOthers,
                           [&](CueClass one) { return cues_.is(one, p.tokens, begin, end); }))
     return false;
-  const bool is_time = std::ranges::any_of(annotated_.times, [&](const model::TimeMention& time) {
-    return time.at.block == p.block && time.at.range.overlaps(range);
-  });
+  const bool is_time = overlaps_time(p.block, range);
   if (is_time) return false;
   const auto names = mentions_in(p, range);
   return std::ranges::all_of(names, [&](const model::Mention* mention) {
@@ -199,13 +197,20 @@ std::optional<model::Argument> SpeakerFinder::apposed(const Passage& p, size_t b
 size_t SpeakerFinder::behind_time(const Passage& p, size_t begin, size_t end) const {
   constexpr size_t kFront = 2;  // tokens of "na", "am", "во"
   size_t at = begin;
-  for (const model::TimeMention& time : annotated_.times) {
-    if (time.at.block != p.block || time.at.range.begin < p.tokens[begin].at.begin) continue;
-    const size_t first = token_at(p.tokens, time.at.range.begin);
-    if (first > begin + kFront || first >= end) continue;
-    at = std::max(at, std::min(end, token_at(p.tokens, time.at.range.end)));
+  if (begin >= p.tokens.size()) return at;
+  const auto from = std::ranges::lower_bound(times_, std::pair(p.block, p.tokens[begin].at.begin),
+                                             {}, &Time::place);
+  for (auto time = from; time != times_.end() && time->block == p.block; ++time) {
+    const size_t first = token_at(p.tokens, time->begin);
+    if (first > begin + kFront || first >= end) break;
+    at = std::max(at, std::min(end, token_at(p.tokens, time->end)));
   }
   return at;
+}
+
+bool SpeakerFinder::overlaps_time(uint32_t block, Range range) const {
+  auto time = std::ranges::lower_bound(times_, std::pair(block, range.end), {}, &Time::place);
+  return time != times_.begin() && (--time)->block == block && time->furthest > range.begin;
 }
 
 }  // namespace synoptic::annotate::syntax

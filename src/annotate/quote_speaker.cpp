@@ -42,6 +42,14 @@ SpeakerFinder::SpeakerFinder(const model::Annotated& annotated, const QuoteCues&
     numbers_.emplace_back(quantity.at.block, quantity.at.range.begin);
   }
   std::ranges::sort(numbers_);
+  for (const model::TimeMention& time : annotated.times) {
+    times_.push_back({time.at.block, time.at.range.begin, time.at.range.end});
+  }
+  std::ranges::sort(times_, {}, &Time::place);
+  for (size_t i = 0; i < times_.size(); ++i) {
+    const bool first = i == 0 || times_[i - 1].block != times_[i].block;
+    times_[i].furthest = first ? times_[i].end : std::max(times_[i - 1].furthest, times_[i].end);
+  }
 }
 
 void SpeakerFinder::learn(const Passage& p) {

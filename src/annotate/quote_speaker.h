@@ -4,6 +4,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "annotate/passage.h"
 #include "annotate/quote_cues.h"
@@ -82,10 +84,19 @@ class SpeakerFinder {
   bool is_name_like(const Passage& p, const Segment& segment) const;
   // One word with a capital that no table of cues has.
   bool is_lone_name(const Passage& p, size_t begin, size_t end) const;
+  bool overlaps_time(uint32_t block, Range range) const;
 
   const model::Annotated& annotated_;
   const QuoteCues& cues_;
   std::map<std::string, const model::Mention*, std::less<>> described_;
+  // A time of the article; all of them are asked for at each cue, so they are found by place.
+  struct Time {
+    uint32_t block = 0, begin = 0, end = 0;
+    uint32_t furthest = 0;  // end of this one or of one before it in the block
+
+    std::pair<uint32_t, uint32_t> place() const { return {block, begin}; }
+  };
+  std::vector<Time> times_;                             // sorted
   std::vector<std::pair<uint32_t, uint32_t>> numbers_;  // block and byte of quantities, sorted
 };
 

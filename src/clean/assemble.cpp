@@ -19,6 +19,7 @@
 #include "knowledge/stamps.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
+#include "url/credentials.h"
 #include "url/url.h"
 
 namespace synoptic::clean {
@@ -86,6 +87,7 @@ class Assembler {
     settle_dates();
     sort_removed();
     name_picture_credit(knowledge_, article_);
+    drop_credentials();
     return std::move(article_);
   }
 
@@ -115,11 +117,22 @@ class Assembler {
 
   void take_capture() {
     article_.path = capture_.path;
-    article_.capture_url = capture_.url;
+    article_.capture_url = url::without_credentials(capture_.url);
     article_.sha256 = capture_.sha256;
     article_.capture_bytes = capture_.received().size();
     article_.charset = capture_.charset;
     article_.fetched = capture_.fetched;
+  }
+
+  // Addresses that pages' data tell as they like; all others went through resolve().
+  void drop_credentials() {
+    for (auto& author : article_.authors) author.url = url::without_credentials(author.url);
+    for (auto& origin : article_.origins) origin.url = url::without_credentials(origin.url);
+    for (auto& [key, values] : article_.metadata) {
+      for (auto& value : values) {
+        if (url::is_web(value)) value = url::without_credentials(value);
+      }
+    }
   }
 
   void take_facts() {

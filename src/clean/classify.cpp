@@ -381,6 +381,66 @@ void mark_credits(const Knowledge& knowledge, const std::vector<Line>& lines,
   }
 }
 
+// "Follow us, the rescuers shouted to 12 people under the bridge": whatever its first word is, a
+// whole sentence between paragraphs that has a figure and takes up words of the lead is news.
+class NewsFinder {
+ public:
+  NewsFinder(const std::vector<Line>& lines, std::vector<Mark>& marks)
+      : lines_(lines), marks_(marks) {}
+
+  void run() {
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (lead_ == kNone && is_text(i)) lead_ = i;
+      if (lead_ != kNone && may_be_news(i) && takes_up_lead(i)) marks_[i] = {};
+    }
+  }
+
+ private:
+  bool is_text(size_t i) const {
+    return !lines_[i].piece.outside && marks_[i].role == LineRole::kText &&
+           marks_[i].reason.empty() && is_strong_prose(lines_[i]);
+  }
+
+  bool may_be_news(size_t i) const {
+    constexpr uint32_t kFewestWords = 12;
+    constexpr std::string_view kReasons[] = {"share",    "subscribe",     "copyright",
+                                             "comments", "advertisement", "paywall"};
+    const Line& line = lines_[i];
+    if (line.piece.outside || marks_[i].role != LineRole::kChaff ||
+        std::find(std::begin(kReasons), std::end(kReasons), marks_[i].reason) ==
+            std::end(kReasons)) {
+      return false;
+    }
+    return line.piece.kind == model::BlockKind::kParagraph && line.piece.links.empty() &&
+           line.words >= kFewestWords && is_strong_prose(line) &&
+           text::has_digit(line.piece.text) && stands_in_text(i);
+  }
+
+  bool stands_in_text(size_t i) const {
+    size_t before = i, behind = i + 1;
+    while (before > 0 && lines_[before - 1].piece.outside) --before;
+    while (behind < lines_.size() && lines_[behind].piece.outside) ++behind;
+    return before > 0 && is_text(before - 1) && behind < lines_.size() && is_text(behind);
+  }
+
+  bool takes_up_lead(size_t i) const {
+    constexpr size_t kFewestShared = 2;
+    const std::vector<std::string> lead = topic_words(lines_[lead_]);
+    std::vector<std::string> words = topic_words(lines_[i]);
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    const auto shared = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+      return std::find(lead.begin(), lead.end(), word) != lead.end();
+    });
+    return shared >= static_cast<std::ptrdiff_t>(kFewestShared);
+  }
+
+  const std::vector<Line>& lines_;
+  std::vector<Mark>& marks_;
+  static constexpr size_t kNone = SIZE_MAX;
+  size_t lead_ = kNone;
+};
+
 }  // namespace
 
 Page classify_all(std::vector<Line> lines, const Knowledge& knowledge, std::string_view lang) {
@@ -390,6 +450,7 @@ Page classify_all(std::vector<Line> lines, const Knowledge& knowledge, std::stri
   join_label_and_name(knowledge, lines, page.marks);
   mark_credits(knowledge, lines, page.marks);
   join_tags(knowledge, lines, page.marks);
+  NewsFinder(lines, page.marks).run();
   page.lines = std::move(lines);
   return page;
 }

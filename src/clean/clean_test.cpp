@@ -47,6 +47,37 @@ TEST(Clean, SplitsGluedArticlesAndInheritsNothing) {
 }
 
 // A table that is set as lines under the last sentence.
+TEST(Clean, SentencesOfNewsAreNoResidueByTheirFirstWord) {
+  const std::string lead =
+      "At least 12 people were killed on Friday when a bridge collapsed in Lyon, the mayor said, "
+      "as "
+      "rescuers searched the river.";
+  const std::string last =
+      "The bridge had been closed for repairs last year, officials in the city said on Friday "
+      "evening.";
+  const auto blocks_with = [&](const std::string& line) {
+    model::Capture capture;
+    capture.text = "<html lang=en><body><article><h1>Bridge falls in Lyon</h1><p>" + lead +
+                   "</p><p>" + line + "</p><p>" + last + "</p></article></body></html>";
+    capture.format = Format::kHtml;
+    const auto articles = clean(capture, test_knowledge(), test_languages());
+    return articles.size() == 1 ? articles[0].blocks.size() : 0;
+  };
+  for (const char* line :
+       {"Subscribe to my party, the minister told voters in Lyon on Friday, and share the burden "
+        "of 12 million euros.",
+        "Follow us, the rescuers shouted on Friday to 12 people who were trapped under the bridge.",
+        "At least 12 people were trapped when the bridge owned by Br\u00A9dge SA collapsed, the "
+        "mayor said on Friday."}) {
+    EXPECT_EQ(blocks_with(line), 3u) << line;
+  }
+  for (const char* line : {"Subscribe to our newsletter and get the 12 best stories of the day in "
+                           "your mail each morning at seven.",
+                           "Follow us on all channels for the latest news from the region."}) {
+    EXPECT_EQ(blocks_with(line), 2u) << line;
+  }
+}
+
 TEST(Clean, RowsEndTheText) {
   const std::string text =
       "<h1>Council tests water of five lakes</h1>"

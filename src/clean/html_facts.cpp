@@ -154,12 +154,12 @@ class Collector {
 
   // A heading that leads to the front page is the site's name.
   void take_heading(uint32_t i) {
-    std::string words = words_of(document_, i);
+    std::string words = words_of_heading(document_, i);
     if (leads_home(i)) {
       if (width_of(words) <= 60) home_names_.push_back(std::move(words));
       return;
     }
-    notes_.add_heading(std::move(words), text_span(document_, i), "h1", i);
+    notes_.add_heading(std::move(words), heading_span(document_, i), "h1", i);
   }
 
   bool leads_home(uint32_t heading) const {

@@ -45,6 +45,36 @@ std::string json_ld(const std::string& json) {
   return "<script type=\"application/ld+json\">" + json + "</script>";
 }
 
+TEST(HtmlFacts, LabelsInAHeadingAreNoWordsOfIt) {
+  for (const std::string heading :
+       {"Old pier to close <button>Copy link</button>", "Old pier to close<button>Share</button>",
+        "<button><svg><title>Share</title></svg>Share</button> Old pier to close",
+        "Old pier <svg><title>x</title></svg>to close<script>f()</script>",
+        "Old <ruby>pier<rp>(</rp><rt>peer</rt><rp>)</rp></ruby> to close <input value=Copy>"}) {
+    model::Capture capture;
+    capture.text = "<html lang=en><body><article><h1>" + heading + "</h1>" + kText +
+                   "</article></body></html>";
+    capture.format = model::Format::kHtml;
+    const auto articles = clean(capture, test_knowledge(), test_languages());
+    ASSERT_EQ(articles.size(), 1u) << heading;
+    EXPECT_EQ(articles[0].title, "Old pier to close") << heading;
+    const Span span = articles[0].title_span;
+    EXPECT_EQ(capture.text.substr(span.begin, 3), "Old") << heading;
+    EXPECT_EQ(capture.text.substr(span.end - 5, 5), "close") << heading;
+  }
+}
+
+TEST(HtmlFacts, WhoMaySeeAPageIsNotTold) {
+  const Page page("<link rel=canonical href='https://user:secret@www.quaypost.example/x'>" +
+                      json_ld(R"({"@type":"NewsArticle","headline":"Old pier to close next month",)"
+                              R"("author":{"@type":"Person","name":"Ada Holt",)"
+                              R"("url":"https://user:secret@www.quaypost.example/ada"}})"),
+                  "");
+  EXPECT_EQ(page.article.url, "https://www.quaypost.example/x");
+  ASSERT_EQ(page.article.authors.size(), 1u);
+  EXPECT_EQ(page.article.authors[0].url, "https://www.quaypost.example/ada");
+}
+
 TEST(HtmlFacts, TheRegionTellsTheOrderOfNumbers) {
   const std::string line = "<p>Published: 02/12/2025 10:20</p>";
   const auto lang = [](const std::string& tag) {

@@ -116,13 +116,13 @@ class PropertyTaker {
   }
 
   void take_headline(std::string_view where) {
-    const std::string text = words_of(document_, i_);
+    const std::string text = words_of_heading(document_, i_);
     if (text.size() >= 500) return;
     // A headline around an <h1> is the same statement.
     for (uint32_t k = i_ + 1; k < nodes_[i_].subtree_end; ++k) {
       if (nodes_[k].tag == Tag::h1) return;
     }
-    notes_.add_heading(text, text_span(document_, i_), where, i_);
+    notes_.add_heading(text, heading_span(document_, i_), where, i_);
   }
 
   // The value of a property inside this element's item.

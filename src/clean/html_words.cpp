@@ -1,8 +1,10 @@
 #include "clean/html_words.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/strings.h"
+#include "html/tag_set.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -14,14 +16,23 @@ using html::NodeKind;
 using html::Tag;
 
 constexpr uint32_t kMostNodesOfWords = 200;
+// What stands in a heading and is no word of it.
+constexpr html::TagSet kLabelTags = {Tag::button,   Tag::rt,    Tag::rp,    Tag::datalist,
+                                     Tag::progress, Tag::meter, Tag::audio, Tag::video,
+                                     Tag::canvas,   Tag::map};
 
 // Walks the texts of an element and tells what stands between each two of them.
 class TextWalk {
  public:
   enum class Seam : uint8_t { kNone, kBlank, kBlock };
 
-  TextWalk(const html::Document& document, uint32_t element)
-      : nodes_(document.nodes()), at_(element + 1), end_(nodes_[element].subtree_end) {}
+  enum class Labels : uint8_t { kRead, kSkipped };
+
+  TextWalk(const html::Document& document, uint32_t element, Labels labels = Labels::kRead)
+      : nodes_(document.nodes()),
+        at_(element + 1),
+        end_(nodes_[element].subtree_end),
+        labels_(labels) {}
 
   // Calls take(node, seam before it) for every text with words.
   template <typename Take>
@@ -31,7 +42,11 @@ class TextWalk {
     while (at_ < end_) {
       const Node& node = nodes_[at_];
       if (node.kind == NodeKind::kElement) {
-        if (is_unseen_tag(node.tag)) {
+        const bool label = labels_ == Labels::kSkipped && kLabelTags.contains(node.tag);
+        if (label || is_unseen_tag(node.tag)) {
+          const bool reading =
+              node.tag == Tag::rt || node.tag == Tag::rp;  // above one word's signs
+          if (label && !reading && seam == Seam::kNone) seam = Seam::kBlank;
           at_ = std::max(node.subtree_end, at_ + 1);
           continue;
         }
@@ -69,6 +84,7 @@ class TextWalk {
 
   const std::vector<Node>& nodes_;
   uint32_t at_, end_;
+  Labels labels_;
 };
 
 }  // namespace
@@ -162,10 +178,12 @@ std::string clean_text(std::string_view words) {
   return out;
 }
 
-std::string words_of(const html::Document& document, uint32_t element) {
+namespace {
+
+std::string words_of(const html::Document& document, uint32_t element, TextWalk::Labels labels) {
   std::string out;
   if (document.nodes()[element].subtree_end - element > kMostNodesOfWords) return out;
-  TextWalk(document, element).each([&](const Node& node, TextWalk::Seam seam) {
+  TextWalk(document, element, labels).each([&](const Node& node, TextWalk::Seam seam) {
     if (seam != TextWalk::Seam::kNone) out += ' ';
     out += node.text();
     return true;
@@ -173,25 +191,41 @@ std::string words_of(const html::Document& document, uint32_t element) {
   return clean_text(out);
 }
 
-Span text_span(const html::Document& document, uint32_t element) {
-  const auto& nodes = document.nodes();
-  Span span{nodes[element].span.end, nodes[element].span.end};
+Span span_of(const html::Document& document, uint32_t element, TextWalk::Labels labels) {
+  const uint32_t end = document.nodes()[element].span.end;
+  Span span{end, end};
   bool first = true;
-  for (uint32_t k = element + 1; k < nodes[element].subtree_end; ++k) {
-    if (nodes[k].kind != NodeKind::kText) continue;
-    const std::string_view text = nodes[k].text();
+  TextWalk(document, element, labels).each([&](const Node& node, TextWalk::Seam) {
+    const std::string_view text = node.text();
     const std::string_view inner = trim(text);
-    if (inner.empty()) continue;
     const auto begin = static_cast<uint32_t>(inner.data() - text.data());
     const Range range{begin, begin + static_cast<uint32_t>(inner.size())};
-    const Span part = nodes[k].verbatim
-                          ? Span{nodes[k].span.begin + range.begin, nodes[k].span.begin + range.end}
-                          : document.source_map(nodes[k]).to_source(range);
-    if (first) span.begin = part.begin;
-    first = false;
+    const Span part = node.verbatim
+                          ? Span{node.span.begin + range.begin, node.span.begin + range.end}
+                          : document.source_map(node).to_source(range);
+    if (std::exchange(first, false)) span.begin = part.begin;
     span.end = part.end;
-  }
+    return true;
+  });
   return span;
+}
+
+}  // namespace
+
+std::string words_of(const html::Document& document, uint32_t element) {
+  return words_of(document, element, TextWalk::Labels::kRead);
+}
+
+std::string words_of_heading(const html::Document& document, uint32_t element) {
+  return words_of(document, element, TextWalk::Labels::kSkipped);
+}
+
+Span text_span(const html::Document& document, uint32_t element) {
+  return span_of(document, element, TextWalk::Labels::kRead);
+}
+
+Span heading_span(const html::Document& document, uint32_t element) {
+  return span_of(document, element, TextWalk::Labels::kSkipped);
 }
 
 namespace {

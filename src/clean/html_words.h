@@ -17,8 +17,12 @@ std::string clean_text(std::string_view words);
 // that was never closed holds the rest of the page).
 std::string words_of(const html::Document& document, uint32_t element);
 
-// From the first to the last text byte of the element.
+// The words of a headline: no labels of the buttons in it ("Copy link"), no readings of its signs.
+std::string words_of_heading(const html::Document& document, uint32_t element);
+
+// From the first to the last byte of words in the element.
 Span text_span(const html::Document& document, uint32_t element);
+Span heading_span(const html::Document& document, uint32_t element);
 
 // The element as one line: parts that stand below each other are joined with " | ". `links` are
 // filled with addresses as written. Empty text: more than `most_bytes`.

@@ -15,6 +15,7 @@ namespace synoptic::clean {
 namespace {
 
 constexpr size_t kLeastScript = 300, kMostScript = 4 << 20;  // bytes
+constexpr size_t kLeastWithBody = 80;                        // of those that have an articleBody
 constexpr int kDeepest = 200;
 
 bool may_name_body(std::string_view key) {
@@ -130,7 +131,7 @@ class ScriptReader {
     if (item != nullptr) *item = *text;
     if (key == "articleBody") {
       ScriptText body;
-      add(body, {*text});
+      has_tags(raw(*text)) ? add_markup(body, *text) : add(body, {*text});
       body.is_body = true;
       if (body.weight > stated_.weight) stated_ = std::move(body);
     } else if (text->size() >= kLeastMarkup && may_hold_body(key) && holds_paragraphs(raw(*text))) {
@@ -354,7 +355,8 @@ std::string_view data_of(std::string_view script, bool thorough) {
 
 std::vector<ScriptText> texts_of_script(std::string_view script, uint32_t begin, bool thorough) {
   const std::string_view json = data_of(script, thorough);
-  if (json.size() < kLeastScript || json.size() > kMostScript) return {};
+  if (json.size() < kLeastWithBody || json.size() > kMostScript) return {};
+  if (json.size() < kLeastScript && json.find("\"articleBody\"") == json.npos) return {};
   if (!thorough && !names_text(script)) return {};
   const auto offset = static_cast<uint32_t>(json.data() - script.data());
   std::vector<ScriptText> found;

@@ -39,6 +39,23 @@ TEST(ScriptText, ReadsHtmlThatAScriptHandsOn) {
   EXPECT_EQ(capture.substr(paragraphs[2].span.begin, paragraphs[2].span.size()), "The end.");
 }
 
+TEST(ScriptText, ReadsAShortArticleThatTheDataCallSo) {
+  const std::string front = "{\"@type\":\"NewsArticle\",\"articleBody\":\"";
+  for (const std::string body :
+       {"The \\u201cferry\\u201d is late, said the crew on Friday.",
+        "<p>The \\u201cferry\\u201d is late,<\\/p><p>said the crew.<\\/p>"}) {
+    const auto found = texts_of_script(front + body + "\"}", 0);
+    ASSERT_EQ(found.size(), 1u) << body;
+    EXPECT_TRUE(found[0].is_body);
+    EXPECT_TRUE(found[0].paragraphs[0].text.starts_with("The \u201cferry\u201d is late,")) << body;
+    EXPECT_EQ(found[0].paragraphs.size(), body.starts_with('<') ? 2u : 1u);
+  }
+  EXPECT_TRUE(texts_of_script("{\"@type\":\"NewsArticle\",\"description\":\"A long one, " +
+                                  many("and more. ") + "\"}",
+                              0)
+                  .empty());
+}
+
 // A page's data hold its article's blocks under many names; nothing else of it is text.
 std::vector<std::string> thorough(const std::string& script) {
   std::vector<std::string> texts;

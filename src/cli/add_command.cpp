@@ -16,9 +16,10 @@ struct AddOptions {
 };
 
 int run(const AddOptions& options) {
-  const auto fail = [](const Error& error) {
-    complain(error);
-    return kNothing;
+  const auto fail = [](const Error& error) { return give_up(error); };
+  const auto of_store = [](const Error& error) {
+    const int code = give_up(error);
+    return error.code == ErrorCode::kTooLarge ? kUnwritten : code;  // a full disk
   };
   const auto misuse = [](const std::string& where, const char* why) {
     complain({ErrorCode::kUsage, where, why});
@@ -37,12 +38,9 @@ int run(const AddOptions& options) {
     secret = std::move(*read);
   }
   auto embedding = options.embeddings.embedding();
-  if (!embedding) {
-    complain(embedding.error());
-    return embedding.error().code == ErrorCode::kUsage ? kUsage : kNothing;
-  }
+  if (!embedding) return fail(embedding.error());
   auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadWrite);
-  if (!store) return fail(store.error());
+  if (!store) return of_store(store.error());
   const auto engine = load_engine();
   if (!engine) return fail(engine.error());
   ProgressBar bar;
@@ -62,10 +60,14 @@ int run(const AddOptions& options) {
         tell_warnings(document);
       });
   bar.finish();
-  if (!totals) return fail(totals.error());
-  tell_barren(*totals);
   const auto counts = store->counts();
-  if (!counts) return fail(counts.error());
+  if (!totals && counts) {
+    inform(fmt::format("synoptic: the store keeps what was written before: {} article{}",
+                       counts->articles, counts->articles == 1 ? "" : "s"));
+  }
+  if (!totals) return of_store(totals.error());
+  tell_barren(*totals);
+  if (!counts) return of_store(counts.error());
   inform(
       fmt::format("{} read, {} known already, {} failed. The store has {} article{} in {} stor{}.",
                   totals->documents - totals->failed - totals->known, totals->known, totals->failed,

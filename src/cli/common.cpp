@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "cli/commands.h"
@@ -83,6 +84,9 @@ void EmbeddingOptions::add_to(CLI::App& command) {
 }
 
 Result<std::optional<flow::Embedding>> EmbeddingOptions::embedding() const {
+  if (!std::isfinite(weight)) {
+    return failure(ErrorCode::kUsage, "--embeddings-weight", "is no number");
+  }
   if (url.empty()) return std::optional<flow::Embedding>();
   if (auto endpoint = embed::endpoint_of(url); !endpoint) return tl::unexpected(endpoint.error());
   if (model.empty())

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "base/clock.h"
 #include "cli/commands.h"
 #include "cli/render.h"
 #include "cli/since.h"
@@ -73,6 +74,16 @@ int compare_stored(const CompareOptions& options, const std::string& id) {
 }
 
 int run(const CompareOptions& options) {
+  const auto misuse = [](const char* where, const char* why) {
+    return give_up({ErrorCode::kUsage, where, why});
+  };
+  if (options.since.empty() && !options.now.empty()) return misuse("--now", "needs --since");
+  if (!options.now.empty() && !parse_utc(options.now)) {
+    return misuse("--now", "is no time (2026-03-01T10:00:00Z, in UTC)");
+  }
+  if (!options.since.empty() && options.format == "markdown") {
+    return misuse("--since", "prints text or json, no markdown");
+  }
   const bool nothing_piped = isatty(STDIN_FILENO) == 1 || !options.store.empty();
   if (options.since.empty() && options.input.paths.empty() && nothing_piped) {
     complain({ErrorCode::kUsage, "", "name a PATH, a story's id or --since"});
@@ -112,9 +123,11 @@ void add_compare_command(CLI::App& app, Program& program) {
       "compare",
       "Lay the accounts of each story side by side; PATH may be a story id of the store");
   options->input.add_to(*command, false);
-  command->add_option("--format", options->format, "text, json (one object per story) or markdown")
-      ->check(CLI::IsMember({"text", "json", "markdown"}))
-      ->capture_default_str();
+  CLI::Option* format =
+      command
+          ->add_option("--format", options->format, "text, json (one object per story) or markdown")
+          ->check(CLI::IsMember({"text", "json", "markdown"}))
+          ->capture_default_str();
   command->add_flag("--json", options->json, "The same as --format json");
   command->add_option("--since", options->since,
                       "What is new in the store, or in its story PATH, since a time (2026-03-01, "
@@ -122,7 +135,11 @@ void add_compare_command(CLI::App& app, Program& program) {
   command->add_option("--now", options->now, "The time that --since counts back from");
   command->add_flag("--all", options->all, "Stories with a single account too");
   command->add_option("--store", options->store, "Store to look a story id up in");
-  command->callback([options, &program] {
+  command->callback([options, format, &program] {
+    if (options->json && format->count() > 0 && options->format != "json") {
+      program.exit_code = give_up({ErrorCode::kUsage, "--json", "contradicts --format"});
+      return;
+    }
     if (options->json) options->format = "json";
     program.exit_code = run(*options);
   });

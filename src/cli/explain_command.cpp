@@ -133,16 +133,16 @@ class FileExplainer {
       const auto text = as_json_ ? block_explained_as_json(document, place_.which)
                                  : block_explained(document, place_.which);
       if (!text) return tl::unexpected(text.error());
-      std::fputs((as_json_ ? *text + "\n" : *text).c_str(), stdout);
+      std::fputs((as_json_ ? *text + "\n" : shown(*text)).c_str(), stdout);
     } else if (as_json_) {
       for (size_t i = 0; i < document.articles.size(); ++i) {
         std::puts(page_explained_as_json(document, i).c_str());
       }
     } else {
       for (const auto& annotated : document.articles) {
-        std::fputs((article_explained(annotated) + "\n").c_str(), stdout);
+        std::fputs(shown(article_explained(annotated) + "\n").c_str(), stdout);
       }
-      std::fputs(blocks_listed(document).c_str(), stdout);
+      std::fputs(shown(blocks_listed(document)).c_str(), stdout);
     }
     found_ = true;
     return {};
@@ -198,7 +198,7 @@ int run(const ExplainOptions& options) {
       return kNothing;
     }
     if (!text->empty()) {
-      std::fputs(text->c_str(), stdout);
+      std::fputs(options.json ? text->c_str() : shown(*text).c_str(), stdout);
       return kDone;
     }
   }
@@ -212,7 +212,7 @@ int run(const ExplainOptions& options) {
     complain({ErrorCode::kNotFound, options.id, "no such article, story or fact"});
     return kNothing;
   }
-  std::fputs(text.c_str(), stdout);
+  std::fputs(options.json ? text.c_str() : shown(text).c_str(), stdout);
   return kDone;
 }
 

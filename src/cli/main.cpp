@@ -6,6 +6,7 @@
 #include <cstring>
 #include <exception>
 #include <iostream>
+#include <new>
 #include <string>
 #include <system_error>
 
@@ -39,6 +40,7 @@ int main(int argc, char** argv) {
   using namespace synoptic::cli;
   synoptic::keep_freed_memory();
   std::signal(SIGPIPE, SIG_DFL);  // "synoptic read … | head" ends quietly
+  std::signal(SIGXFSZ, SIG_IGN);  // a file over its limit is an error of writing, told as such
   CLI::App app{"Reads news in many languages and lays the accounts of one event side by side.",
                "synoptic"};
   app.set_version_flag("--version", SYNOPTIC_VERSION);
@@ -72,6 +74,9 @@ int main(int argc, char** argv) {
     // fmt throws where it cannot print.
     if (std::ferror(stdout) != 0) return flushed(kDone);
     complain({synoptic::ErrorCode::kMalformed, "", error.what()});
+    return kNothing;
+  } catch (const std::bad_alloc&) {
+    complain({synoptic::ErrorCode::kTooLarge, "", "there is not enough memory for this work"});
     return kNothing;
   } catch (const std::exception& error) {
     complain({synoptic::ErrorCode::kMalformed, "", error.what()});

@@ -81,7 +81,8 @@ int run(const ReadOptions& options) {
           const bool apart = format != Format::kJson && format != Format::kTable;
           if (apart && !first) std::fputs("\n", stdout);
           first = false;
-          std::fputs(rendered(annotated, format, options).c_str(), stdout);
+          const std::string text = rendered(annotated, format, options);
+          std::fputs(format == Format::kJson ? text.c_str() : shown(text).c_str(), stdout);
         }
       });
   bar.finish();

@@ -4,6 +4,7 @@
 #include "cli/evidence.h"
 #include "cli/render.h"
 #include "cli/terminal.h"
+#include "text/controls.h"
 #include "text/words.h"
 
 namespace synoptic::cli {
@@ -12,10 +13,10 @@ namespace {
 // A YAML double-quoted scalar: right for every string.
 std::string yaml(std::string_view text) {
   std::string quoted = "\"";
-  for (const char c : text) {
+  for (const char c : text::printable(text)) {  // YAML 1.2, 5.1
     if (c == '"' || c == '\\') quoted += '\\';
-    if (c == '\n')
-      quoted += "\\n";
+    if (c == '\n' || c == '\r' || c == '\t')
+      quoted += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
     else
       quoted += c;
   }
@@ -102,7 +103,7 @@ std::string article_as_markdown(const model::Article& article) {
     }
     out += "\n";
   }
-  return out;
+  return text::printable(out);
 }
 
 std::string article_as_text(const model::Article& article) {

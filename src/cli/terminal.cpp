@@ -4,10 +4,13 @@
 #include <unicode/uchar.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
 
 #include "cli/commands.h"
+#include "text/controls.h"
 #include "text/utf8.h"
 
 namespace synoptic::cli {
@@ -45,7 +48,8 @@ int give_up(const Error& error) {
   return error.code == ErrorCode::kUsage ? kUsage : kNothing;
 }
 
-void inform(std::string_view line) {
+void inform(std::string_view text) {
+  const std::string line = one_line(text);
   std::fwrite(line.data(), 1, line.size(), stderr);
   std::fputc('\n', stderr);
 }
@@ -99,11 +103,29 @@ std::string isolate(std::string_view text) {
 
 std::string one_line(std::string_view text) {
   std::string line;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    line += byte < 0x20 || byte == 0x7F ? ' ' : c;
+  for (size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    at += c.length;
+    const bool control = text::is_unprintable(c.value) || c.value < 0x20;
+    text::append_utf8(line, control ? U' ' : c.value);
   }
   return line;
+}
+
+std::string shown(std::string_view text) {
+  constexpr std::string_view kStyles[] = {"\x1b[0m", "\x1b[1m", "\x1b[2m"};  // as styled() has them
+  if (!colours()) return text::printable(text);
+  std::string out;
+  for (size_t begin = 0, at = 0;; ++at) {
+    at = std::min(text.find('\x1b', at), text.size());
+    const bool ours = std::any_of(std::begin(kStyles), std::end(kStyles),
+                                  [&](auto style) { return text.substr(at).starts_with(style); });
+    if (!ours && at < text.size()) continue;
+    out += text::printable(text.substr(begin, at - begin));
+    if (at == text.size()) return out;
+    out += text.substr(at, kStyles[0].size());
+    begin = at + kStyles[0].size();
+  }
 }
 
 ProgressBar::ProgressBar()

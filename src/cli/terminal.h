@@ -26,6 +26,8 @@ std::string fit(std::string_view text, size_t columns);
 // Text with right-to-left letters between FSI and PDI (UAX #9), so that it cannot disturb the line.
 std::string isolate(std::string_view text);
 std::string one_line(std::string_view text);  // control characters and line breaks out
+// Text of documents with U+FFFD for control characters; tabs, line ends and bold() and dim() stay.
+std::string shown(std::string_view text);
 
 // One line on stderr, rewritten; nothing at all when stderr is not a terminal.
 class ProgressBar {

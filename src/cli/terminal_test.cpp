@@ -24,7 +24,21 @@ TEST(Isolate, KeepsRightToLeftTextFromTheRestOfTheLine) {
   EXPECT_EQ(isolate("سلام"), "\u2068سلام\u2069");
 }
 
-TEST(OneLine, HasNoControlCharacters) { EXPECT_EQ(one_line("a\n\x1b[31mb"), "a  [31mb"); }
+TEST(OneLine, HasNoControlCharacters) {
+  EXPECT_EQ(one_line("a\n\x1b[31mb"), "a  [31mb");
+  EXPECT_EQ(one_line("a\xC2\x9B 中"), "a  中");
+}
+
+TEST(Shown, TerminalsGetNoSequencesOfPages) {
+  EXPECT_EQ(shown("a\x1b]52;c;x\x07\n\tb"), "a\uFFFD]52;c;x\uFFFD\n\tb");
+  model::Article article;
+  article.title =
+      "a\x1b\x07"
+      "b\r\n\tc";
+  const std::string matter = article_as_markdown(article);
+  EXPECT_NE(matter.find("title: \"a\uFFFD\uFFFDb\\r\\n\\tc\"\n"), std::string::npos) << matter;
+  EXPECT_EQ(matter.find('\x1b'), std::string::npos);
+}
 
 TEST(Markdown, FrontMatterSurvivesEveryTitle) {
   model::Article article;

@@ -243,7 +243,7 @@ int run(const VerifyOptions& options) {
       verify::write_json(json, told.claims[i], reports[i]);
       std::puts(json.text().c_str());
     } else {
-      std::fputs(as_text(told.claims[i], reports[i]).c_str(), stdout);
+      std::fputs(shown(as_text(told.claims[i], reports[i])).c_str(), stdout);
     }
   }
   if (!proven) return kUnproven;

@@ -208,8 +208,10 @@ Result<model::Capture> capture_object(const object& record, std::string_view lin
   capture.record = line;
   take_place(record, capture);
   element coding;
-  if (has_html && record.at_key("html_encoding").get(coding) == simdjson::SUCCESS &&
-      !coding.is_null() && string_at(record, "html_encoding") != "latin-1-bytes") {
+  const std::string_view named = string_at(record, "html_encoding");
+  const bool known = named == "latin-1-bytes" || ascii_lower(named) == "utf-8";
+  if (has_html && !known && record.at_key("html_encoding").get(coding) == simdjson::SUCCESS &&
+      !coding.is_null()) {
     capture.warnings.push_back(
         fmt::format("\"html_encoding\" is none that is known and is left out: {}", shown(coding)));
   }

@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <iterator>
 #include <unordered_map>
 
@@ -11,6 +14,7 @@
 #include "flow/understand.h"
 #include "group/group.h"
 #include "knowledge/pack.h"
+#include "url/credentials.h"
 
 namespace synoptic::flow {
 
@@ -31,8 +35,17 @@ Result<Engine> Engine::load(const std::vector<std::string>& packs) {
 
 Cleaned clean_capture(const Engine& engine, model::Capture capture) {
   Cleaned cleaned{std::move(capture), {}};
+  cleaned.capture.url = url::without_credentials(cleaned.capture.url);
   cleaned.articles =
       clean::clean(cleaned.capture, *engine.knowledge, *engine.languages, engine.sites.get());
+  const auto textless =
+      std::ranges::count_if(cleaned.articles, [](const auto& one) { return one.blocks.empty(); });
+  if (textless > 0) {
+    cleaned.capture.warnings.push_back(
+        textless == 1 && cleaned.articles.size() == 1
+            ? "holds the title of an article, but no text"
+            : fmt::format("{} of its {} articles have no text", textless, cleaned.articles.size()));
+  }
   return cleaned;
 }
 

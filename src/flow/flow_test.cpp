@@ -82,6 +82,31 @@ TEST_F(FlowTest, LinesOfAFileOfPagesComeInTheirOrderAmongTheFiles) {
   for (const unsigned threads : {2u, 7u, 64u}) EXPECT_EQ(titles(threads), one);
 }
 
+TEST_F(FlowTest, AnArticleWithoutTextIsTold) {
+  const auto read = [](const std::string& body) {
+    model::Capture capture;
+    capture.text =
+        "<html><head><script type=\"application/ld+json\">{\"@type\":\"NewsArticle\","
+        "\"headline\":\"Bridge falls in Lyon\",\"datePublished\":\"2025-03-14\"" +
+        body + "}</script></head><body><div id=root></div></body></html>";
+    capture.format = model::Format::kHtml;
+    capture.url = "https://user:secret@www.quaypost.example/news/bridge";
+    return understand(engine(), std::move(capture));
+  };
+  const Document bare = read("");
+  ASSERT_EQ(bare.articles.size(), 1u);
+  EXPECT_TRUE(bare.articles[0].article.blocks.empty());
+  EXPECT_EQ(bare.capture.warnings.size(), 1u);
+  EXPECT_EQ(bare.capture.url, "https://www.quaypost.example/news/bridge");
+  const Document whole = read(
+      ",\"articleBody\":\"At least 12 people were killed on Friday when a bridge collapsed in "
+      "Lyon, the mayor said. The bridge was built in 1962.\"");
+  ASSERT_EQ(whole.articles.size(), 1u);
+  ASSERT_EQ(whole.articles[0].article.blocks.size(), 1u);
+  EXPECT_TRUE(whole.articles[0].article.blocks[0].text.starts_with("At least 12"));
+  EXPECT_TRUE(whole.capture.warnings.empty());
+}
+
 TEST_F(FlowTest, TheShareOfProgressEndsAtOne) {
   Options options;
   double share = 0;

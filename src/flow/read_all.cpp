@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <memory>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <thread>
 
@@ -62,6 +64,15 @@ class Pipeline {
     ready_.notify_one();
   }
 
+  // Whoever waits for a document gets none.
+  void stop() {
+    {
+      const std::lock_guard lock(mutex_);
+      ended_ = true;
+    }
+    room_.notify_all();
+  }
+
   // The next result in order; nullopt when all are delivered.
   std::optional<Done> next_result() {
     std::unique_lock lock(mutex_);
@@ -108,13 +119,22 @@ class Pipeline {
   bool ended_ = false;  // no more documents to take
 };
 
+tl::unexpected<Error> no_memory(const std::string& path) {
+  return failure(ErrorCode::kTooLarge, path, "there is not enough memory to read it");
+}
+
 Result<Cleaned> read_one(const Engine& engine, Result<collect::Source> source,
                          const Options& options) {
   if (!source) return tl::unexpected(source.error());
-  auto capture = collect::read_source(std::move(*source), options.limits);
-  if (!capture) return tl::unexpected(capture.error());
-  if (options.known.contains(capture->sha256)) return Cleaned{std::move(*capture), {}, true};
-  return clean_capture(engine, std::move(*capture));
+  const std::string path = source->path;
+  try {
+    auto capture = collect::read_source(std::move(*source), options.limits);
+    if (!capture) return tl::unexpected(capture.error());
+    if (options.known.contains(capture->sha256)) return Cleaned{std::move(*capture), {}, true};
+    return clean_capture(engine, std::move(*capture));
+  } catch (const std::bad_alloc&) {
+    return no_memory(path);
+  }
 }
 
 // The job and those behind it that can be had at once, read and annotated together.
@@ -123,6 +143,7 @@ void work_from(Job first, const Engine& engine, const Options& options, size_t m
   struct Place {
     size_t index = 0;
     double share = 0;
+    std::string path;
   };
   std::vector<Place> places;
   std::vector<Cleaned> cleaned;
@@ -133,7 +154,7 @@ void work_from(Job first, const Engine& engine, const Options& options, size_t m
     Result<Cleaned> read = read_one(engine, std::move(job->source), options);
     if (read) {
       bytes += read->capture.bytes().size();
-      places.push_back({job->index, job->share});
+      places.push_back({job->index, job->share, read->capture.path});
       cleaned.push_back(std::move(*read));
     } else {
       pipeline.put(job->index, {tl::unexpected(read.error()), job->share});
@@ -142,7 +163,15 @@ void work_from(Job first, const Engine& engine, const Options& options, size_t m
         cleaned.size() < most && bytes < kMostBytesAtOnce && Clock::now() - start < kLongestWait;
     job = go_on ? pipeline.try_take() : std::nullopt;
   } while (job);
-  std::vector<Document> documents = annotate_all(engine, std::move(cleaned));
+  std::vector<Document> documents;
+  try {
+    documents = annotate_all(engine, std::move(cleaned));
+  } catch (const std::bad_alloc&) {
+    for (const Place& place : places) {
+      pipeline.put(place.index, {no_memory(place.path), place.share});
+    }
+    return;
+  }
   for (size_t i = 0; i < documents.size(); ++i) {
     pipeline.put(places[i].index, {std::move(documents[i]), places[i].share});
   }
@@ -182,6 +211,9 @@ Totals read_all(const Engine& engine, const std::vector<std::string>& paths, con
   Pipeline pipeline(collect::Sources(std::move(inputs.files), options.limits),
                     split.threads * kWindowPerThread);
   std::vector<std::jthread> workers;
+  // Whatever is thrown here, the workers end before they are waited for.
+  const std::unique_ptr<Pipeline, void (*)(Pipeline*)> stopper(&pipeline,
+                                                               [](Pipeline* one) { one->stop(); });
   for (size_t i = 0; i < split.threads; ++i) {
     workers.emplace_back([&] {
       while (auto job = pipeline.take()) {

@@ -5,13 +5,14 @@
 #include <unicode/unistr.h>
 
 #include "model/stamp.h"
+#include "text/controls.h"
 
 namespace synoptic::serve {
 
 std::string escape(std::string_view text) {
   std::string safe;
   safe.reserve(text.size() + text.size() / 16);
-  for (const char c : text) {
+  for (const char c : text::printable(text)) {
     switch (c) {
       case '&':
         safe += "&amp;";

@@ -11,6 +11,7 @@ TEST(Svg, TextIsCutToItsWidthAndEscaped) {
   EXPECT_EQ(svg_fit("abcdefghij", 5), "abcd…");
   EXPECT_EQ(svg_fit("北海道新聞社", 6), "北海…");
   EXPECT_EQ(svg_fit("", 5), "");
+  EXPECT_EQ(svg_fit("a\x1b[b", 9), "a\uFFFD[b");  // XML 1.0 has no such characters
 }
 
 TEST(Svg, LongNamesBreakAtABlank) {

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 namespace synoptic::store {
 namespace {
@@ -136,8 +138,13 @@ Result<Statement> Database::prepare(const char* sql) const {
 tl::unexpected<Error> Database::error() const {
   const int code = sqlite3_errcode(handle_.get());
   const bool damaged = code == SQLITE_NOTADB || code == SQLITE_CORRUPT;
+  const int fine = sqlite3_extended_errcode(handle_.get());
+  constexpr int kWriting[] = {SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_TRUNCATE,
+                              SQLITE_IOERR_SHMSIZE};
+  const bool no_room = code == SQLITE_FULL || std::find(std::begin(kWriting), std::end(kWriting),
+                                                        fine) != std::end(kWriting);
   return failure(
-      ErrorCode::kStore, path_,
+      no_room ? ErrorCode::kTooLarge : ErrorCode::kStore, path_,
       damaged ? "is not a Synoptic store, or is damaged" : sqlite3_errmsg(handle_.get()));
 }
 

@@ -29,10 +29,11 @@ enum class Reading : uint8_t {
   kHtml,
   kMarkdown,
   kScript,  // a string of JSON that holds HTML
+  kTitle,   // of an element whose references are read, but no tags: <title>
   kTree,    // strings of JSON, one behind the other: "text" or "value" of a tree's nodes
 };
-constexpr Reading kReadings[] = {Reading::kPlain, Reading::kHtml, Reading::kMarkdown,
-                                 Reading::kScript, Reading::kTree};
+constexpr Reading kReadings[] = {Reading::kPlain,  Reading::kHtml,  Reading::kMarkdown,
+                                 Reading::kScript, Reading::kTitle, Reading::kTree};
 
 std::vector<Unit> units_of(std::string_view slice, Reading reading);
 

@@ -10,8 +10,10 @@
 namespace synoptic::verify {
 namespace {
 
-constexpr std::string_view kUnread[] = {"script", "style",  "template", "noscript", "svg", "iframe",
-                                        "button", "select", "object",   "textarea", "rt",  "rp"};
+constexpr std::string_view kUnread[] = {
+    "script", "style",    "template", "noscript", "svg",     "iframe",   "button",   "select",
+    "object", "textarea", "rt",       "rp",       "math",    "datalist", "progress", "meter",
+    "audio",  "video",    "canvas",   "map",      "noembed", "noframes"};
 
 bool is_soft(char32_t c) {
   return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF ||
@@ -28,11 +30,12 @@ void add_words(std::string_view words, std::vector<Unit>& units) {
   }
 }
 
-// References as the HTML reader decodes them: as the text of a fragment without a tag.
-std::string decoded(std::string_view run) {
+// References as the HTML reader decodes them: as the text of a fragment without a tag, or of an
+// element in which a tag is text.
+std::string decoded(std::string_view run, const char* element = "body") {
   if (run.find('&') == std::string_view::npos) return std::string(run);
   html::ParseOptions options;
-  options.context = "body";
+  options.context = element;
   const auto document = html::Document::parse_view(run, options);
   if (!document) return std::string(run);
   std::string text;
@@ -285,6 +288,9 @@ std::vector<Unit> units_of(std::string_view slice, Reading reading) {
       break;
     case Reading::kScript:
       read_html(unescaped(slice), units);
+      break;
+    case Reading::kTitle:
+      add_words(decoded(slice, "title"), units);
       break;
     case Reading::kTree:
       read_tree(slice, units);

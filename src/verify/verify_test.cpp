@@ -33,6 +33,12 @@ TEST(Slice, MarkupIsNoWord) {
   EXPECT_FALSE(says("<a title=\"Bridge\">x</a>", "Bridge"));
 }
 
+TEST(Slice, ATagInATitleIsText) {
+  EXPECT_TRUE(says("12 &amp 14 <title>firms", "12 & 14 <title>firms"));
+  EXPECT_TRUE(says("Old <math><mi>x</mi></math> pier", "Old pier"));
+  EXPECT_FALSE(says("12 &amp 14 firms", "12 & 15 firms"));
+}
+
 TEST(Slice, CellsOfATableHaveABarBetweenThem) {
   EXPECT_TRUE(says("Votes</td><td>12", "Votes | 12"));
   EXPECT_FALSE(says("Votes</b><b>12", "Votes | 12"));
