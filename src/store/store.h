@@ -208,6 +208,8 @@ class Store {
     size_t captures = 0, articles = 0, stories = 0;
   };
   Result<Counts> counts() const;
+  // What is wrong with the file itself, as SQLite finds it (quick_check); empty: nothing.
+  Result<std::string> damage() const;
   // Another number than before when another connection has written meanwhile. Says nothing about
   // writes of its own, and nothing to other connections.
   Result<int64_t> data_version() const;
