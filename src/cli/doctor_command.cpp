@@ -36,11 +36,24 @@ bool check_store(const std::string& path) {
   }
   const auto store = store::Store::open(path, store::Mode::kReadOnly);
   if (!store) return report(false, "store", store.error().message());
+  const auto damage = store->damage();
+  if (!damage) return report(false, "store", damage.error().message());
+  if (!damage->empty()) {
+    return report(false, "store", fmt::format("{}: is damaged ({})", path, one_line(*damage)));
+  }
   const auto counts = store->counts();
   if (!counts) return report(false, "store", counts.error().message());
-  return report(true, "store",
-                fmt::format("{}: {} captures, {} articles, {} stories", path, counts->captures,
-                            counts->articles, counts->stories));
+  report(true, "store",
+         fmt::format("{}: {} captures, {} articles, {} stories", path, counts->captures,
+                     counts->articles, counts->stories));
+  const auto behind = store->has_ungrouped();
+  if (!behind) return report(false, "stories", behind.error().message());
+  if (*behind) {
+    report(true, "stories",
+           "some articles are in none yet, since an 'add' was stopped: the next one mends that; "
+           "run it again");
+  }
+  return true;
 }
 
 bool check_memory() {

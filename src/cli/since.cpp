@@ -82,7 +82,11 @@ int print_since(const SinceOptions& options) {
   if (rows->empty() && !options.story.empty()) {
     if (const auto known = store->story(options.story); !known) return give_up(known.error());
   }
-  std::reverse(rows->begin(), rows->end());  // as it came
+  std::reverse(rows->begin(), rows->end());
+  // A clock may have been set back: then the order of the log is not that of the times.
+  std::stable_sort(rows->begin(), rows->end(), [](const store::LogRow& a, const store::LogRow& b) {
+    return a.entry.at < b.entry.at;
+  });
   for (const auto& row : *rows) {
     if (options.json) {
       std::puts(row.entry.json.c_str());

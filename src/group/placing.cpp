@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "group/bounds.h"
+#include "group/slots.h"
 #include "group/splitting.h"
 
 namespace synoptic::group {
@@ -68,6 +69,7 @@ class Placer {
   float score(uint32_t other);
   std::vector<uint32_t> believed(const std::vector<uint32_t>& copies);
   bool is_same_text(uint32_t other) const;
+  bool is_of_template(uint32_t other) const;
   std::vector<Asked> near() const;
   void ask_further(Asked& asked) const;
   float score_story(Asked& asked);
@@ -101,7 +103,10 @@ class Placer {
 float Placer::score(uint32_t other) {
   const Pair pair = newcomer_.subject.compare(state_.window.at(other));
   float score = model_.score(pair) + blend(newcomer_.vector, state_.vector(other));
-  if (std::binary_search(of_mould_.begin(), of_mould_.end(), other)) score -= kOneMould;
+  const bool of_mould = std::binary_search(of_mould_.begin(), of_mould_.end(), other);
+  if (of_mould) score -= kOneMould;
+  // All that a template says speaks for one event, and there may be much of it.
+  if (score >= model_.join && is_of_template(other)) score = -kOneMould;
   if (score >= model_.link) {
     const bool other_event = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
                                  pair[Evidence::kOtherDays] >
@@ -109,23 +114,6 @@ float Placer::score(uint32_t other) {
     misses_.push_back({state_.window.end(), other, other_event ? 1U : 0U, score});
   }
   return score;
-}
-
-// Both the days and who or where exclude each other: of no copy, but of items that a program
-// writes.
-bool is_of_another_event(const Pair& pair) {
-  const float other = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
-                      pair[Evidence::kOtherStrangers];
-  return pair[Evidence::kOtherDays] > 0 && other > 0;
-}
-
-// What is shared are the lines of a site: nothing of what either title says stands in the other
-// text, and no name, deed or figure is in both.
-bool is_of_lines_alone(const Pair& pair) {
-  return pair[Evidence::kTitle] + pair[Evidence::kStrangeTitle] + pair[Evidence::kTitleInText] +
-             pair[Evidence::kEntities] + pair[Evidence::kNames] + pair[Evidence::kDeeds] +
-             pair[Evidence::kFigures] <=
-         0;
 }
 
 // Of a short text the site's own lines may be the most: they make it a copy of any other article of
@@ -137,6 +125,7 @@ std::vector<uint32_t> Placer::believed(const std::vector<uint32_t>& copies) {
     const Pair pair = newcomer_.subject.compare(state_.window.at(other));
     const bool is_bare = pair[Evidence::kBare] > 0;
     if (pair[Evidence::kMould] > kMouldOfCopy || is_of_another_event(pair) ||
+        are_filled_otherwise(newcomer_.article, state_.window.at(other)) ||
         (!is_bare && is_of_lines_alone(pair) && !is_same_text(other))) {
       of_mould_.push_back(other);
       continue;
@@ -152,6 +141,14 @@ std::vector<uint32_t> Placer::believed(const std::vector<uint32_t>& copies) {
 bool Placer::is_same_text(uint32_t other) const {
   return overlap(newcomer_.article, newcomer_.phrases, state_.window.at(other)).jaccard >=
          kSameText;
+}
+
+// Of a long series only the latest are found by their phrases.
+bool Placer::is_of_template(uint32_t other) const {
+  const Fingerprint& article = state_.window.at(other);
+  return is_copy(newcomer_.article, article,
+                 overlap(newcomer_.article, newcomer_.phrases, article)) &&
+         are_filled_otherwise(newcomer_.article, article);
 }
 
 std::vector<Asked> Placer::near() const {

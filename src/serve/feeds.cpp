@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/clock.h"
 #include "serve/feed_entry.h"
 #include "text/utf8.h"
 
@@ -13,8 +12,7 @@ namespace synoptic::serve {
 namespace {
 
 constexpr size_t kEntries = 50, kMostEntries = 200;
-constexpr const char* kNever =
-    "1970-01-01T00:00:00Z";  // RFC 4287 wants a date of an empty feed too
+constexpr const char* kNever = "1970-01-01T00:00:00Z";
 
 struct FeedKind {
   std::string_view name, title;
@@ -39,9 +37,17 @@ struct Feed {
   std::string page;             // for people
   std::string origin;           // before all links; may be empty
   std::string next;             // query of the older entries; empty: none
+  std::string looked;           // when articles were last added; may be empty
   std::vector<store::LogRow> rows;
 
-  std::string updated() const { return rows.empty() ? kNever : rows.front().entry.at; }
+  // The newest time, which is not that of the first entry where a clock was set back. RFC 4287
+  // wants a date of an empty feed, too.
+  std::string updated() const {
+    std::string out;
+    for (const auto& row : rows) out = std::max(out, row.entry.at);
+    if (out.empty()) out = looked;
+    return out.empty() ? kNever : out;
+  }
 };
 
 std::string xml(std::string_view text) { return escape(xml_characters(text)); }
@@ -128,6 +134,9 @@ Result<Feed> make_feed(const Context& context, std::string_view name) {
     feed.rows.pop_back();
     feed.next = fmt::format("?before={}&limit={}", feed.rows.back().number, limit);
   }
+  auto looked = context.store.last_run_time();
+  if (!looked) return tl::unexpected(looked.error());
+  feed.looked = std::move(*looked);
   // The store's first entry tells its feeds from those of other stores, for ever.
   const auto first = context.store.first_entry();
   if (!first) return tl::unexpected(first.error());
@@ -186,7 +195,6 @@ Response feed(const Context& context, std::string_view name) {
   response.type =
       is_atom ? "application/atom+xml; charset=utf-8" : "application/feed+json; charset=utf-8";
   response.body = is_atom ? atom(*made) : json_feed(*made);
-  if (const auto time = parse_utc(made->updated())) response.last_modified = http_date(*time);
   return response;
 }
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "base/clock.h"
 #include "base/hash.h"
 #include "base/strings.h"
 #include "text/utf8.h"
@@ -19,17 +18,14 @@ size_t Request::number(const std::string& name, size_t otherwise) const {
   return value == 0 ? otherwise : value;
 }
 
-bool is_unchanged(const Request& request, const Response& response, std::string_view etag) {
+bool is_unchanged(const Request& request, std::string_view etag) {
   if (!request.if_none_match.empty()) {
     for (auto tag : split_trimmed(request.if_none_match, ',')) {
       if (tag.starts_with("W/")) tag.remove_prefix(2);
       if (tag == etag || tag == "*") return true;
     }
-    return false;
   }
-  const auto has = parse_http_date(request.if_modified_since);
-  const auto modified = parse_http_date(response.last_modified);
-  return has && modified && *has >= *modified;
+  return false;
 }
 
 std::string etag_of(const Response& response) {

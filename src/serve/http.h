@@ -10,7 +10,7 @@ namespace synoptic::serve {
 struct Request {
   std::string path;                          // decoded, without the query
   std::map<std::string, std::string> query;  // decoded; the last of several wins
-  std::string if_none_match, if_modified_since;
+  std::string if_none_match;
   std::string origin;  // "https://host", as the client sees it; empty where it did not say
   std::string accept, accept_encoding;  // header fields, as they came
 
@@ -26,16 +26,16 @@ struct Response {
   unsigned status = 200;
   std::string type = "text/html; charset=utf-8";
   std::string body;
-  std::string location;       // of a redirect
-  std::string last_modified;  // an HTTP date; may be empty
-  std::string etag;           // quoted; empty: not known yet
-  std::string error;          // what went wrong, in a sentence; empty: nothing
+  std::string location;  // of a redirect
+  std::string etag;      // quoted; empty: not known yet
+  std::string error;     // what went wrong, in a sentence; empty: nothing
 };
 
 inline constexpr const char* kProblemType = "application/problem+json; charset=utf-8";
 
-// May the client go on with what it has (RFC 9110, 13.1)? Its tags count, else its date.
-bool is_unchanged(const Request& request, const Response& response, std::string_view etag);
+// May the client go on with what it has (RFC 9110, 13.1)? Its tags tell; a date could not, of two
+// changes within one second, or where the clock was set back.
+bool is_unchanged(const Request& request, std::string_view etag);
 // "http://host" or, behind a proxy that says so, "https://host"; empty for what is no host.
 std::string origin_of(std::string_view host, std::string_view forwarded_proto);
 

@@ -87,7 +87,12 @@ std::string gzip(std::string_view bytes) {
 
 Response in_form(Response response, const Request& request) {
   const bool json = request.path.starts_with("/api/") || prefers_json(request.accept);
-  if (response.error.empty() || !json) return response;
+  if (response.error.empty()) return response;
+  if (!json && request.path.starts_with("/feed/")) {  // a feed reader shows no page
+    if (!response.type.starts_with("text/plain")) response.body = response.error + "\n";
+    response.type = "text/plain; charset=utf-8";
+  }
+  if (!json) return response;
   JsonWriter out;
   out.begin_object().field("title", response.error).field("status", response.status).end_object();
   response.type = kProblemType;

@@ -11,6 +11,8 @@
 
 namespace synoptic::serve {
 
+class StoryMemory;
+
 std::string escape(std::string_view text);    // for HTML text and quoted attributes
 std::string url_part(std::string_view text);  // for a path segment or a query value
 
@@ -18,6 +20,7 @@ struct Context {  // what a page is made from
   const store::Store& store;
   const knowledge::Knowledge& knowledge;
   const Request& request;
+  StoryMemory* stories = nullptr;  // nullptr: every story is compared anew
 };
 
 // `head`: further links of the page's head.

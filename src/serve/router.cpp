@@ -14,7 +14,7 @@ namespace {
 
 constexpr const char* kJson = "application/json; charset=utf-8";
 constexpr size_t kStoriesPerAnswer = 100;
-constexpr size_t kMemoryBytes = 16 << 20;  // some hundred pages
+constexpr size_t kMemoryBytes = 32 << 20;  // some hundred pages
 
 Response json_answer(std::string body) { return {200, kJson, std::move(body), ""}; }
 
@@ -99,6 +99,7 @@ Result<Router> Router::make(std::string store_path,
   router.store_path_ = std::move(store_path);
   router.knowledge_ = std::move(knowledge);
   router.memory_ = std::make_shared<PageMemory>(kMemoryBytes);
+  router.stories_ = std::make_shared<StoryMemory>();
   return router;
 }
 
@@ -125,7 +126,7 @@ Response Router::handle(const Request& request) const {
 
 Response Router::make_page(const Request& request, const store::Store& store) const {
   const std::string_view path = request.path;
-  const Context context{store, *knowledge_, request};
+  const Context context{store, *knowledge_, request, stories_.get()};
   if (path == "/") return front_page(context);
   if (path == "/articles") return articles_page(context);
   if (path == "/entities") return entities_page(context);

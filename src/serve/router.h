@@ -9,6 +9,7 @@
 #include "knowledge/knowledge.h"
 #include "serve/http.h"
 #include "serve/page_memory.h"
+#include "serve/story_memory.h"
 #include "store/store.h"
 
 namespace synoptic::serve {
@@ -25,6 +26,7 @@ class Router {
   std::string store_path_;
   std::shared_ptr<const knowledge::Knowledge> knowledge_;
   std::shared_ptr<PageMemory> memory_;
+  std::shared_ptr<StoryMemory> stories_;
 };
 
 }  // namespace synoptic::serve

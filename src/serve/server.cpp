@@ -25,6 +25,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/clock.h"
 #include "serve/hosts.h"
 #include "serve/negotiate.h"
 #include "serve/page.h"
@@ -63,6 +64,7 @@ void set_headers(Reply& reply, const Response& response) {
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
             "form-action 'self'; frame-ancestors 'none'");
   if (!response.location.empty()) reply.set(http::field::location, response.location);
+  reply.set(http::field::date, http_date(unix_now()));  // RFC 9110, 6.6.1
 }
 
 struct Site {
@@ -88,7 +90,6 @@ Target target_of(const Head& head) {
 Request request_of(const Head& head, const Target& target) {
   Request asked = parse_target(target.path);
   asked.if_none_match = text_of(head[http::field::if_none_match]);
-  asked.if_modified_since = text_of(head[http::field::if_modified_since]);
   asked.accept = text_of(head[http::field::accept]);
   asked.accept_encoding = text_of(head[http::field::accept_encoding]);
   asked.origin = origin_of(target.host, text_of(head["X-Forwarded-Proto"]));
@@ -159,10 +160,7 @@ Reply answer(const Head& head, const Site& site) {
     const bool packed = is_compressible(response) && accepts_gzip(asked.accept_encoding);
     reply.set(http::field::etag, packed ? "W/" + etag : etag);
     reply.set(http::field::cache_control, "no-cache");
-    if (!response.last_modified.empty()) {
-      reply.set(http::field::last_modified, response.last_modified);
-    }
-    if (is_unchanged(asked, response, etag)) {
+    if (is_unchanged(asked, etag)) {
       response.status = 304;
       response.body.clear();
     }
@@ -173,8 +171,14 @@ Reply answer(const Head& head, const Site& site) {
   return reply;
 }
 
+// A request line that ends in a line feed alone says nothing wrong of its version.
+bool ends_in_bare_feed(std::string_view received) {
+  const size_t end = received.find('\n');
+  return end != std::string_view::npos && (end == 0 || received[end - 1] != '\r');
+}
+
 // What cannot be read as a request is told why, as far as that is possible.
-Reply answer_to_error(const beast::error_code& error, const Head& head) {
+Reply answer_to_error(const beast::error_code& error, const Head& head, std::string_view received) {
   const auto say = [&](unsigned status, const char* what) {
     Request asked;
     asked.accept = text_of(head[http::field::accept]);
@@ -185,7 +189,8 @@ Reply answer_to_error(const beast::error_code& error, const Head& head) {
                                  : say(431, "The header fields are too long");
   }
   if (error == http::error::body_limit) return say(413, "No bodies are taken here");
-  if (error == http::error::bad_version) return say(505, "HTTP/1.1 and 1.0 are spoken here");
+  if (error == http::error::bad_version && !ends_in_bare_feed(received))
+    return say(505, "HTTP/1.1 and 1.0 are spoken here");
   return say(400, "This is no HTTP request");
 }
 
@@ -237,7 +242,10 @@ asio::awaitable<void> session(tcp::socket socket, const Site& site, std::atomic<
                                   asio::redirect_error(asio::use_awaitable, error));
       }
       if (error && is_gone(error)) break;
-      Reply reply = error ? answer_to_error(error, parser.get()) : answer(parser.get(), site);
+      const auto left = buffer.cdata();
+      const std::string_view received(static_cast<const char*>(left.data()), left.size());
+      Reply reply =
+          error ? answer_to_error(error, parser.get(), received) : answer(parser.get(), site);
       if (has_body && !reads) reply.keep_alive(false);
       stream.expires_after(kWriteLimit);
       co_await http::async_write(stream, reply, asio::use_awaitable);

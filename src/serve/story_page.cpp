@@ -3,6 +3,7 @@
 
 #include "flow/flow.h"
 #include "serve/history.h"
+#include "serve/story_memory.h"
 #include "serve/story_parts.h"
 
 namespace synoptic::serve {
@@ -57,10 +58,16 @@ Result<void> load_revisions(const Context& context, LoadedStory& loaded) {
 
 }  // namespace
 
-Result<std::unique_ptr<LoadedStory>> load_story(const Context& context, std::string_view id) {
+Result<std::shared_ptr<const LoadedStory>> load_story(const Context& context, std::string_view id) {
   auto row = context.store.story(id);
   if (!row) return tl::unexpected(row.error());
-  auto loaded = std::make_unique<LoadedStory>();
+  JsonWriter json;
+  model::write_json(json, row->story);
+  const std::string key = json.take();
+  if (context.stories != nullptr) {
+    if (auto known = context.stories->find(key)) return known;
+  }
+  auto loaded = std::make_shared<LoadedStory>();
   loaded->story = std::move(row->story);
   for (const auto& article_id : loaded->story.articles) {
     auto article = context.store.article(article_id);
@@ -71,6 +78,8 @@ Result<std::unique_ptr<LoadedStory>> load_story(const Context& context, std::str
       std::shared_ptr<const knowledge::Knowledge>(std::shared_ptr<void>(), &context.knowledge),
       nullptr};
   loaded->synopsis = flow::compare_story(engine, loaded->story, loaded->articles);
+  if (auto done = load_revisions(context, *loaded); !done) return tl::unexpected(done.error());
+  if (context.stories != nullptr) context.stories->keep(key, loaded->articles.size(), loaded);
   return loaded;
 }
 
@@ -84,12 +93,9 @@ Response story_page(const Context& context, std::string_view rest) {
   }
   const auto loaded = load_story(context, id);
   if (!loaded) return error_page(loaded.error());
-  LoadedStory& story = **loaded;
+  const LoadedStory& story = **loaded;
   if (story.story.id != id) return moved_to("/story/" + story.story.id + std::string(what));
-  if (what.empty()) {
-    if (auto done = load_revisions(context, story); !done) return error_page(done.error());
-    return story_html(context, story);
-  }
+  if (what.empty()) return story_html(context, story);
   const sheet::Accounts accounts(story.synopsis, story.articles, context.knowledge);
   if (what == ".md") {
     return {200, "text/markdown; charset=utf-8", sheet::markdown(accounts), ""};

@@ -20,7 +20,7 @@ struct LoadedStory {
   // Of articles that took an older version's place: what that one said.
   std::map<std::string, watch::Revision, std::less<>> revisions;
 };
-Result<std::unique_ptr<LoadedStory>> load_story(const Context& context, std::string_view id);
+Result<std::shared_ptr<const LoadedStory>> load_story(const Context& context, std::string_view id);
 
 // What the parts share while a page is made.
 struct StoryView {
@@ -33,6 +33,11 @@ struct StoryView {
 using Values = std::vector<const model::FactValue*>;
 
 std::string story_head(StoryView& view);  // title, what must be said first, the event in one line
+// A page shows so many reports one by one. What is left out stands
+// in the JSON, to which a last row leads.
+constexpr size_t kMostReports = 200;
+std::string more_html(const StoryView& view, size_t all, std::string_view what);
+
 std::string story_links(const StoryView& view);  // to what came before and after
 std::string story_facts(StoryView& view);
 std::string story_timeline(StoryView& view);

@@ -2,6 +2,8 @@
 // list, for those who cannot see it and for links.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "serve/story_parts.h"
 
 namespace synoptic::serve {
@@ -28,7 +30,7 @@ std::string lineage_table(const StoryView& view) {
       "<details class=\"as-list\"><summary>As a table</summary>\n<div class=\"scroll\"><table>\n"
       "<thead><tr><th scope=\"col\">Report</th><th scope=\"col\">Time</th><th scope=\"col\">Had it "
       "from</th><th scope=\"col\">Distance</th></tr></thead>\n<tbody>\n";
-  for (size_t i = 0; i < lineage.reports.size(); ++i) {
+  for (size_t i = 0; i < std::min(lineage.reports.size(), kMostReports); ++i) {
     const sheet::Report& report = lineage.reports[i];
     std::string from;
     for (const auto& edge : lineage.edges) {
@@ -51,7 +53,8 @@ std::string lineage_table(const StoryView& view) {
         from.empty() ? "<span class=\"quiet\">–</span>" : "<ul class=\"plain\">" + from + "</ul>",
         distance_cell(view, report));
   }
-  return out + "</tbody></table></div></details>\n";
+  return out + "</tbody></table></div>" + more_html(view, lineage.reports.size(), "reports") +
+         "</details>\n";
 }
 
 std::string deed_list(StoryView& view) {
@@ -63,7 +66,7 @@ std::string deed_list(StoryView& view) {
     const std::string shown =
         words_in(view, first, deed.actor_name) + " → " + words_in(view, first, deed.recipient_name);
     std::string others;  // whose clauses are not the first
-    for (size_t i = 1; i < deed.values.size(); ++i) {
+    for (size_t i = 1; i < std::min(deed.values.size(), kMostReports); ++i) {
       const model::Article* article = view.accounts.article(deed.values[i].article);
       if (article == nullptr) continue;
       others += "<li>" + value_cell(view, outlet_of(*article), {&deed.values[i]}) + "</li>\n";
@@ -88,6 +91,12 @@ std::string who_is(const StoryView& view, std::string_view who) {
   return fmt::format("<a href=\"/article/{}\">{}</a>", url_part(who), outlet_of(*article));
 }
 
+std::string more_html(const StoryView& view, size_t all, std::string_view what) {
+  if (all <= kMostReports) return "";
+  return fmt::format("<p class=\"quiet\">and {} more {}: <a href=\"/api/story/{}\">JSON</a></p>\n",
+                     all - kMostReports, what, url_part(view.loaded.story.id));
+}
+
 std::string outlet_of(const model::Article& article) {
   return outlet(sheet::publisher_of(article), article.lang);
 }
@@ -98,13 +107,15 @@ bool has_provenance(const StoryView& view) {
 
 std::string story_provenance(StoryView& view) {
   if (!has_provenance(view)) return "";
+  const bool is_drawn = view.loaded.articles.size() <= kMostReports;
   return fmt::format(
       "<section id=\"provenance\"><h2>Who had it from whom</h2>\n<p class=\"legend\"><span "
       "class=\"key known\">names its sources</span> <span class=\"key alone\">names none</span> "
       "<span class=\"key outside\">outside this story</span> <span class=\"key copy\">copy</span>"
       "</p>\n<figure class=\"drawing\">{}</figure>\n{}<p class=\"also\"><a "
       "href=\"/story/{}/provenance.svg\">The drawing as SVG</a></p></section>\n",
-      provenance_svg(view.accounts), lineage_table(view), url_part(view.loaded.story.id));
+      is_drawn ? provenance_svg(view.accounts) : "", lineage_table(view),
+      url_part(view.loaded.story.id));
 }
 
 std::string story_parties(StoryView& view) {
@@ -121,8 +132,9 @@ std::string story_parties(StoryView& view) {
 
 std::string story_articles(StoryView& view) {
   std::string out = "<section id=\"articles\"><h2>Articles</h2>\n<ul class=\"rows\">\n";
-  for (const auto& annotated : view.loaded.articles) {
-    const model::Article& article = annotated.article;
+  const auto& articles = view.loaded.articles;
+  for (size_t i = 0; i < std::min(articles.size(), kMostReports); ++i) {
+    const model::Article& article = articles[i].article;
     out += fmt::format(
         "<li>{} <a href=\"/article/{}\" lang=\"{}\" dir=\"{}\">{}</a> "
         "<span class=\"meta\">{} {}</span></li>\n",
@@ -131,10 +143,12 @@ std::string story_articles(StoryView& view) {
         article.dir.empty() ? "auto" : escape(article.dir), escape(article.title),
         outlet_of(article), date_text(article));
   }
-  out += "</ul>\n";
+  out += "</ul>\n" + more_html(view, articles.size(), "articles");
   if (view.loaded.story.evidence.empty()) return out + "</section>\n";
   out += "<details><summary>Why these belong together</summary><ul>\n";
+  size_t lines = 0;
   for (const auto& line : view.loaded.story.evidence) {
+    if (lines++ == kMostReports) break;
     out += fmt::format("<li><bdi>{}</bdi></li>\n", escape(line));
   }
   return out + "</ul></details></section>\n";

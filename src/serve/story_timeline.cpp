@@ -1,6 +1,8 @@
 // When what became known: the reports in the order of their times, and what each was first to say.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "serve/story_parts.h"
 
 namespace synoptic::serve {
@@ -36,7 +38,9 @@ std::string story_timeline(StoryView& view) {
   std::string out =
       "<section id=\"timeline\"><h2>When what became known</h2>\n<p class=\"quiet\">Each report "
       "with what it was the first to say.</p>\n<ol class=\"timeline\">\n";
-  for (const auto& moment : sheet::timeline(view.accounts)) {
+  const auto moments = sheet::timeline(view.accounts);
+  for (size_t i = 0; i < std::min(moments.size(), kMostReports); ++i) {
+    const auto& moment = moments[i];
     const model::Article* article = view.accounts.article(moment.who);
     const std::string when = article != nullptr && !moment.revised ? date_text(*article)
                              : moment.date.empty() ? "<span class=\"quiet\">no date</span>"
@@ -48,6 +52,9 @@ std::string story_timeline(StoryView& view) {
         : moment.revised ? " " + revised_html(view, *article)
                          : "",
         news_of(view, moment));
+  }
+  if (const std::string more = more_html(view, moments.size(), "reports"); !more.empty()) {
+    out += "<li>" + more + "</li>\n";
   }
   return out + "</ol></section>\n";
 }

@@ -131,24 +131,36 @@ double agreed_in(const Accounts& accounts, const model::Article& article) {
   return std::min(sum, 3.0);
 }
 
-// Values of the title that more accounts say otherwise.
-size_t contested_in(const Accounts& accounts, const model::Article& article) {
-  size_t count = 0;
-  const std::string title = text::fold_copy(article.title);
+// By article: values of its title that more accounts say otherwise.
+std::map<std::string_view, size_t> contested_of(
+    const Accounts& accounts, const std::vector<const model::Annotated*>& originals) {
+  struct Title {
+    const model::Article* article = nullptr;
+    std::string folded;
+  };
+  std::map<std::string_view, Title> titles;
+  for (const auto* original : originals) {
+    const model::Article& article = original->article;
+    titles.emplace(article.id, Title{&article, text::fold_copy(article.title)});
+  }
+  std::map<std::string_view, size_t> out;
   for (const auto& fact : accounts.synopsis().differ) {
     const auto groups = sides(fact);
     size_t most = 0;
     for (const auto& group : groups) most = std::max(most, group.size());
     for (const auto& group : groups) {
       if (group.size() == most) continue;
-      count += std::count_if(group.begin(), group.end(), [&](const auto* value) {
-        return value->article == article.id && !value->text.empty() &&
-               (has_whole_word(title, text::fold_copy(value->text)) ||
-                article.title_span.contains(value->span));
-      });
+      for (const auto* value : group) {
+        const auto title = titles.find(value->article);
+        if (title == titles.end() || value->text.empty()) continue;
+        if (has_whole_word(title->second.folded, text::fold_copy(value->text)) ||
+            title->second.article->title_span.contains(value->span)) {
+          ++out[title->first];
+        }
+      }
     }
   }
-  return count;
+  return out;
 }
 
 // How much of what the title says the others say in their titles and leads, whatever the language.
@@ -336,6 +348,7 @@ const model::Annotated* best_title(const Accounts& accounts,
                                    const std::vector<const model::Annotated*>& originals,
                                    const std::string& action) {
   const Support support(originals);
+  auto contested = contested_of(accounts, originals);
   const model::Annotated* best = nullptr;
   double most = 0;
   for (size_t i = 0; i < originals.size(); ++i) {
@@ -351,7 +364,7 @@ const model::Annotated* best_title(const Accounts& accounts,
     const double weight = (readable ? kReadable : 0) + (own ? kOwn : 0) + (tells ? kTellsDeed : 0) +
                           kCommon * agreed_in(accounts, article) + kSupported * support.of(i) -
                           kAlone * static_cast<double>(support.alone(i)) -
-                          kContested * static_cast<double>(contested_in(accounts, article));
+                          kContested * static_cast<double>(contested[article.id]);
     if (best == nullptr || weight > most) best = original, most = weight;
   }
   return best;

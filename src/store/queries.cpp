@@ -367,6 +367,14 @@ Result<Store::Counts> Store::counts() const {
                 static_cast<size_t>(statement->number(2))};
 }
 
+Result<std::string> Store::damage() const {
+  auto statement = impl_->database.prepare("PRAGMA quick_check(1)");
+  if (!statement) return tl::unexpected(statement.error());
+  if (!statement->step()) return impl_->database.error();
+  std::string found = statement->text(0);
+  return found == "ok" ? std::string() : found;
+}
+
 Result<int64_t> Store::data_version() const {
   auto statement = impl_->database.prepare("PRAGMA data_version");
   if (!statement) return tl::unexpected(statement.error());

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "model/stamp.h"
+#include "store/format.h"
 #include "store/impl.h"
 #include "store/schema.h"
 #include "store/search_text.h"
@@ -21,35 +22,6 @@ namespace synoptic::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-Result<int64_t> version_of(Database& database) {
-  auto statement = database.prepare("PRAGMA user_version");
-  if (!statement) return tl::unexpected(statement.error());
-  if (!statement->step()) return database.error();
-  return statement->number(0);
-}
-
-Result<void> migrate(Database& database, const std::string& path) {
-  auto version = version_of(database);
-  if (!version) return tl::unexpected(version.error());
-  const auto newest = static_cast<int64_t>(kMigrations.size());
-  if (*version > newest) {
-    return failure(ErrorCode::kStore, path, "was made by a newer version of synoptic");
-  }
-  if (*version == newest) return {};
-  if (auto done = add_identity_function(database); !done) return done;
-  Transaction transaction(database);
-  if (auto done = transaction.begin(); !done) return done;
-  // Another process may have migrated while we waited for the lock.
-  version = version_of(database);
-  if (!version) return tl::unexpected(version.error());
-  for (auto i = static_cast<size_t>(*version); i < kMigrations.size(); ++i) {
-    if (auto done = database.run(kMigrations[i]); !done) return done;
-    const std::string bump = fmt::format("PRAGMA user_version = {}", i + 1);
-    if (auto done = database.run(bump.c_str()); !done) return done;
-  }
-  return transaction.commit();
-}
 
 Result<void> put_capture(Database& database, const model::Capture& capture) {
   auto insert = database.prepare(
@@ -214,6 +186,7 @@ Result<Store> Store::open(const std::string& path, Mode mode) {
     if (as_it_stands || !database || !database->can_be_read()) database = std::move(as_it_stands);
   }
   if (!database) return tl::unexpected(database.error());
+  if (auto ours = refuse_foreign(*database, path); !ours) return tl::unexpected(ours.error());
   // FULL: what add() acknowledged survives a power cut, not only a killed process.
   if (auto done = database->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                                 "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");

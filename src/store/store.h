@@ -154,7 +154,8 @@ class Store {
 
   // A run of `add` at this time; returns its number.
   Result<int64_t> begin_run(std::string_view time);
-  Result<int64_t> last_run() const;  // 0: none
+  Result<int64_t> last_run() const;           // 0: none
+  Result<std::string> last_run_time() const;  // empty: none
   Result<std::vector<watch::Watched>> watched(std::string_view story) const;
   Result<std::vector<watch::Watched>> all_watched() const;
   Result<std::vector<LogRow>> log(const LogQuery& query) const;  // newest first
@@ -208,6 +209,8 @@ class Store {
     size_t captures = 0, articles = 0, stories = 0;
   };
   Result<Counts> counts() const;
+  // What is wrong with the file itself, as SQLite finds it (quick_check); empty: nothing.
+  Result<std::string> damage() const;
   // Another number than before when another connection has written meanwhile. Says nothing about
   // writes of its own, and nothing to other connections.
   Result<int64_t> data_version() const;

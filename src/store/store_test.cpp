@@ -279,6 +279,64 @@ TEST_F(StoreTest, AStoreThatCannotBeWrittenToIsRead) {
   fs::permissions(folder, fs::perms(0755));
 }
 
+std::string bytes_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// Another program's file stays as it is, to the byte, whatever its tables and its version are.
+TEST_F(StoreTest, RefusesTheFilesOfOtherProgramsUntouched) {
+  const std::string other = folder_ + "/other.db";
+  for (const char* sql : {"CREATE TABLE t(a)", "CREATE TABLE article(id)",
+                          "CREATE TABLE t(a); PRAGMA user_version = 3", "PRAGMA user_version = 7",
+                          "CREATE TABLE capture(a); PRAGMA application_id = 77"}) {
+    fs::remove(other);
+    ASSERT_TRUE(Database::open(other, true)->run(sql)) << sql;
+    const std::string before = bytes_of(other);
+    for (const Mode mode : {Mode::kReadWrite, Mode::kReadOnly}) {
+      const auto store = Store::open(other, mode);
+      ASSERT_FALSE(store) << sql;
+      EXPECT_EQ(store.error().why, "is not a Synoptic store") << sql;
+    }
+    EXPECT_EQ(bytes_of(other), before) << sql;
+    EXPECT_FALSE(fs::exists(other + "-wal"));
+  }
+}
+
+TEST_F(StoreTest, AStoreWithoutAMarkIsKnownByItsTablesAndGetsOne) {
+  const auto capture = capture_of("a");
+  ASSERT_TRUE(open().add(capture, {article_of(capture, "A")}));
+  const auto mark = [&] {
+    auto database = Database::open(path(), false).value();
+    auto row = database.prepare("PRAGMA application_id").value();
+    return row.step() ? row.number(0) : -1;
+  };
+  const int64_t ours = mark();
+  EXPECT_NE(ours, 0);
+  ASSERT_TRUE(Database::open(path(), false)->run("PRAGMA application_id = 0"));
+  EXPECT_EQ(open(Mode::kReadOnly).counts()->articles, 1u);
+  EXPECT_EQ(mark(), 0);
+  EXPECT_EQ(open().counts()->articles, 1u);
+  EXPECT_EQ(mark(), ours);
+}
+
+TEST_F(StoreTest, DamageIsFound) {
+  constexpr int kPage = 4096;
+  {
+    Store store = open();
+    for (int i = 0; i < 40; ++i) {
+      const auto capture = capture_of(std::string(3000, 'a') + std::to_string(i));
+      ASSERT_TRUE(store.add(capture, {article_of(capture, "A")}));
+    }
+  }
+  EXPECT_EQ(open(Mode::kReadOnly).damage().value(), "");
+  std::fstream file(path(), std::ios::in | std::ios::out | std::ios::binary);
+  for (int page = 3; page < 40; page += 4) file.seekp(page * kPage) << std::string(300, 'x');
+  file.close();
+  const auto damage = open(Mode::kReadOnly).damage();
+  EXPECT_TRUE(!damage || !damage->empty());
+}
+
 TEST_F(StoreTest, RefusesWhatIsNoStore) {
   EXPECT_EQ(Store::open(path(), Mode::kReadOnly).error().code, ErrorCode::kNotFound);
   const std::string other = folder_ + "/x.db";

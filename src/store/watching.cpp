@@ -102,6 +102,14 @@ Result<int64_t> Store::last_run() const {
   return statement->number(0);
 }
 
+Result<std::string> Store::last_run_time() const {
+  auto statement = impl_->database.prepare("SELECT at FROM run ORDER BY number DESC LIMIT 1");
+  if (!statement) return tl::unexpected(statement.error());
+  if (statement->step()) return statement->text(0);
+  if (statement->failed()) return impl_->database.error();
+  return std::string();
+}
+
 Result<std::vector<watch::Watched>> Store::watched(std::string_view story) const {
   auto rows = impl_->database.prepare(
       (std::string(kWatchedColumns) + "WHERE story = $1 ORDER BY first_seen, id").c_str());
