@@ -94,6 +94,7 @@ TEST(Topics, InAShortTextOneWordIsEnough) {
 TEST(Topics, NoSecondLevelWithoutItsParent) {
   TestArticle article("en", {"The coach praised the team after the final match of the league. "
                              "The striker scored a goal, and a voter clapped."});
+  ASSERT_FALSE(second(article.topics()).empty());
   for (const auto& topic : second(article.topics())) EXPECT_EQ(topic.parent, "medtop:15000000");
 }
 
@@ -101,6 +102,7 @@ TEST(Topics, ATopicUnderTheTopLevelNeverScoresMoreThanItsParent) {
   TestArticle article("en", {"The bank cut its interest rate as inflation fell. Shares rose on the "
                              "stock market, and investors bought bonds."});
   const auto& topics = article.topics().topics;
+  ASSERT_FALSE(second(article.topics()).empty());
   for (const auto& topic : second(article.topics())) {
     const auto parent = std::ranges::find(topics, topic.parent, &model::Topic::id);
     ASSERT_NE(parent, topics.end());

@@ -10,6 +10,7 @@
 #include "compare/dates.h"
 #include "compare/measures.h"
 #include "compare/ruins.h"
+#include "model/lead.h"
 #include "text/dateline.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -286,11 +287,12 @@ bool is_wide(const knowledge::Knowledge& knowledge, const model::Mention& mentio
 
 void add_places(Telling& telling, uint32_t index, const knowledge::Knowledge& knowledge) {
   const auto& blocks = telling.annotated->article.blocks;
-  const uint32_t dateline = blocks.empty() ? 0 : text::dateline_end(blocks[0].text);
+  const uint32_t lead = model::lead_block(telling.annotated->article);
+  const uint32_t dateline = lead < blocks.size() ? text::dateline_end(blocks[lead].text) : 0;
   for (const auto& mention : telling.annotated->mentions) {
     const auto sort = sort_of(mention.type);
     // A dateline says where the report was written.
-    if (mention.at.block == 0 && mention.at.range.end <= dateline) continue;
+    if (mention.at.block == lead && mention.at.range.end <= dateline) continue;
     if (!is_place_sort(sort) || mention.entity.empty() || !mention.stands_for.empty()) continue;
     if (is_beyond(telling, mention.at)) break;
     if (is_source(telling.annotated->article, mention) || is_wide(knowledge, mention) ||
@@ -337,9 +339,9 @@ bool is_place_sort(std::string_view sort) {
 bool is_source(const model::Article& article, const model::Mention& mention) {
   // "Brasília (dpa) - ": an agency in the dateline.
   constexpr uint32_t kLongestDateline = 200;
-  if (mention.at.block == 0 && mention.type == EntityType::kOrg &&
-      mention.at.range.end < kLongestDateline && !article.blocks.empty() &&
-      mention.at.range.end <= text::dateline_end(article.blocks[0].text)) {
+  if (mention.type == EntityType::kOrg && mention.at.range.end < kLongestDateline &&
+      mention.at.block < article.blocks.size() && mention.at.block == model::lead_block(article) &&
+      mention.at.range.end <= text::dateline_end(article.blocks[mention.at.block].text)) {
     return true;
   }
   return std::any_of(article.origins.begin(), article.origins.end(), [&](const auto& origin) {

@@ -8,6 +8,7 @@
 #include "compare/cast.h"
 #include "compare/figures.h"
 #include "compare/rules.h"
+#include "model/lead.h"
 #include "text/fold.h"
 
 namespace synoptic::compare {
@@ -104,10 +105,11 @@ class Parties {
         }
       }
     }
+    const uint32_t lead = model::lead_block(annotated.article);
     for (size_t i = 0; i < annotated.mentions.size(); ++i) {
       const auto& mention = annotated.mentions[i];
       if (mention.entity.empty() && mention.type == model::EntityType::kConcept) continue;
-      if (mention.at.block == 0 && is_source(annotated.article, mention)) continue;
+      if (mention.at.block <= lead && is_source(annotated.article, mention)) continue;
       const auto& key = telling.keys[i];
       add(mention.at, mention.text, mention.name,
           key.empty() ? "?" + text::fold_copy(mention.text) : key, mention.type, Role::kNone);

@@ -97,7 +97,8 @@ class Singles {
     for (LoneFigure& figure : lone_figures(input_, groups_)) {
       const Claim& claim = *figure.claim;
       emit(claim.article, claim.sentence, claim.slot, std::move(figure.about),
-           {named_cell(input_, claim)}, figure.worth, "no other account gives this value");
+           {named_cell(input_, claim)}, figure.worth,
+           input_.accounts < 2 ? "there is no other account" : "no other account gives this value");
     }
   }
 

@@ -33,6 +33,7 @@ TEST(Gloss, WordsAreInOrderAndNoneLiesOverAnother) {
         {"آتش‌سوزی در یک ساختمان چهارطبقه", "fa"},
         {"\xFF\xFE broken \xC3 text", "fr"}}) {
     uint32_t at = 0;
+    EXPECT_FALSE(words(text, language).empty()) << text;
     for (const auto& word : words(text, language)) {
       EXPECT_LE(at, word.range.begin) << text;
       EXPECT_LT(word.range.begin, word.range.end) << text;

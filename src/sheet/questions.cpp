@@ -6,6 +6,7 @@
 #include "base/data.h"
 #include "base/strings.h"
 #include "gloss/gloss.h"
+#include "lexicon/lexicon.h"
 #include "sheet/surroundings.h"
 #include "sheet/values.h"
 
@@ -82,6 +83,17 @@ std::string gloss_of(std::string_view word, std::string_view lang) {
   return out;
 }
 
+// "Two of them": such a word does not say what is counted.
+bool says_nothing(std::string_view word, std::string_view lang) {
+  constexpr float kLeastRarity = 3.1F;
+  const auto& lexicon = lexicon::Lexicon::load();
+  const auto readings = lexicon.readings(word, lang);
+  const auto heaviest =
+      std::max_element(readings.begin(), readings.end(),
+                       [](const auto& a, const auto& b) { return a.weight < b.weight; });
+  return heaviest != readings.end() && lexicon.rarity(heaviest->term) < kLeastRarity;
+}
+
 // A share of what is counted otherwise by the piece: "57 % of the company" is no number of
 // companies.
 bool is_share(const model::Fact& fact, const Question& asked) {
@@ -103,6 +115,7 @@ Asked asked_of_figure(const model::Fact& fact, std::string about, const Language
     return {how + (about.empty() ? "" : ":"), std::move(about), {}, around()};
   }
   std::string lang = language ? language_of(fact, language) : "";
+  if (says_nothing(about, lang.empty() ? gloss::kReader : lang)) return {how, {}, {}, around()};
   if (lang.empty()) return {how, std::move(about), {}, around()};
   std::string gloss = gloss_of(fact.about, lang);
   return {how, std::move(gloss), {fact.about, std::move(lang)}, around()};

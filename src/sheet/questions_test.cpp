@@ -35,6 +35,14 @@ TEST_F(StoryTest, AMatterAsksWhatItIsAbout) {
   EXPECT_EQ(label(asked(fact)), "did it happen: kill");
 }
 
+TEST_F(StoryTest, APronounDoesNotSayWhatIsCounted) {
+  model::Fact fact;
+  fact.slot = "quantity", fact.about = "them";
+  EXPECT_EQ(label(asked(fact)), "how many");
+  fact.about = "vineyards";
+  EXPECT_EQ(label(asked(fact)), "how many vineyards");
+}
+
 TEST_F(StoryTest, ASumIsNotOfTheDeed) {
   model::Fact fact;
   fact.slot = "money", fact.about = "support";
