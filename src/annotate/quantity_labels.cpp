@@ -1,4 +1,5 @@
-// Numbers with a name of their own: the number of a storm, how long somebody goes to prison.
+// Numbers with a name of their own: the number of a storm, how long somebody goes to
+// prison or is banned from something.
 #include <algorithm>
 
 #include "annotate/quantity_draft.h"
@@ -33,19 +34,24 @@ std::optional<QuantityDraft> numbered_at(const NumberContext& context,
 }
 
 void read_term(const NumberContext& context, QuantityDraft& draft) {
-  constexpr uint32_t kReach = 48;
+  constexpr uint32_t kReach = 64;
   constexpr std::string_view kUnits[] = {"year", "month", "week", "day"};
   if (draft.quantity.kind != "duration" || !std::ranges::count(kUnits, draft.quantity.unit)) return;
   const uint32_t begin = draft.whole.begin, end = draft.whole.end;
   const Range sentence = context.sentence(begin);
   const uint32_t low = std::max(sentence.begin, begin > kReach ? begin - kReach : 0);
   const uint32_t high = std::min(sentence.end, end + kReach);
-  const NumberHit* word = context.first_behind(NumberWord::kPrison, end, high);
-  if (word != nullptr && !context.same_clause(end, word->range.begin)) word = nullptr;
-  if (word == nullptr) {
-    word = context.last_before(NumberWord::kPrison, begin, low);
-    if (word == nullptr || !context.same_clause(word->range.end, begin)) return;
-  }
+  const NumberHit* behind = context.first_behind(NumberWord::kPrison, end, high);
+  if (behind != nullptr && !context.same_clause(end, behind->range.begin)) behind = nullptr;
+  const NumberHit* before = context.last_before(NumberWord::kPrison, begin, low);
+  if (before != nullptr && !context.same_clause(before->range.end, begin)) before = nullptr;
+  // "Jailed for four years and banned from office": the nearer of two that say another thing.
+  const bool takes_before =
+      before != nullptr &&
+      (behind == nullptr || (behind->entry->value != before->entry->value &&
+                             begin - before->range.end <= behind->range.begin - end));
+  const NumberHit* word = takes_before ? before : behind;
+  if (word == nullptr) return;
   draft.quantity.counted_class = word->entry->value;
   draft.quantity.counted = std::string(context.to_source(word->range).of(context.raw()));
 }

@@ -62,6 +62,30 @@ TEST(QuantityLabels, TimeInPrisonIsAClassOfItsOwn) {
   EXPECT_EQ(quantities("He ruled for 14 years, and the prison was closed.", "en"), "duration 14");
 }
 
+TEST(Quantities, TheTermOfABan) {
+  for (const auto& [text, lang] : {
+           std::pair{"She was barred from holding public office for 14 years.", "en"},
+           std::pair{"Fue condenada a 14 años de inhabilitación.", "es"},
+           std::pair{"Elle a été condamnée à 14 ans d'inéligibilité.", "fr"},
+           std::pair{"Sie darf 14 Jahre lang kein öffentliches Amt bekleiden.", "de"},
+           std::pair{"A pena inclui 14 anos de inelegibilidade.", "pt"},
+           std::pair{"Её лишили права занимать должности на 14 лет.", "ru"},
+           std::pair{"Її позбавили права обіймати посади на 14 років.", "uk"},
+           std::pair{"ومنعت من الترشح لمدة 14 عاما.", "ar"},
+           std::pair{"او به ۱۴ سال محرومیت محکوم شد.", "fa"},
+           std::pair{"उस पर 14 साल का प्रतिबंध लगा।", "hi"},
+           std::pair{"14 yıl hak mahrumiyeti aldı.", "tr"},
+           std::pair{"Dia dijatuhi larangan 14 tahun.", "id"},
+           std::pair{"她被剥夺政治权利14年。", "zh"},
+           std::pair{"14年間の資格停止となった。", "ja"},
+           std::pair{"자격정지 14년을 선고받았다.", "ko"},
+       }) {
+    EXPECT_EQ(quantities(text, lang), "duration 14 ban_term") << lang;
+  }
+  EXPECT_EQ(quantities("He was jailed for 4 years and banned from office for 14 years.", "en"),
+            "duration 4 prison_term; duration 14 ban_term");
+}
+
 TEST(QuantityLabels, VotesOfTwoSides) {
   EXPECT_EQ(quantities("The court split 3-2 on the matter.", "en"), "score 3-2 votes");
   EXPECT_EQ(quantities("The 7-4 decision came at noon.", "en"), "score 7-4 votes");

@@ -72,6 +72,7 @@ Table<CountClass> read_classes() {
     count.generic = has_flag(cells[1], "generic");
     count.exact = has_flag(cells[1], "exact");
     count.weight = number(cells[2], 1);
+    count.known = true;
     out.emplace(cells[0], count);
     for (const auto name : split_trimmed(cells[3], ';')) out.emplace(name, count);
   });

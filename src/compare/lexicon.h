@@ -28,6 +28,7 @@ struct CountClass {       // what a number counts
   bool generic = false;   // "people": what others count by a narrower class
   bool exact = false;     // set, not measured: told to its last digit
   double weight = 1;      // how much it matters to the event
+  bool known = false;     // stands in the table
 };
 CountClass class_of(std::string_view counted_class);
 

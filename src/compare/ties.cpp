@@ -28,7 +28,9 @@ int same_about(const Claim& a, const Claim& b) {
       (a.name == b.name || text::fold_copy(a.name) == text::fold_copy(b.name))) {
     return 1;
   }
-  return 0;
+  // In prison, and banned from office: a term that neither account names may be either.
+  const bool terms = a.sort == "duration"sv && b.sort == "duration"sv && a.name != b.name;
+  return terms && class_of(a.name).known && class_of(b.name).known ? -1 : 0;
 }
 
 bool is_weak_number(const Claim& claim) {
