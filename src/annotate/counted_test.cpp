@@ -1,28 +1,10 @@
 // What numbers count: ships, houses, what a share is of.
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "annotate/steps.h"
+#include "annotate/testing_quantities.h"
 
 namespace synoptic::annotate {
 namespace {
-
-std::string classes(std::string_view text, std::string_view lang) {
-  static const auto knowledge = knowledge::Knowledge::load();
-  EXPECT_TRUE(knowledge.has_value());
-  model::Annotated annotated;
-  annotated.article.lang = std::string(lang);
-  annotated.article.blocks.resize(2);
-  annotated.article.blocks[1].text = std::string(text);
-  const Sources sources = make_sources(annotated.article);
-  find_quantities(annotated, sources, **knowledge);
-  std::string out;
-  for (const model::Quantity& quantity : annotated.quantities) {
-    if (!out.empty()) out += "; ";
-    out += fmt::format("{} {}", quantity.value, quantity.counted_class);
-  }
-  return out;
-}
 
 TEST(Counted, SubmarinesAndFrigatesAreVessels) {
   for (const auto& [text, lang] : {
@@ -39,30 +21,32 @@ TEST(Counted, SubmarinesAndFrigatesAreVessels) {
            std::pair{"قرارداد ساخت سه زیردریایی امضا شد.", "fa"},
            std::pair{"طلبت البحرية ثلاث غواصات.", "ar"},
        }) {
-    EXPECT_EQ(classes(text, lang), "3 vessels") << lang;
+    EXPECT_EQ(classes_of(text, lang), "3 vessels") << lang;
   }
-  EXPECT_EQ(classes("Trois marins ont disparu.", "fr"), "3 missing");
+  EXPECT_EQ(classes_of("Trois marins ont disparu.", "fr"), "3 missing");
 }
 
 TEST(Counted, ACalibreIsNoNumberOfTheDead) {
-  EXPECT_EQ(classes("He was killed by a .45-caliber bullet.", "en").find("killed"),
+  EXPECT_EQ(classes_of("He was killed by a .45-caliber bullet.", "en").find("killed"),
             std::string::npos);
 }
 
 TEST(Counted, WithoutPowerAreTheHomesBesideTheWord) {
-  EXPECT_EQ(classes("64 houses were destroyed and 12,000 homes have no power.", "en"),
+  EXPECT_EQ(classes_of("64 houses were destroyed and 12,000 homes have no power.", "en"),
             "64 households; 12000 households_without_power");
-  EXPECT_EQ(classes("64 maisons ont été détruites et 12000 foyers privés d'électricité.", "fr"),
+  EXPECT_EQ(classes_of("64 maisons ont été détruites et 12000 foyers privés d'électricité.", "fr"),
             "64 households; 12000 households_without_power");
-  EXPECT_EQ(classes("64 Häuser wurden zerstört, 30000 Haushalte waren ohne Strom.", "de"),
+  EXPECT_EQ(classes_of("64 Häuser wurden zerstört, 30000 Haushalte waren ohne Strom.", "de"),
             "64 households; 30000 households_without_power");
 }
 
 TEST(Counted, AForecastOfGrowthIsOfGrowthInEveryCase) {
-  EXPECT_EQ(classes("Прогноз роста ВВП ухудшен до 1,8% с 2,1%.", "ru"), "1.8 growth; 2.1 growth");
-  EXPECT_EQ(classes("НБУ погіршив прогноз зростання ВВП до 1,8% з 2,1%.", "uk"),
+  EXPECT_EQ(classes_of("Прогноз роста ВВП ухудшен до 1,8% с 2,1%.", "ru"),
             "1.8 growth; 2.1 growth");
-  EXPECT_EQ(classes("Die Bank senkte ihre Wachstumsprognose auf 1,8 Prozent.", "de"), "1.8 growth");
+  EXPECT_EQ(classes_of("НБУ погіршив прогноз зростання ВВП до 1,8% з 2,1%.", "uk"),
+            "1.8 growth; 2.1 growth");
+  EXPECT_EQ(classes_of("Die Bank senkte ihre Wachstumsprognose auf 1,8 Prozent.", "de"),
+            "1.8 growth");
 }
 
 }  // namespace

@@ -2,28 +2,10 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "annotate/steps.h"
+#include "annotate/testing_quantities.h"
 
 namespace synoptic::annotate {
 namespace {
-
-// The classes of all numbers, in order: "2 -; 12 killed".
-std::string classes_of(std::string_view text, std::string_view lang) {
-  static const auto knowledge = knowledge::Knowledge::load();
-  EXPECT_TRUE(knowledge.has_value());
-  model::Annotated annotated;
-  annotated.article.lang = std::string(lang);
-  annotated.article.blocks.resize(2);
-  annotated.article.blocks[1].text = std::string(text);
-  const Sources sources = make_sources(annotated.article);
-  find_quantities(annotated, sources, **knowledge);
-  std::string out;
-  for (const model::Quantity& quantity : annotated.quantities) {
-    if (!out.empty()) out += "; ";
-    out += fmt::format("{} {}", quantity.value, quantity.counted_class);
-  }
-  return out;
-}
 
 bool counts_as(std::string_view text, std::string_view lang, std::string_view what) {
   return ("; " + classes_of(text, lang) + ";").find(fmt::format("; {};", what)) !=
