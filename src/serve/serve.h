@@ -2,6 +2,7 @@
 // JavaScript. Reads only; listens where it is told and nowhere else.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -21,6 +22,7 @@ struct Options {
   std::vector<std::string> hosts;
   uint16_t port = 8440;  // 0: any free one; `ready` tells which
   unsigned threads = 2;
+  std::chrono::milliseconds patience{15000};  // with a peer that sends no whole request
   std::shared_ptr<const knowledge::Knowledge> knowledge;
   std::function<void(const std::string& url)> ready;
 };

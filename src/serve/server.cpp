@@ -17,6 +17,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
@@ -40,7 +41,6 @@ namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using tcp = asio::ip::tcp;
 
-constexpr auto kReadLimit = std::chrono::seconds(15);
 constexpr auto kWriteLimit = std::chrono::seconds(60);
 constexpr auto kRest = std::chrono::milliseconds(50);
 constexpr auto kCloseLimit = std::chrono::seconds(2);
@@ -70,6 +70,7 @@ void set_headers(Reply& reply, const Response& response) {
 struct Site {
   const Router& router;
   const Hosts& hosts;
+  std::chrono::milliseconds patience;
 };
 
 // "http://host/path", as a proxy asks, names its host itself.
@@ -230,7 +231,7 @@ asio::awaitable<void> session(tcp::socket socket, const Site& site, std::atomic<
       http::request_parser<http::string_body> parser;
       parser.header_limit(kHeaderBytes);
       parser.body_limit(kBodyBytes);
-      stream.expires_after(kReadLimit);
+      stream.expires_after(site.patience);
       beast::error_code error;
       co_await http::async_read_header(stream, buffer, parser,
                                        asio::redirect_error(asio::use_awaitable, error));
@@ -261,8 +262,10 @@ asio::awaitable<void> session(tcp::socket socket, const Site& site, std::atomic<
 asio::awaitable<void> listen(tcp::acceptor& acceptor, const Site& site, std::atomic<int>& open) {
   for (;;) {
     beast::error_code error;
+    // The clock of a connection may close it while its session reads: one after the other.
+    const asio::any_io_executor strand = asio::make_strand(acceptor.get_executor());
     tcp::socket socket =
-        co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
+        co_await acceptor.async_accept(strand, asio::redirect_error(asio::use_awaitable, error));
     if (error == asio::error::operation_aborted) co_return;
     if (error) {  // no descriptor left, say: one may be free again soon
       asio::steady_timer rest(acceptor.get_executor(), kRest);
@@ -270,7 +273,7 @@ asio::awaitable<void> listen(tcp::acceptor& acceptor, const Site& site, std::ato
       continue;
     }
     if (open >= kMostConnections) continue;
-    asio::co_spawn(acceptor.get_executor(), session(std::move(socket), site, open), asio::detached);
+    asio::co_spawn(strand, session(std::move(socket), site, open), asio::detached);
   }
 }
 
@@ -301,7 +304,7 @@ Result<void> serve(const Options& options) {
   if (auto done = bind(acceptor, options); !done) return done;
   std::atomic<int> open = 0;
   const Hosts hosts(options.address, options.hosts);
-  const Site site{*router, hosts};
+  const Site site{*router, hosts, options.patience};
   asio::co_spawn(context, listen(acceptor, site, open), asio::detached);
   asio::signal_set signals(context, SIGINT, SIGTERM);
   signals.async_wait([&](const beast::error_code&, int) { context.stop(); });

@@ -108,8 +108,10 @@ class SynopsisReader {
     }
     const auto title_span = span_at(item, "title_span");
     const std::string title = text_at(item, "title");
-    if (title_span && !title_span->empty() && !title.empty()) {
-      claims_.cells.push_back({index, "title", {}, title, *title_span, {}, {}, {}});
+    if (title_span && !title.empty()) {
+      if (title_span->empty()) source.title_beside = title;
+      claims_.cells.push_back(
+          {index, "title", {}, title, *title_span, {}, {}, {}, title_span->empty()});
     }
     claims_.sources.push_back(std::move(source));
   }
@@ -160,6 +162,9 @@ class SynopsisReader {
     cell.source = source == source_of_.end() ? UINT32_MAX : source->second;
     const auto span = span_at(value, "span");
     cell.span = span.value_or(Span{});
+    const std::string title =
+        cell.source == UINT32_MAX ? std::string() : claims_.sources[cell.source].title_beside;
+    cell.in_title = !title.empty() && span && span->empty();
     claims_.cells.push_back(cell);
     const auto wrong = [&](std::string part, std::string stated, std::string stands,
                            std::string reason) {
@@ -185,6 +190,11 @@ class SynopsisReader {
     } else if (!cell.evidence_span->contains(cell.span)) {
       wrong("evidence", fmt::format("[{},{})", cell.evidence_span->begin, cell.evidence_span->end),
             "", "the value does not stand in its evidence");
+    }
+    if (cell.in_title &&
+        (title.find(cell.evidence) == std::string::npos ||
+         (cell.evidence.empty() ? title : cell.evidence).find(cell.text) == std::string::npos)) {
+      wrong("text", cell.text, title, "is not in the title");
     }
     if (std::string fault = norm_fault(slot, cell.text, cell.norm); !fault.empty()) {
       wrong("norm", cell.norm, cell.text, std::move(fault));
@@ -213,10 +223,13 @@ class ArticleReader {
     source.charset = text_at(capture, "charset");
     source.bytes = number_at(capture, "bytes");
     source.fetched = text_at(capture, "fetched");
-    claims_.sources.push_back(std::move(source));
     const auto title_span = span_at(json_, "title_span");
     title_has_bytes_ = title_span && !title_span->empty();
-    if (title_has_bytes_) add("title", claims_.title, *title_span);
+    if (!title_has_bytes_) source.title_beside = claims_.title;
+    claims_.sources.push_back(std::move(source));
+    if (!claims_.title.empty()) {
+      add("title", claims_.title, title_span.value_or(Span{}), !title_has_bytes_);
+    }
     size_t number = 0;
     each(json_, "blocks", [&](element item) {
       blocks_.push_back(text_at(item, "text"));
@@ -230,8 +243,8 @@ class ArticleReader {
   }
 
  private:
-  void add(std::string fact, std::string text, Span span) {
-    claims_.cells.push_back({0, std::move(fact), {}, std::move(text), span, {}, {}, {}});
+  void add(std::string fact, std::string text, Span span, bool in_title) {
+    claims_.cells.push_back({0, std::move(fact), {}, std::move(text), span, {}, {}, {}, in_title});
   }
 
   void take_list(std::string_view key, std::string_view name) {
@@ -261,8 +274,7 @@ class ArticleReader {
     uint64_t begin = 0, end = 0;
     const bool in_title = item["at"].get(at) == simdjson::SUCCESS && at.size() == 3 &&
                           at.at(0).get(block) == simdjson::SUCCESS && block < 0;
-    const bool has_bytes = !in_title || title_has_bytes_ || !span->empty();
-    has_bytes ? add(fact, text, *span) : void(++claims_.without_bytes);
+    add(fact, text, *span, in_title && !title_has_bytes_ && span->empty());
     if (item["at"].get(at) != simdjson::SUCCESS || at.size() != 3 ||
         at.at(0).get(block) != simdjson::SUCCESS || at.at(1).get(begin) != simdjson::SUCCESS ||
         at.at(2).get(end) != simdjson::SUCCESS) {
@@ -277,7 +289,7 @@ class ArticleReader {
     if (there == text) return;
     claims_.failures.push_back({fact, "at", claims_.id, *span, std::move(text), std::string(there),
                                 "another text stands there in the block",
-                                has_bytes ? claims_.cells.size() - 1 : SIZE_MAX});
+                                claims_.cells.size() - 1});
   }
 
   element json_;

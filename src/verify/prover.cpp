@@ -47,6 +47,7 @@ Prover::Prover(const std::vector<Claims>& claims) : claims_(claims) {
   found_.resize(claims.size());
   cells_.resize(claims.size());
   failures_.resize(claims.size());
+  unproven_.resize(claims.size());
   for (size_t i = 0; i < claims.size(); ++i) {
     found_[i].resize(claims[i].sources.size());
     cells_[i].resize(claims[i].sources.size());
@@ -101,8 +102,18 @@ void Prover::prove(Place place, const model::Capture& capture) {
     failure.cell = i;
     failures.push_back(std::move(failure));
   };
+  const model::FrontMatterField* title = find_front_matter(capture, "title");
+  const bool other_title = title != nullptr && !holds_words(title->value, source.title_beside);
   for (const size_t i : cells_[place.claims][place.source]) {
     const Cell& cell = claims.cells[i];
+    if (cell.in_title) {
+      if (title == nullptr) unproven_[place.claims].insert(i);
+      if (other_title) {
+        failures.push_back({cell.fact, "text", source.article, cell.span, cell.text, title->value,
+                            "another title came with the text", i});
+      }
+      continue;
+    }
     check(i, "text", cell.text, cell.span);
     if (cell.evidence_span) check(i, "evidence", cell.evidence, *cell.evidence_span);
   }
@@ -254,12 +265,13 @@ std::vector<Report> Prover::reports() const {
     for (const Failure& failure : report.failures) {
       if (failure.cell < failed.size()) failed[failure.cell] = true;
     }
-    if (claims.without_bytes > 0) {
+    const auto& unproven = unproven_[i];
+    if (!unproven.empty()) {
       report.notes.push_back(fmt::format(
-          "taken as told: {} in a title that stands beside the text, without bytes of it",
-          claims.without_bytes));
+          "taken as told: {} in a title that did not come with the capture", unproven.size()));
     }
-    report.cells = claims.cells.size();
+    report.cells = claims.cells.size() - unproven.size();
+    for (const size_t c : unproven) failed[c] = true;
     report.proven = static_cast<size_t>(std::count(failed.begin(), failed.end(), false));
   }
   return reports;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/strings.h"
 #include "html/html.h"
 #include "text/utf8.h"
@@ -234,6 +236,21 @@ Match match(std::string_view slice, std::string_view words) {
     }
   }
   return best;
+}
+
+bool holds_words(std::string_view text, std::string_view words) {
+  const auto signs_of = [](std::string_view from, Reading reading) {
+    std::vector<char32_t> signs;
+    for (const Unit& unit : units_of(from, reading)) {
+      if (unit.kind == UnitKind::kSign || unit.kind == UnitKind::kMark) signs.push_back(unit.value);
+    }
+    return signs;
+  };
+  const auto wanted = signs_of(words, Reading::kPlain);
+  return std::any_of(std::begin(kReadings), std::end(kReadings), [&](Reading reading) {
+    const auto there = signs_of(text, reading);
+    return std::search(there.begin(), there.end(), wanted.begin(), wanted.end()) != there.end();
+  });
 }
 
 }  // namespace synoptic::verify

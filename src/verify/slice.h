@@ -45,4 +45,7 @@ struct Match {
 
 Match match(std::string_view slice, std::string_view words);
 
+// Whether the words stand anywhere in the text, however their blanks and references are written.
+bool holds_words(std::string_view text, std::string_view words);
+
 }  // namespace synoptic::verify

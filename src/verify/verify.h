@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,6 +29,9 @@ struct Source {  // a capture that cells are said to stand in, and the article o
   std::optional<uint64_t> bytes;  // not told by every file
   uint32_t index = 0;
   std::string published, revised;
+  // A title that came beside the text (a mail's subject, the "title" of a line) and has no bytes in
+  // it; empty: none.
+  std::string title_beside;
 };
 
 struct Cell {
@@ -39,6 +43,7 @@ struct Cell {
   std::string evidence;  // the sentence around it, where one is told
   std::optional<Span> evidence_span;
   std::string norm;
+  bool in_title = false;  // it stands in Source::title_beside
 };
 
 struct Failure {
@@ -59,9 +64,6 @@ struct Claims {      // what one synopsis or one article tells
   std::vector<Cell> cells;
   std::vector<Failure> failures;  // what contradicts itself, before any capture is looked at
   size_t facts = 0;               // of a synopsis
-  // Of an article: names, numbers … in a title that has no bytes in the capture (of a line with
-  // "text", where "title" is another key). They are no cells.
-  size_t without_bytes = 0;
 };
 
 // One object of `compare --json`, `read` or `annotate`. Errors: kMalformed, kUnsupported (it is
@@ -132,7 +134,8 @@ class Prover {
   std::vector<std::vector<Found>> found_;                       // by claims and source
   std::vector<std::vector<std::vector<size_t>>> cells_;         // likewise: of that source
   std::vector<std::vector<Failure>> failures_;                  // by claims
-  size_t missing_ = 0;  // SHA-256 of which no capture was found yet
+  std::vector<std::set<size_t>> unproven_;  // by claims: cells in titles that came without
+  size_t missing_ = 0;                      // SHA-256 of which no capture was found yet
   OnCapture keep_;
 };
 
