@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/name_marks.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate::syntax {
@@ -42,8 +43,8 @@ bool is_marked_behind(const Sentence& s, size_t end) {
     return ending != nullptr && ending->part != Part::kSubject && ending->part != Part::kWith;
   }
   if (end >= s.end) return false;
-  const bool possessive =
-      s.token(end).kind == TokenKind::kOther && end + 1 < s.end && s.token(end + 1).folded == "s";
+  const bool possessive = s.token(end).kind == TokenKind::kOther && end + 1 < s.end &&
+                          text::is_genitive(s.token(end + 1).folded);
   if (possessive) return true;
   PhraseMatch found;
   if (s.grammar->match(WordClass::kMarkerAfter, s.passage->tokens, end, s.end, found)) {

@@ -5,6 +5,7 @@
 
 #include "annotate/mentions.h"
 #include "text/fold.h"
+#include "text/name_marks.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -56,7 +57,8 @@ class RunFinder {
       token.latin = text::is_latin(first);
       token.upper = text::is_upper(first);
       if (!token.latin && !token.upper && !work_.rules.latin_text && !cased(first)) return;
-      if (token.upper || foreign(token)) count_letters(token);  // of others where they are asked for
+      if (token.upper || foreign(token))
+        count_letters(token);  // of others where they are asked for
       while (p < pieces.size() && pieces[p].word.end <= word.range.begin) ++p;
       if (p < pieces.size() && pieces[p].word.overlaps(word.range)) token.piece = &pieces[p];
       own_capitals_ |= token.upper && !token.latin;
@@ -230,7 +232,7 @@ class RunFinder {
   bool has_ending_behind(Range range) const {
     const std::string_view rest = raw_.substr(range.end, 4);
     const bool mark = rest.starts_with('\'') || rest.starts_with("’");
-    return mark && !rest.starts_with("'s") && !rest.starts_with("’s");
+    return mark && text::genitive_length(rest) == 0;
   }
 
   bool told_elsewhere(Range range) const { return known_.contains(std::string(range.of(raw_))); }

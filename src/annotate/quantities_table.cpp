@@ -207,6 +207,12 @@ void QuantityTable::read(std::string_view path) {
       }
       continue;
     }
+    if (parts[0] == "ordinal_front") {
+      for (const std::string_view word : split_trimmed(parts[3], ';')) {
+        ordinal_fronts_.emplace_back(word);
+      }
+      continue;
+    }
     if (parts[0] == "marks") {
       for (const std::string_view word : split_trimmed(parts[3], ';')) {
         marked_.push_back({std::string(parts[1]), std::string(parts[2]), std::string(word)});
@@ -225,6 +231,14 @@ void QuantityTable::read(std::string_view path) {
       if (kind.kind == NumberWord::kCapitalNouns) capital_nouns_.emplace_back(parts[1]);
     }
   }
+}
+
+size_t QuantityTable::order_before(std::string_view folded, size_t end) const {
+  const std::string_view front = folded.substr(0, end);
+  for (const std::string& word : ordinal_fronts_) {
+    if (front.ends_with(word)) return word.size();
+  }
+  return 0;
 }
 
 std::optional<NumberHit> QuantityTable::at(NumberWord kind, std::string_view lang,

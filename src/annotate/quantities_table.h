@@ -173,6 +173,9 @@ class QuantityTable {
   bool has_capital_nouns(std::string_view lang) const;
   // Whether what is folded to a word of the table is another word as written: "oldu", not "öldü".
   bool lacks_marks(std::string_view lang, std::string_view folded, std::string_view raw) const;
+  // How many bytes before the byte say that a number behind them tells an order, in whatever
+  // language: 第; 0: none do.
+  size_t order_before(std::string_view folded, size_t end) const;
   // Whether the text ends as a genitive of the language does.
   bool ends_in_genitive(std::string_view lang, std::string_view text) const;
   // The ISO code of a currency that several countries have, in an article about the countries
@@ -195,7 +198,8 @@ class QuantityTable {
 
   WordTable words_, listed_;
   std::vector<NumberEntry> entries_;
-  std::vector<NumberEntry> shared_;    // money_of
+  std::vector<NumberEntry> shared_;  // money_of
+  std::vector<std::string> ordinal_fronts_;
   std::vector<std::string> of_first_;  // shared currencies that only the first country tells
   std::vector<NumberEntry> endings_;
   std::vector<std::string> capital_nouns_;  // languages

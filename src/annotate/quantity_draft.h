@@ -13,9 +13,6 @@
 
 namespace synoptic::annotate {
 
-// Stands before the number in Chinese and Japanese, as others have an ending behind it.
-inline constexpr std::string_view kOrdinalFront = "第";
-
 struct QuantityDraft {
   Range number;        // folded: the digits or words
   Range whole;         // with unit, currency, counter

@@ -54,7 +54,7 @@ std::optional<NumberHit> ordinal_minute(const NumberContext& context, const Quan
       return word;
     }
   }
-  if (!folded.substr(0, draft.number.begin).ends_with(kOrdinalFront)) return std::nullopt;
+  if (QuantityTable::get().order_before(folded, draft.number.begin) == 0) return std::nullopt;
   return context.at(NumberWord::kMinuteBehind, draft.after);
 }
 

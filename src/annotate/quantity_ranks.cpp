@@ -243,7 +243,8 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   draft.words = !number->digits;
   std::string_view front = folded.substr(0, at);
   if (front.ends_with(' ')) front.remove_suffix(1);
-  const bool order = front.ends_with(kOrdinalFront);
+  const size_t order_size = QuantityTable::get().order_before(front, front.size());
+  const bool order = order_size > 0;
   auto sign = context.at(NumberWord::kOrdinalSign, draft.after);
   // 38°C
   const auto unit = context.at(NumberWord::kUnit, draft.after);
@@ -278,7 +279,7 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   if (draft.words && !order && !(named && !draft.article && !number->weak) && !(sign && !period)) {
     return std::nullopt;
   }
-  if (order) draft.whole.begin = static_cast<uint32_t>(front.size() - kOrdinalFront.size());
+  if (order) draft.whole.begin = static_cast<uint32_t>(front.size() - order_size);
   if (sign && !period) draft.after = draft.whole.end = sign->range.end;
   const uint32_t reach = period ? 2 : kNearCue * 2;
   const NumberHit* behind = cue_behind(context, draft.after, reach);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/steps.h"
+#include "text/name_marks.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate::syntax {
@@ -146,7 +147,7 @@ const model::Mention* SpeakerFinder::person_of(const Passage& p, size_t begin, s
     if (at.end <= range.begin || at.begin >= range.end || !speaks(*mention)) continue;
     const size_t first = token_at(p.tokens, at.begin), behind = token_at(p.tokens, at.end);
     const bool possessive = behind + 1 < end && p.tokens[behind].kind == TokenKind::kOther &&
-                            p.tokens[behind + 1].folded == "s";
+                            text::is_genitive(p.tokens[behind + 1].folded);
     bool belongs = false;
     for (size_t i = first; i-- > begin;) {  // "for President X", not "for the government X"
       if (cues_.is(CueClass::kOf, p.tokens, i, first)) {

@@ -6,6 +6,7 @@
 #include "annotate/mentions.h"
 #include "base/strings.h"
 #include "text/fold.h"
+#include "text/name_marks.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -97,7 +98,7 @@ class ShortNames {
     }
     if (has_small_word(longer.name)) return false;  // "Divya Patil of India"
     const auto& last = longer.words.back();         // the son's name is not the father's
-    return last != "jr" && last != "sr" && last != "ii" && last != "iii";
+    return !text::is_mark_of_son(last) && !text::is_mark_of_father(last);
   }
 
   // "Laura Chinchilla Miranda" is whom the article also calls "Laura Chinchilla".

@@ -215,17 +215,20 @@ class Repairs {
       while (at < rest.size() && text::is_digit(text::decode(rest, at).value)) {
         at += text::decode(rest, at).length;
       }
-      const bool date =
-          at > digits && (rest.substr(at).starts_with("日") || rest.substr(at).starts_with("月"));
+      const bool date = at > digits && begins_with(rest.substr(at), "mention_sound_day");
       const std::string_view next = rest.substr(digits);
-      const bool told = std::ranges::any_of(work_.cues("mention_will"), [&](const auto* will) {
-        return next.starts_with(will->text);
-      });
-      if (!date && !told && !next.starts_with("周") && !next.starts_with("说")) continue;
+      if (!date && !begins_with(next, "mention_will") && !begins_with(next, "mention_sound_told")) {
+        continue;
+      }
       name.range.end += static_cast<uint32_t>(cue->text.size());
       return true;
     }
     return false;
+  }
+
+  bool begins_with(std::string_view text, std::string_view kind) const {
+    return std::ranges::any_of(work_.cues(kind),
+                               [&](const auto* cue) { return text.starts_with(cue->text); });
   }
 
   static void drop_inside(Text& text) {

@@ -136,7 +136,6 @@ bool TimeDoubts::is_year_of_verb(Range range) const {
 bool TimeDoubts::stands_as_year(Range range) const {
   if (is_year_of_verb(range)) return true;
   if (!table_.has_words("bare_year", lang_)) return false;
-  constexpr std::string_view kEndings[] = {"en", "e", "er", "es"};
   const std::string_view folded = text_.folded().text;
   const Range raw = text_.folded().to_source(range);
   const std::string_view before = text::trim_space(text_.raw().substr(0, raw.begin));
@@ -157,8 +156,7 @@ bool TimeDoubts::stands_as_year(Range range) const {
   size_t end = next;
   while (end < folded.size() && folded[end] != ' ' && folded[end] != ',') ++end;
   const std::string_view word = folded.substr(next, end - next);
-  return opens || std::ranges::none_of(
-                      kEndings, [&](std::string_view ending) { return word.ends_with(ending); });
+  return opens || !table_.has_ending("adjective_ending", lang_, word);
 }
 
 // 《八月》: a work called after a month.

@@ -99,4 +99,12 @@ bool TimesTable::has_stem(std::string_view kind, std::string_view lang,
          });
 }
 
+bool TimesTable::has_ending(std::string_view kind, std::string_view lang,
+                            std::string_view folded) const {
+  const WordList* const list = words(kind, lang);
+  return list != nullptr && std::ranges::any_of(*list, [&](const std::string& ending) {
+           return folded.ends_with(ending);
+         });
+}
+
 }  // namespace synoptic::annotate

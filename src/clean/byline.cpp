@@ -274,7 +274,9 @@ class BylineParser {
       const size_t at = padded.find(word);
       if (at < cut_at) cut_at = at, cut_size = word.size();
     }
-    if (const size_t at = labels_.waw_joint(names); at < cut_at) cut_at = at, cut_size = 1 + 2;
+    if (const auto joint = labels_.glued_joint(names); joint && joint->begin < cut_at) {
+      cut_at = joint->begin, cut_size = joint->size();
+    }
     const std::string_view first = without_place_behind(knowledge_, names.substr(0, cut_at));
     const bool cased = has_case(first);
     // "张三 李四": two to four signs each, with blanks between them.

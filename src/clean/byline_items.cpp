@@ -84,26 +84,6 @@ std::vector<uint32_t> labels_in(const Line& line, const knowledge::Knowledge& kn
   return labels;
 }
 
-// Chinese numerals count in front of a sign of dates only (knowledge/calendar_tokens.cpp); 元 is
-// the first year of an emperor's reign.
-bool holds_han_number(std::string_view folded) {
-  constexpr std::u32string_view kNumerals = U"〇一二三四五六七八九零十",
-                                kSigns = U"年月日号时点分秒時";
-  bool behind_numeral = false;
-  for (size_t at = 0; at < folded.size();) {
-    const text::CodePoint c = text::decode(folded, at);
-    at += c.length;
-    if (c.value < kNumerals[0]) {
-      behind_numeral = false;
-      continue;
-    }
-    if (c.value == U'元') return true;
-    if (behind_numeral && kSigns.find(c.value) != kSigns.npos) return true;
-    behind_numeral = kNumerals.find(c.value) != kNumerals.npos;
-  }
-  return false;
-}
-
 // Years are written in digits of some script, two at least, or in Chinese numerals. `folded`: the
 // text's folded form where it is at hand.
 bool may_hold_year(std::string_view text, std::string_view folded) {
@@ -114,7 +94,7 @@ bool may_hold_year(std::string_view text, std::string_view folded) {
   if (std::any_of(text.begin(), text.end(), is_digit)) return true;  // of an emperor's reign
   std::string made;
   if (folded.empty()) folded = made = text::fold_copy(text);
-  return std::any_of(folded.begin(), folded.end(), is_digit) || holds_han_number(folded);
+  return std::any_of(folded.begin(), folded.end(), is_digit) || knowledge::holds_han_date(folded);
 }
 
 // "12:15", "12.15 h", "۱۲:۱۵": an hour and minutes in front.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "clean/author_address.h"
+#include "clean/name_words.h"
 #include "clean/people.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -157,25 +159,25 @@ bool BylineLabels::is_user_link(Range range) const {
   for (const Link& link : line_.piece.links) {
     if (!link.range.overlaps(range)) continue;
     const auto target = url::parse(link.url);
-    const std::string path = target ? target->path : std::string(link.url);
-    for (const std::string_view word :
-         {"/~", "/u/", "/user", "/author", "/profile", "/@", "/people/", "/staff/", "/by/"}) {
-      if (path.find(word) != std::string::npos) return true;
-    }
+    if (leads_to_user(target ? target->path : link.url)) return true;
   }
   return false;
 }
 
-size_t BylineLabels::waw_joint(std::string_view names) const {
-  constexpr std::string_view kJoint = " و";
-  for (size_t at = names.find(kJoint); at != names.npos; at = names.find(kJoint, at + 1)) {
-    const std::string_view rest = names.substr(at + kJoint.size());
+std::optional<Range> BylineLabels::glued_joint(std::string_view names) const {
+  static const std::vector<std::string_view> joiners = name_words().words("glued_joiner");
+  for (size_t at = names.find(' '); at != names.npos; at = names.find(' ', at + 1)) {
+    const std::string_view behind = names.substr(at + 1);
+    const auto joiner = std::ranges::find_if(
+        joiners, [&](std::string_view joiner) { return behind.starts_with(joiner); });
+    if (joiner == joiners.end()) continue;
+    const std::string_view rest = behind.substr(joiner->size());
     if (rest.empty() || rest.front() == ' ') continue;
     if (text::words(names.substr(0, at)).size() < 2 || text::words(rest).size() < 2) continue;
-    const std::string_view word = names.substr(at + 1, names.find(' ', at + 1) - at - 1);
-    if (whole_cue(knowledge_, "waw_name", word) == nullptr) return at;
+    if (whole_cue(knowledge_, "waw_name", behind.substr(0, behind.find(' '))) != nullptr) continue;
+    return Range{static_cast<uint32_t>(at), static_cast<uint32_t>(at + 1 + joiner->size())};
   }
-  return names.npos;
+  return std::nullopt;
 }
 
 bool BylineLabels::is_linked(Range range) const {

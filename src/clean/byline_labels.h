@@ -46,8 +46,8 @@ class BylineLabels {
 
   bool is_user_link(Range range) const;
   // "هدى منصور وكريم حسن": where the blank stands in front of an "and" that is written together
-  // with the second name; npos: nowhere.
-  size_t waw_joint(std::string_view names) const;
+  // with the second name.
+  std::optional<Range> glued_joint(std::string_view names) const;
   bool is_linked(Range range) const;
   Range range_of(std::string_view part) const;  // of the line's text
 

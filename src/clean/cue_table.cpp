@@ -52,6 +52,14 @@ std::optional<Range> CueTable::inside(std::string_view kind, const Line& line) c
   return std::nullopt;
 }
 
+std::vector<std::string_view> CueTable::words(std::string_view kind) const {
+  std::vector<std::string_view> out;
+  for (const Cue& cue : words_) {
+    if (cue.kind == kind) out.push_back(cue.text);
+  }
+  return out;
+}
+
 bool CueTable::is_whole(std::string_view kind, std::string_view text) const {
   const std::string folded = text::fold_copy(text::trim_space(text));
   const auto found = at(kind, folded, 0);

@@ -26,6 +26,8 @@ class CueTable {
   bool is_whole_with(std::string_view kind, std::string_view text, std::string_view value) const;
   // The line's text ends with one; in scripts without spaces a word may go on in front of it.
   bool ends(std::string_view kind, std::string_view text) const;
+  // All of a kind, folded, for a caller that keeps them.
+  std::vector<std::string_view> words(std::string_view kind) const;
 
  private:
   std::optional<Range> at(std::string_view kind, std::string_view folded, size_t begin) const;

@@ -5,6 +5,7 @@
 
 #include "clean/byline_items.h"
 #include "clean/page.h"
+#include "text/dateline_words.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -42,22 +43,22 @@ bool is_place(std::string_view before) {
 
 // Without the word for "year" behind a day.
 std::string_view behind_year_word(std::string_view after) {
-  static constexpr std::array<std::string_view, 4> kYearWords{"г.", "р.", "года", "року"};
   after = text::trim_space(after);
-  for (const std::string_view word : kYearWords) {
+  for (const std::string_view word : text::DatelineWords::get().years) {
     if (after.starts_with(word)) return text::trim_space(after.substr(word.size()));
   }
   return after;
 }
 
-// Behind the day: the agency in brackets, a dash, the verb of wire reports in Chinese.
+// Behind the day: the agency in brackets, a dash, the word of wire reports.
 bool opens_report(std::string_view after) {
-  static constexpr std::array<std::string_view, 16> kSigns{
-      "(", "（", "/", "-", "–", "—", "―", ":", "：", "=", "[", "电", "電", "讯", "訊", "【"};
+  static constexpr std::array<std::string_view, 12> kSigns{"(", "（", "/",  "-", "–", "—",
+                                                           "―", ":",  "：", "=", "[", "【"};
   after = behind_year_word(after);
   if (after.starts_with('.')) after = text::trim_space(after.substr(1));
   if (after.starts_with(',')) after = text::trim_space(after.substr(1));
-  return begins_with_any(after, kSigns);
+  return begins_with_any(after, kSigns) ||
+         begins_with_any(after, text::DatelineWords::get().reports);
 }
 
 // "Bogotá 17 ene 2026 (EFE).-": no comma behind the place, an agency behind the day.

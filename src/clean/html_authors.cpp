@@ -8,6 +8,7 @@
 #include "clean/name_places.h"
 #include "clean/page.h"
 #include "clean/people.h"
+#include "clean/seam_table.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -55,14 +56,13 @@ Line line_of(std::string_view words) {
 
 // "RAY DELGADO": a name set in capitals, which can be spoken.
 bool is_name_in_capitals(std::string_view name) {
-  constexpr std::u32string_view kVowels = U"AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖÙÚÛÜАЕЁИОУЫЭЮЯІЇЄ";
   if (!looks_like_person(name)) return false;
   bool spoken = false;
   for (size_t at = 0; at < name.size();) {
     const text::CodePoint c = text::decode(name, at);
     if (text::is_letter(c.value) && !text::is_upper(c.value)) return false;
     if (c.value == ' ' && !spoken) return false;
-    spoken = (spoken && c.value != ' ') || kVowels.find(c.value) != kVowels.npos;
+    spoken = (spoken && c.value != ' ') || is_capital_vowel(c.value);
     at += c.length;
   }
   return spoken;

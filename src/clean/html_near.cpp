@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "clean/author_address.h"
 #include "clean/byline.h"
 #include "clean/byline_labels.h"
 #include "clean/cue_match.h"
@@ -31,25 +32,6 @@ constexpr size_t kParagraphs = 2;
 constexpr size_t kLongestLabelled = 100;  // bytes
 constexpr double kAboveHeadline = 9;      // off the score: a page's head shows today's date
 constexpr double kWeekdayAbove = 12;      // with the day of the week, as a rule
-
-// Addresses of pages about one person.
-bool leads_to_author(std::string_view address) {
-  static constexpr std::array<std::string_view, 32> kWords{
-      "/author/",   "/authors/", "/autor/",     "/autoren/",  "/autores/",    "/auteur/",
-      "/auteurs/",  "/autore/",  "/autori/",    "/people/",   "/person/",     "/staff/",
-      "/profile/",  "/profil/",  "/journalist", "/reporter",  "/contributor", "/writer",
-      "/by/",       "/bios/",    "/columnist",  "/redakteur", "/penulis/",    "/yazar",
-      "/user/",     "/users/",   "?author=",    "/team/",     "/avtor",       "/persons/",
-      "/signature", "/firmas/"};
-  for (size_t at = 0; at + 1 < address.size(); ++at) {
-    if (address[at] != '/' && address[at] != '?') continue;
-    const std::string_view rest = address.substr(at);
-    for (const std::string_view word : kWords) {
-      if (rest[1] == word[1] && rest.starts_with(word)) return true;
-    }
-  }
-  return false;
-}
 
 class NearReader {
  public:

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "clean/page.h"
+#include "clean/seam_table.h"
 #include "knowledge/name_index.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -112,7 +113,8 @@ class PhraseCutter {
   // As the table has it, or with the article and an ending.
   bool is_adjective(std::string_view word) const {
     if (is_demonym(word)) return true;
-    return word.starts_with("ال") && is_demonym(word.substr(std::string_view("ال").size()));
+    const size_t article = article_length(word);
+    return article > 0 && is_demonym(word.substr(article));
   }
 
   bool is_demonym(std::string_view word) const {

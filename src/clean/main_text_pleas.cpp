@@ -4,6 +4,7 @@
 
 #include "clean/cue_match.h"
 #include "clean/main_text_pieces.h"
+#include "text/name_marks.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -24,7 +25,8 @@ bool is_about_author(const PagePiece& p, const std::vector<std::string_view>& na
     std::string_view text = p.piece.text;
     if (!text.starts_with(name)) return false;
     text.remove_prefix(name.size());
-    if (text.starts_with("’s ") || text.starts_with("'s ")) return true;
+    const size_t genitive = text::genitive_length(text);
+    if (genitive > 0 && text.substr(genitive).starts_with(' ')) return true;
     if (!text.starts_with(' ')) return false;
     const char32_t next = text::decode(text, 1).value;
     return text::is_letter(next) && !text::is_upper(next);

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <unordered_set>
 
+#include "clean/seam_table.h"
 #include "text/ascii.h"
 #include "text/scan.h"
 #include "text/three_bytes.h"
@@ -381,12 +382,16 @@ bool is_strong_prose(const Line& line) {
 }
 
 std::string_view stem_of_letters(std::string_view word) {
+  constexpr size_t kShortestBehindArticle = 4;  // letters, the article among them
   size_t end = 0;
   while (end < word.size() && end < kStemLetters && text::is_ascii(word[end])) ++end;
   uint32_t letters = static_cast<uint32_t>(end);
   if (end < word.size() && letters < kStemLetters) {
-    // Behind the Arabic article.
-    if (word.starts_with("ال") && text::count_code_points(word) > 4) word.remove_prefix(4);
+    // Behind the article that is written in one with its word.
+    const size_t article = article_length(word);
+    if (article > 0 && text::count_code_points(word) > kShortestBehindArticle) {
+      word.remove_prefix(article);
+    }
     while (end < word.size() && letters < kStemLetters) {
       end += text::decode(word, end).length;
       ++letters;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "base/strings.h"
 #include "clean/plain_signs.h"
@@ -20,9 +21,6 @@ bool starts_with_any(std::string_view text, const auto& signs) {
 // Signs that point at something elsewhere, in front of its words.
 constexpr std::array<std::string_view, 16> kPointers{">>", "> ", "→", "⇒", "➡", "➤", "➜", "▶",
                                                      "▷",  "►",  "☞", "☛", "👉", "👇", "⇨", "↗"};
-
-constexpr std::array<std::string_view, 8> kMessengers{
-    "whatsapp", "telegram", "viber", "signal", "wechat", "kakaotalk", "카카오톡", "واتساب"};
 
 size_t times_in(std::string_view text, std::string_view sign) {
   size_t times = 0;
@@ -116,7 +114,8 @@ bool gives_number(const Line& line) {
   const auto digits =
       std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (line.width > kWidest || digits < kFewestDigits || digits > 2 * kFewestDigits) return false;
-  return std::any_of(kMessengers.begin(), kMessengers.end(), [&](std::string_view name) {
+  static const std::vector<std::string_view> messengers = plain_words().words("messenger");
+  return std::any_of(messengers.begin(), messengers.end(), [&](std::string_view name) {
     return line.folded.find(name) != std::string::npos;
   });
 }

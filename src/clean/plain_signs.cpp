@@ -1,5 +1,8 @@
 #include "clean/plain_signs.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -23,17 +26,28 @@ std::optional<uint32_t> number_at(std::string_view text, size_t& at) {
   return value;
 }
 
+// "/", " of ": how many bytes part the number from how many there are; 0: nothing does.
+size_t length_between(std::string_view text) {
+  static const std::vector<std::string_view> words = plain_words().words("counted");
+  if (text.starts_with('/')) return 1;
+  if (!text.starts_with(' ')) return 0;
+  const std::string_view behind = text.substr(1);
+  const auto parts = [&](std::string_view word) {
+    return behind.starts_with(word) && behind.substr(word.size()).starts_with(' ');
+  };
+  if (parts("/")) return 3;
+  const auto word = std::ranges::find_if(words, parts);
+  return word == words.end() ? 0 : word->size() + 2;
+}
+
 }  // namespace
 
 std::optional<Counted> counted_at(std::string_view text, size_t at) {
   const auto number = number_at(text, at);
   if (!number) return std::nullopt;
-  std::string_view between;
-  for (const std::string_view sign : {"/", " / ", " of ", " von ", " de ", " sur ", " из "}) {
-    if (text.substr(at).starts_with(sign)) between = sign;
-  }
-  if (between.empty()) return std::nullopt;
-  at += between.size();
+  const size_t between = length_between(text.substr(at));
+  if (between == 0) return std::nullopt;
+  at += between;
   const auto of = number_at(text, at);
   if (!of || *number == 0 || *number > *of || *of < 2) return std::nullopt;
   if (at < text.size() && text[at] != ' ') return std::nullopt;

@@ -1,15 +1,14 @@
 #include "clean/unglue.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
-#include "base/data.h"
 #include "base/position.h"
 #include "base/strings.h"
 #include "clean/page.h"
+#include "clean/seam_table.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -23,34 +22,6 @@ constexpr uint32_t kMostHeadWords = 14;
 constexpr size_t kHeadBytes = 600;        // so many words and more
 constexpr size_t kShortestHalf = 3;       // letters on either side of a seam
 constexpr uint32_t kParagraphWidth = 45;  // of what must follow a glued subhead
-
-// data/clean/seams.tsv: what letters can tell. kind, language, words.
-//   final    letters that stand at a word's end only
-//   article  what may begin a word behind a name
-struct SeamTable {
-  std::vector<std::string> finals, articles;
-};
-
-using SeamTables = std::map<std::string_view, SeamTable>;  // by language
-
-SeamTables read_seam_tables() {
-  SeamTables tables;
-  for (const std::string_view line : lines(embedded_data("clean/seams.tsv"))) {
-    const auto columns = split(line, '\t');
-    if (columns.size() < 3 || line.starts_with('#')) continue;
-    SeamTable& table = tables[columns[1]];
-    auto& list = columns[0] == "final" ? table.finals : table.articles;
-    for (const auto word : split_trimmed(columns[2], ' ')) list.emplace_back(word);
-  }
-  return tables;
-}
-
-const SeamTable& seam_table(std::string_view lang) {
-  static const SeamTables tables = read_seam_tables();
-  static const SeamTable none;
-  const auto found = tables.find(lang);
-  return found == tables.end() ? none : found->second;
-}
 
 class Ungluer {
  public:

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "text/fold.h"
+#include "text/name_marks.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -39,8 +40,8 @@ std::vector<Word> words_of(std::string_view name) {
     word.folded = text::fold_copy(text);
     word.letters = letters_of(word.folded);
     if (word.letters.empty()) continue;
-    if (word.folded == "s") continue;
-    if (out.empty() && (word.folded == "the" || word.folded == "a")) continue;
+    if (text::is_genitive(word.folded)) continue;
+    if (out.empty() && text::is_name_article(word.folded)) continue;
     const auto raw = letters_of(text);
     word.small = text::is_letter(raw[0]) && raw[0] == word.letters[0];
     out.push_back(std::move(word));
@@ -88,6 +89,15 @@ bool are_short_forms(const std::vector<Word>& a, const std::vector<Word>& b) {
          a.size() == b.size() && a.size() == 2;
 }
 
+// Where what belongs to somebody is parted from the owner; npos: nowhere.
+size_t first_genitive(std::string_view text) {
+  for (size_t at = 0; at < text.size(); ++at) {
+    const size_t length = text::genitive_length(text.substr(at));
+    if (length > 0 && text.substr(at + length).starts_with(' ')) return at;
+  }
+  return std::string_view::npos;
+}
+
 // The name, and behind it what is said of its bearer: "SEACOM the", "Panama Papers: Where",
 // "Anna Lind's lawyer".
 bool runs_on(const std::vector<Word>& shorter, const std::vector<Word>& longer,
@@ -95,7 +105,7 @@ bool runs_on(const std::vector<Word>& shorter, const std::vector<Word>& longer,
   if (longer.size() <= shorter.size()) return false;
   if (text.find(": ") != std::string_view::npos) return true;
   if (longer.back().small && !has(shorter, longer.back())) return true;
-  const size_t at = std::min(text.find("'s "), text.find("’s "));
+  const size_t at = first_genitive(text);
   if (at == std::string_view::npos) return false;
   return has(words_of(text.substr(0, at)), shorter.back()) && !has(shorter, longer.back());
 }

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "text/fold.h"
+#include "text/name_marks.h"
 #include "text/utf8.h"
 
 namespace synoptic::compare {
@@ -179,8 +180,7 @@ bool is_fuller(const Spelling& longer, const Spelling& shorter) {
     return few[0].size() >= kShortest && (few[0] == words.front() || few[0] == words.back());
   }
   if (few.front() != words.front()) return false;
-  const auto last = words.back();  // the son's name is not the father's
-  if (last == "jr" || last == "jr." || last == "ii" || last == "iii") return false;
+  if (text::is_mark_of_son(words.back())) return false;  // his name is not his father's
   size_t at = 0;
   for (const auto word : few) {
     while (at < words.size() && words[at] != word) ++at;

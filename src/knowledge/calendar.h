@@ -54,6 +54,10 @@ std::vector<DateMatch> find_dates(std::string_view text, const DateOptions& opti
 std::vector<DateMatch> find_folded_dates(std::string_view text, const text::Folded& folded,
                                          const DateOptions& options = {});
 
+// Whether a date in Chinese numerals may stand in a folded text: such count only in front of a sign
+// of dates (二〇二五年), or where the sign of an emperor's first year is.
+bool holds_han_date(std::string_view folded);
+
 // The whole string as one date (metadata, front matter, a <time> element); nullopt: it is not one.
 std::optional<model::DateValue> parse_date(std::string_view text, std::string_view lang = {});
 

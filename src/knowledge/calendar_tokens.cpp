@@ -10,18 +10,15 @@ namespace {
 
 constexpr uint32_t kMostDigits = 17;
 
+constexpr char32_t kFirstHanDigit = U'〇';
+
 int han_digit(char32_t c) {
-  if (c < 0x3000) return -1;
+  if (c < kFirstHanDigit) return -1;
   constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
   if (c == U'零') return 0;
   if (c == U'十') return 10;
   const size_t at = kDigits.find(c);
   return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
-}
-
-bool is_date_mark(char32_t c) {
-  constexpr std::u32string_view kMarks = U"年月日号时点分秒時";
-  return kMarks.find(c) != std::u32string_view::npos;
 }
 
 // How many of the eight bytes at their front are ASCII letters.
@@ -134,7 +131,7 @@ class Tokenizer {
       ++digits;
       end += c.length;
     }
-    if (digits == 0 || end >= all.size() || !is_date_mark(text::decode(all, end).value)) {
+    if (digits == 0 || end >= all.size() || !words_.is_date_mark(text::decode(all, end).value)) {
       return false;
     }
     DateToken& token = push(DateToken::Kind::kNumber, end);
@@ -222,6 +219,23 @@ class Tokenizer {
 void date_tokens(std::string_view text, const text::Folded& folded,
                  std::vector<DateToken>& tokens) {
   Tokenizer(text, folded, tokens).run();
+}
+
+bool holds_han_date(std::string_view folded) {
+  const CalendarWords& words = CalendarWords::get();
+  bool behind_numeral = false;
+  for (size_t at = 0; at < folded.size();) {
+    const text::CodePoint c = text::decode(folded, at);
+    at += c.length;
+    if (c.value < kFirstHanDigit) {
+      behind_numeral = false;
+      continue;
+    }
+    if (words.is_first_year(c.value)) return true;
+    if (behind_numeral && words.is_date_mark(c.value)) return true;
+    behind_numeral = han_digit(c.value) >= 0;
+  }
+  return false;
 }
 
 }  // namespace synoptic::knowledge

@@ -97,6 +97,11 @@ CalendarWords::CalendarWords() {
 void CalendarWords::add(std::string_view word, WordReading reading) {
   std::string key = text::fold_copy(word);
   if (key.empty()) return;
+  if (const auto c = text::decode(key, 0); c.length == key.size() && text::is_han(c.value)) {
+    const bool mark = reading.kind >= DateWord::kYearMark && reading.kind <= DateWord::kSecondMark;
+    if (mark) date_marks_ += c.value;
+    if (reading.kind == DateWord::kFirstYear) first_years_ += c.value;
+  }
   std::vector<WordReading>& readings = added_[std::move(key)];
   const bool known = std::ranges::any_of(readings, [&](const WordReading& other) {
     return other.kind == reading.kind && other.lang == reading.lang;

@@ -90,6 +90,10 @@ class CalendarWords {
            !has_front(front_of(letters));
   }
 
+  // A sign of Han behind a number of a date or a clock: 年, 月, 日 …; 元 for a first year.
+  bool is_date_mark(char32_t c) const { return date_marks_.find(c) != std::u32string::npos; }
+  bool is_first_year(char32_t c) const { return first_years_.find(c) != std::u32string::npos; }
+
   // Its month names stand in dates of any language.
   bool is_everywhere(std::string_view lang) const { return lang == everywhere_; }
   std::string_view order(std::string_view lang) const;  // "123" = day month year
@@ -127,6 +131,7 @@ class CalendarWords {
   std::vector<Word> words_;  // as the trie numbers them
   std::unordered_map<std::string, std::string, TransparentHash, std::equal_to<>> orders_;
   std::array<uint64_t, (size_t{1} << kFrontBits) / 64> fronts_{};
+  std::u32string date_marks_, first_years_;
   std::string everywhere_;
   std::unordered_map<std::string, int, TransparentHash, std::equal_to<>> calendars_;
   std::vector<std::string> capitals_, month_capitals_, prefixes_;

@@ -1,8 +1,10 @@
 #include "model/lead.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "text/dateline.h"
+#include "text/dateline_words.h"
 
 namespace synoptic::model {
 namespace {
@@ -13,9 +15,12 @@ constexpr size_t kLongestSummary = 600;  // bytes, all of them together
 // "KYIV, Nov 28 (Agency) - ": with a day or an agency. "NATO - the alliance - said" has neither.
 bool opens_with_dateline(std::string_view text) {
   const std::string_view head = text.substr(0, text::dateline_end(text));
-  return head.find_first_of("(=0123456789") != std::string_view::npos ||
-         head.find("（") != std::string_view::npos || head.find("＝") != std::string_view::npos ||
-         head.find("电") != std::string_view::npos || head.find("讯") != std::string_view::npos;
+  const auto holds = [&](std::string_view sign) {
+    return head.find(sign) != std::string_view::npos;
+  };
+  const auto& reports = text::DatelineWords::get().reports;
+  return head.find_first_of("(=0123456789") != std::string_view::npos || holds("（") ||
+         holds("＝") || std::any_of(reports.begin(), reports.end(), holds);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/dateline_words.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -85,7 +86,7 @@ uint32_t behind_dash(std::string_view front) {
 
 // "…3月3日电（记者…）"
 uint32_t behind_wire(std::string_view front) {
-  for (const std::string_view wire : {"日电", "日電", "日讯", "日訊"}) {
+  for (const std::string_view wire : DatelineWords::get().wires) {
     const size_t at = front.find(wire);
     if (at == std::string_view::npos || !has_digit(front.substr(0, at))) continue;
     size_t end = at + wire.size();
@@ -102,8 +103,7 @@ uint32_t behind_wire(std::string_view front) {
 // "本报讯（记者…）", "南方商报讯 ": a paper's sign without a day.
 uint32_t behind_paper(std::string_view front) {
   constexpr size_t kLongestPaper = 36;  // bytes
-  for (const std::string_view sign :
-       {"报讯", "報訊", "网讯", "網訊", "社讯", "社訊", "台讯", "台訊"}) {
+  for (const std::string_view sign : DatelineWords::get().papers) {
     const size_t at = front.find(sign);
     if (at == std::string_view::npos || at == 0 || at > kLongestPaper) continue;
     const std::string_view paper = front.substr(0, at);
