@@ -58,7 +58,8 @@ class RoleCarrier {
     std::string name = term->name;
     constexpr std::string_view kSlot = "{country}";
     if (const size_t at = name.find(kSlot); at != std::string::npos) {
-      name.replace(at, kSlot.size(), entity != nullptr ? entity->name_in("en") : of);
+      name.replace(at, kSlot.size(),
+                   entity != nullptr ? entity->name_in(knowledge::kCanonicalLanguage) : of);
     }
     return name;
   }
@@ -250,7 +251,7 @@ class RoleCarrier {
       draft.name = term->name;
       constexpr std::string_view kSlot = "{country}";
       if (const size_t at = draft.name.find(kSlot); at != std::string::npos) {
-        draft.name.replace(at, kSlot.size(), land.name_in("en"));
+        draft.name.replace(at, kSlot.size(), land.name_in(knowledge::kCanonicalLanguage));
       }
     }
     draft.role_id.clear();

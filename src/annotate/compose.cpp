@@ -197,7 +197,7 @@ void Composer::add_institution(Piece& head, int32_t land, Range raw, Range word)
     draft.entity = work_.names.entity_index(known->id);
   } else {
     draft.id = fmt::format("{}/{}", country.id, term.id);
-    draft.name = fill_country(term.name, country.name_in("en"));
+    draft.name = fill_country(term.name, country.name_in(knowledge::kCanonicalLanguage));
   }
   add_item(draft, {.raw = raw, .word = word, .is_owner = true});
 }

@@ -145,8 +145,9 @@ std::pair<std::string, std::string> Composer::owner_of(int32_t owner) const {  /
   const Draft& draft = work_.drafts[static_cast<size_t>(items_[static_cast<size_t>(owner)].draft)];
   if (draft.entity < 0) return {draft.id.empty() ? draft.name : draft.id, draft.name};
   const knowledge::Entity& entity = work_.entity(draft.entity);
-  return {entity.id, std::string(is_country(work_, draft.entity) ? entity.name_in("en")
-                                                                 : std::string_view(entity.name))};
+  return {entity.id, std::string(is_country(work_, draft.entity)
+                                     ? entity.name_in(knowledge::kCanonicalLanguage)
+                                     : std::string_view(entity.name))};
 }
 
 void Composer::give_role(size_t person, const Piece& piece, int32_t owner) {
@@ -157,7 +158,8 @@ void Composer::give_role(size_t person, const Piece& piece, int32_t owner) {
     for (const auto& held : work_.entity(draft.entity).roles) {
       if (held.role != term.id) continue;
       of = held.of;
-      if (const auto* entity = work_.knowledge.find(of)) name = entity->name_in("en");
+      if (const auto* entity = work_.knowledge.find(of))
+        name = entity->name_in(knowledge::kCanonicalLanguage);
     }
   }
   if (!draft.role.empty() && of.empty()) return;

@@ -10,7 +10,7 @@ namespace {
 using knowledge::NameEntry;
 
 constexpr uint16_t kLongestAcronym = 5;
-constexpr size_t kArticle = 3;  // letters that the article of a name has at most
+constexpr size_t kArticle = 3;            // letters that the article of a name has at most
 constexpr uint16_t kFallbackLetters = 5;  // names of another language of the same script
 
 bool all_capitals(std::string_view written) {
@@ -128,7 +128,8 @@ bool PieceMaker::fits(const NameEntry& entry, const Candidate& candidate, std::s
   // A short name stands as it is, and a proclitic before it must not be guessed.
   // Behind an apostrophe the ending is no part of it: "Van'da".
   const bool parted = candidate.matched < text_.size() && text_[candidate.matched] == '\'';
-  if (piece.inflected && !parted && !text::is_hangul(text::decode_before(text_, candidate.end).value) &&
+  if (piece.inflected && !parted &&
+      !text::is_hangul(text::decode_before(text_, candidate.end).value) &&
       (entry.letters < kShortName || piece.sentence_start || !entry.capital || entry.acronym)) {
     return false;
   }
@@ -142,19 +143,19 @@ bool PieceMaker::fits(const NameEntry& entry, const Candidate& candidate, std::s
 bool PieceMaker::fits_language(const NameEntry& entry) const {
   if (entry.lang == 0 || entry.lang == rules_.lang) return true;
   if (entry.own_language) return false;
-  static const uint32_t kEnglish = knowledge::language_code("en");
+  static const uint32_t kCanonical = knowledge::language_code(knowledge::kCanonicalLanguage);
   const std::string_view own = trie_->text(entry);
   const char32_t first = own.empty() ? U' ' : text::decode(own, 0).value;
   const bool latin = text::is_latin(first);
   const bool name = entry.kind == NameEntry::Kind::kEntity;
   if (latin && !rules_.latin_text) {
-    return entry.lang == kEnglish && entry.kind != NameEntry::Kind::kAdjective;
+    return entry.lang == kCanonical && entry.kind != NameEntry::Kind::kAdjective;
   }
   // Another language of the same script: only names that are no word of this one.
   if (!name || entry.strength != knowledge::Strength::kPlain || entry.acronym) return false;
   constexpr uint16_t kHanLetters = 3;
   if (text::is_han(first)) return entry.letters >= kHanLetters;
-  if (latin && (entry.lang != kEnglish || !entry.capital) && entry.words < 2) return false;
+  if (latin && (entry.lang != kCanonical || !entry.capital) && entry.words < 2) return false;
   return entry.letters >= kFallbackLetters;
 }
 

@@ -81,7 +81,7 @@ Noun noun_of(const Work& work, const std::string& word) {
   const auto titles = lexicon.translations(word, work.article.lang);
   if (!titles.empty() && titles.front().word.find(' ') != std::string::npos) return {};
   const std::string& english = meanings.front().word;
-  const auto term = lexicon.readings(english, "en");
+  const auto term = lexicon.readings(english, lexicon::kPivot);
   return {.common = !term.empty() && lexicon.rarity(term[0].term) < kCommon &&
                     work.knowledge.find_by_name(english).empty()};
 }

@@ -105,7 +105,7 @@ class Repairs {
       return other ? words[0].word : std::string();
     };
     if (const std::string word = means(lexicon.entry(folded, work_.article.lang)); !word.empty()) {
-      const auto term = lexicon.readings(word, "en");
+      const auto term = lexicon.readings(word, lexicon::kPivot);
       if (!term.empty() && lexicon.rarity(term[0].term) < kCommon) return true;
     }
     return !means(lexicon.translations(folded, work_.article.lang)).empty() &&

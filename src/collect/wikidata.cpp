@@ -6,6 +6,7 @@
 
 #include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "collect/names.h"
 
 namespace synoptic::collect {
@@ -57,10 +58,17 @@ bool is_wanted(std::string_view tag, const std::vector<std::string>& languages) 
   return std::ranges::find(languages, primary) != languages.end();
 }
 
-// zh-hans, zh-cn … are one language with its script; others count by their primary subtag.
+// Some tags have a table of ours; others count by their primary subtag.
 std::string our_tag(std::string_view tag) {
-  if (tag == "zh-hant" || tag == "zh-tw" || tag == "zh-hk") return "zh-Hant";
-  return std::string(tag.substr(0, tag.find('-')));
+  static const auto ours = [] {
+    std::unordered_map<std::string_view, std::string_view> made;
+    for (const TableRow row : Table::embedded("import/wikidata_tags.tsv", 2)) {
+      for (const std::string_view theirs : row.words(1)) made.emplace(theirs, row[0]);
+    }
+    return made;
+  }();
+  const auto found = ours.find(tag);
+  return std::string(found != ours.end() ? found->second : tag.substr(0, tag.find('-')));
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ constexpr float kLeastWeight = 0.25F;  // of a word: below, it means something e
 }  // namespace
 
 void OutcomeStems::add(std::string_view english, uint32_t value) {
-  for (const auto& reading : lexicon::Lexicon::load().readings(english, "en")) {
+  for (const auto& reading : lexicon::Lexicon::load().readings(english, lexicon::kPivot)) {
     if (reading.term >= lexicon::kFirstOpenTerm || reading.weight < 0.9F) continue;
     const Meaning meaning{reading.term, value};
     const auto at = std::lower_bound(meanings_.begin(), meanings_.end(), meaning);

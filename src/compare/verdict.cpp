@@ -249,12 +249,13 @@ std::string about_of_group(const Input& input, const std::vector<const Claim*>& 
   if (!best.empty()) return best;
   const std::string& slot = claims[0]->slot;
   if (slot == "date" || slot == "place") return tells_event(claims) ? "event" : "mentioned";
-  // No class: the counted noun as written, of an English account where there is one.
+  // No class: the counted noun as written, of an account in the language of the facts where there
+  // is one.
   const Claim* speaker = nullptr;
   for (const Claim* claim : claims) {
     if (claim->name.empty()) continue;
     const auto lang = model::table_language(input.tellings[claim->article].annotated->article.lang);
-    if (speaker == nullptr || lang == "en") speaker = claim;
+    if (speaker == nullptr || lang == knowledge::kCanonicalLanguage) speaker = claim;
   }
   if (speaker != nullptr) return speaker->name;
   if (slot == "money") {

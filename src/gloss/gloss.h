@@ -11,11 +11,12 @@
 #include <vector>
 
 #include "base/span.h"
+#include "lexicon/lexicon.h"
 #include "model/annotation.h"
 
 namespace synoptic::gloss {
 
-constexpr std::string_view kReader = "en";  // the lexicon's pivot
+constexpr std::string_view kReader = lexicon::kPivot;
 
 enum class Kind : uint8_t {
   kWord,
@@ -31,8 +32,8 @@ struct Word {
   Kind kind = Kind::kUnknown;
 };
 
-// What is known of stretches of the sentence; of two that overlap the longer counts. kUnknown, with no
-// text, is the name of a stranger: its words are glossed only by what sounds like them.
+// What is known of stretches of the sentence; of two that overlap the longer counts. kUnknown, with
+// no text, is the name of a stranger: its words are glossed only by what sounds like them.
 using Known = std::vector<Word>;
 
 // In the order of the sentence. Nothing for a sentence in the reader's own language.

@@ -304,6 +304,12 @@ const Language* Knowledge::language(std::string_view tag) const {
   return found == languages_.end() ? nullptr : &*found;
 }
 
+bool Knowledge::reads_any_name(uint32_t code) const {
+  return std::any_of(languages_.begin(), languages_.end(), [&](const Language& l) {
+    return l.reads_any_name && language_code(l.code) == code;
+  });
+}
+
 std::span<const Cue> Knowledge::cues(std::string_view kind) const {
   const auto found = cues_of_kind_.find(kind);
   return found == cues_of_kind_.end() ? std::span<const Cue>() : found->second;

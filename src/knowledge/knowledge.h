@@ -42,6 +42,9 @@ struct RoleTerm {
   std::optional<model::DateValue> from, to;
 };
 
+// Of Entity::name and Term::name, and of what the program itself says.
+constexpr std::string_view kCanonicalLanguage = "en";
+
 struct Entity {
   std::string id, name;
   model::EntityType type = model::EntityType::kOrg;
@@ -56,7 +59,7 @@ struct Entity {
 
 // A word class with words per language: "president", "government".
 struct Term {
-  std::string id, name;  // name: English; {country} stands for the country of an institution
+  std::string id, name;  // name: canonical; {country} stands for the country of an institution
   model::EntityType type = model::EntityType::kOrg;
   std::vector<Alias> words;
 };
@@ -64,6 +67,7 @@ struct Term {
 struct Language {
   std::string code, name;
   bool right_to_left = false;
+  bool reads_any_name = false;         // a name given for all languages is mostly read in its texts
   std::vector<std::string> prefixes;   // proclitics that may stand before a name, folded
   std::vector<std::string> suffixes;   // endings that may stand behind a name, folded
   std::vector<std::string> droppable;  // endings of a base form that other cases lose
@@ -116,6 +120,7 @@ class Knowledge {
   const Term* find_institution(std::string_view id) const;
 
   std::span<const Language> languages() const { return languages_; }
+  bool reads_any_name(uint32_t language_code) const;
   const Language* language(std::string_view tag) const;  // by primary subtag
 
   std::span<const Cue> cues(std::string_view kind) const;

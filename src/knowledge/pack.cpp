@@ -64,17 +64,6 @@ Strength strength_alone(const PackEntity& entity, const NameEntry& spelling,
   return spelling.letters >= kSafeLetters ? Strength::kPlain : Strength::kAmbiguous;
 }
 
-// Languages of news in Latin letters: a name of all languages is mostly read in these.
-bool is_latin_news(uint32_t lang) {
-  static const auto kCodes = [] {
-    std::array<uint32_t, 7> codes{};
-    constexpr std::array<std::string_view, 7> kTags{"en", "fr", "es", "de", "pt", "id", "tr"};
-    for (size_t i = 0; i < kTags.size(); ++i) codes[i] = language_code(kTags[i]);
-    return codes;
-  }();
-  return std::ranges::find(kCodes, lang) != kCodes.end();
-}
-
 // Whether the tables give the name to another entity in the language; "Rize" is a city of Turkey
 // although Czech calls Riga so in one of its cases.
 bool known_elsewhere(const Knowledge& known, const PackEntity& entity, const PackName& name) {
@@ -89,7 +78,7 @@ bool known_elsewhere(const Knowledge& known, const PackEntity& entity, const Pac
       if (entry.kind != NameEntry::Kind::kEntity && !canonical) continue;
       if (!source.tables() && entry.strength != Strength::kPlain) continue;
       const bool same_language = canonical || entry.lang == 0 || entry.lang == lang ||
-                                 (lang == 0 && is_latin_news(entry.lang));
+                                 (lang == 0 && known.reads_any_name(entry.lang));
       if (!same_language) continue;
       const Entity& owner = known.entity(source.global(entry.target));
       if (owner.wikidata == entity.id || owner.id == entity.id) return false;

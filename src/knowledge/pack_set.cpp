@@ -3,12 +3,6 @@
 #include <algorithm>
 
 namespace synoptic::knowledge {
-namespace {
-
-constexpr std::string_view kCanonicalLanguage = "en";  // of Entity::name, as in the tables
-
-}  // namespace
-
 void PackSet::add(std::shared_ptr<const Pack> pack) {
   Loaded loaded{std::move(pack), next_, {}};
   for (size_t i = 0; i < ids_->size(); ++i) {

@@ -125,6 +125,8 @@ Language read_language(const TableBlock& block) {
       language.suffixes = affixes(value);
     else if (key == "droppable")
       language.droppable = affixes(value);
+    else if (key == "any_name")
+      language.reads_any_name = value == "yes";
     else if (key == "declines") {
       for (const auto code : split_trimmed(value, ' ')) language.declines.emplace_back(code);
     }

@@ -17,6 +17,8 @@
 
 namespace synoptic::lexicon {
 
+constexpr std::string_view kPivot = "en";  // the language whose stems the terms are
+
 using Term = uint32_t;
 constexpr Term kFirstOpenTerm =
     0x80000000;  // from here on: hashes of numbers, names, strange words

@@ -9,7 +9,6 @@
 namespace synoptic::lexicon {
 namespace {
 
-constexpr std::string_view kPivot = "en";
 // How far an entry is trusted, by the way it was found. Fitted on the development sentences and on
 // news; none of them weighs much.
 constexpr float kFrontShare = 0.7F;     // by the stem's front only
