@@ -384,7 +384,8 @@ int run(const std::vector<std::string>& paths, const std::vector<std::string>& s
     dump(examples, dump_path);
     return 0;
   }
-  Model model = weights.empty() ? train(examples, ridge) : Model::read(file_text(weights));
+  Model model =
+      weights.empty() ? train(examples, ridge) : Model::read(weights, file_text(weights)).value();
   if (weights.empty()) choose_thresholds(sets, model);
   if (rounds > 0) {
     polished.insert(polished.end(), sets.begin(), sets.end());

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "base/data.h"
+#include "base/table.h"
 #include "model/article.h"
 
 namespace synoptic::annotate::syntax {
@@ -56,14 +57,12 @@ void set_frame(Action& action, std::string_view item) {
 }
 
 // action <tab> type <tab> frame
-Actions read_actions(std::string_view table) {
+Actions read_actions() {
   Actions actions;
-  for (const std::string_view line : lines(table)) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto columns = split(line, '\t');
+  for (const TableRow row : DataTable::embedded("annotate/events_actions.tsv", 2)) {
     Action action;
-    action.name = trim(columns[0]);
-    if (columns.size() > 1) action.type = trim(columns[1]);
+    action.name = row[0];
+    action.type = row[1];
     if (action.type == "-") action.type.clear();
     // What most verbs do; the frame says otherwise.
     for (const std::string_view item :
@@ -71,23 +70,20 @@ Actions read_actions(std::string_view table) {
       set_frame(action, item);
     }
     action.slots[static_cast<size_t>(Part::kBy)] = Slot::kActor;
-    if (columns.size() > 2) {
-      for (const std::string_view item : split_trimmed(columns[2], ' ')) set_frame(action, item);
-    }
+    for (const std::string_view item : row.words(2, ' ')) set_frame(action, item);
     actions.emplace(action.name, std::move(action));
   }
   return actions;
 }
 
 // action <tab> v, m, f, p or n <tab> phrases
-void read_words(std::string_view table, const Actions& actions, EventLexicon& lexicon) {
-  for (const std::string_view line : lines(table)) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto columns = split(line, '\t');
-    if (columns.size() < 3) continue;
-    const auto action = actions.find(trim(columns[0]));
-    if (action == actions.end()) continue;
-    lexicon.add(&action->second, trim(columns[1]), columns[2]);
+void read_words(std::string_view path, const Actions& actions, EventLexicon& lexicon) {
+  const DataTable table = DataTable::embedded(path, 3);
+  for (const TableRow row : table) {
+    const auto action = actions.find(row[0]);
+    if (action == actions.end())
+      table.refuse(row, "an action that events_actions.tsv does not have");
+    lexicon.add(&action->second, row[1], row[2]);
   }
 }
 
@@ -105,10 +101,10 @@ Lexicons find_tables() {
 }
 
 const EventLexicon& read(std::string_view lang, Words& words) {
-  static const Actions actions = read_actions(embedded_data("annotate/events_actions.tsv"));
+  static const Actions actions = read_actions();
   std::call_once(words.once, [&] {
     if (const Grammar* rules = grammar(lang)) words.lexicon.set_grammar(*rules);
-    read_words(embedded_data(words.path), actions, words.lexicon);
+    read_words(words.path, actions, words.lexicon);
   });
   return words.lexicon;
 }

@@ -4,7 +4,7 @@
 #include <map>
 #include <memory>
 
-#include "base/data.h"
+#include "base/table.h"
 #include "model/article.h"
 #include "text/fold.h"
 
@@ -78,47 +78,40 @@ void add_words(Grammar& grammar, WordClass kind, std::string_view list, std::str
 }
 
 // lang <tab> class <tab> words <tab> value
-void read_grammar(std::string_view table, Grammars& grammars) {
-  for (const std::string_view line : lines(table)) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto columns = split(line, '\t');
-    if (columns.size() < 3) continue;
-    Grammar& grammar = grammar_for(grammars, trim(columns[0]));
-    const std::string_view kind = trim(columns[1]);
-    const std::string_view value = columns.size() > 3 ? trim(columns[3]) : std::string_view();
+void read_grammar(Grammars& grammars) {
+  const DataTable table = DataTable::embedded("annotate/events_grammar.tsv", 3);
+  for (const TableRow row : table) {
+    Grammar& grammar = grammar_for(grammars, row[0]);
+    const std::string_view kind = row[1], value = row[3];
     if (kind == "order") {
-      const std::string_view order = trim(columns[2]);
+      const std::string_view order = row[2];
       grammar.order = order == "vso"   ? WordOrder::kVerbFirst
                       : order == "sov" ? WordOrder::kVerbLast
                                        : WordOrder::kSubjectFirst;
       grammar.drops_subject = value == "drops";
     } else if (kind == "proclitic") {
-      for (const auto text : split_trimmed(columns[2], ';')) {
+      for (const auto text : row.words(2)) {
         grammar.proclitics.push_back(text::fold_copy(text));
       }
     } else {
       const auto found = std::find(kClassNames.begin(), kClassNames.end(), kind);
-      if (found == kClassNames.end()) continue;
-      add_words(grammar, static_cast<WordClass>(found - kClassNames.begin()), columns[2], value);
+      if (found == kClassNames.end()) table.refuse(row, "unknown class of words");
+      add_words(grammar, static_cast<WordClass>(found - kClassNames.begin()), row[2], value);
     }
   }
 }
 
 // modality <tab> lang <tab> words
-void read_modality(std::string_view table, Grammars& grammars) {
-  for (const std::string_view line : lines(table)) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto columns = split(line, '\t');
-    if (columns.size() < 3) continue;
-    add_words(grammar_for(grammars, trim(columns[1])), WordClass::kModality, columns[2],
-              trim(columns[0]));
+void read_modality(Grammars& grammars) {
+  for (const TableRow row : DataTable::embedded("annotate/modality.tsv", 3)) {
+    add_words(grammar_for(grammars, row[1]), WordClass::kModality, row[2], row[0]);
   }
 }
 
 Grammars load() {
   Grammars grammars;
-  read_grammar(embedded_data("annotate/events_grammar.tsv"), grammars);
-  read_modality(embedded_data("annotate/modality.tsv"), grammars);
+  read_grammar(grammars);
+  read_modality(grammars);
   for (auto& [lang, grammar] : grammars) {
     auto& proclitics = grammar->proclitics;
     std::stable_sort(proclitics.begin(), proclitics.end(),

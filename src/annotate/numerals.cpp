@@ -7,8 +7,7 @@
 #include "annotate/letters.h"
 #include "annotate/numeral_sum.h"
 #include "base/bytes.h"
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -70,34 +69,31 @@ Numerals::Numerals() {
        {"half", Kind::kHalf},
        {"and_half", Kind::kAndHalf},
        {"lead", Kind::kLead}}};
-  for (const std::string_view line : lines(embedded_data(kNumeralTable))) {
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<std::string_view> parts = split(line, '\t');
-    if (parts.size() < 4) continue;
-    const std::vector<std::string_view> words = split_trimmed(parts[3], ';');
+  for (const TableRow row : DataTable::embedded(kNumeralTable, 4)) {
+    const std::vector<std::string_view> words = row.words(3);
     for (const std::string_view word : words) {
-      if (parts[0] == "decimal") style_for(word).comma_decimal = parts[2] == ",";
-      if (parts[0] == "space_groups") style_for(word).space_groups = true;
-      if (parts[0] == "digit_sums") style_for(word).digit_sums = true;
-      if (parts[0] == "either_group") style_for(word).either_group = true;
-      if (parts[0] == "digit_runs") style_for(word).digit_runs = true;
-      if (parts[0] == "slash_decimal") style_for(word).slash_decimal = true;
-      if (parts[0] == "glued") {
-        style_for(parts[1]).words_in_one = true;
-        style_for(parts[1]).inner_and = text::fold_copy(word);
+      if (row[0] == "decimal") style_for(word).comma_decimal = row[2] == ",";
+      if (row[0] == "space_groups") style_for(word).space_groups = true;
+      if (row[0] == "digit_sums") style_for(word).digit_sums = true;
+      if (row[0] == "either_group") style_for(word).either_group = true;
+      if (row[0] == "digit_runs") style_for(word).digit_runs = true;
+      if (row[0] == "slash_decimal") style_for(word).slash_decimal = true;
+      if (row[0] == "glued") {
+        style_for(row[1]).words_in_one = true;
+        style_for(row[1]).inner_and = text::fold_copy(word);
       }
-      if (parts[0] == "begin") {
-        begin_words_.add(std::string(word) + "*", static_cast<uint32_t>(begins_.size()), parts[1]);
-        begins_.push_back({std::string(parts[1]), text::fold_copy(word), Kind::kNumber,
-                           std::strtod(std::string(parts[2]).c_str(), nullptr)});
+      if (row[0] == "begin") {
+        begin_words_.add(std::string(word) + "*", static_cast<uint32_t>(begins_.size()), row[1]);
+        begins_.push_back({std::string(row[1]), text::fold_copy(word), Kind::kNumber,
+                           std::strtod(std::string(row[2]).c_str(), nullptr)});
       }
-      if (parts[0] == "weak") weak_.push_back({std::string(parts[1]), text::fold_copy(word)});
-      if (parts[0] == "glued_and") style_for(parts[1]).glued_and = std::string(word);
+      if (row[0] == "weak") weak_.push_back({std::string(row[1]), text::fold_copy(word)});
+      if (row[0] == "glued_and") style_for(row[1]).glued_and = std::string(word);
       for (const auto& [name, kind] : kKinds) {
-        if (name != parts[0]) continue;
-        words_.add(word, static_cast<uint32_t>(rows_.size()), parts[1]);
+        if (name != row[0]) continue;
+        words_.add(word, static_cast<uint32_t>(rows_.size()), row[1]);
         rows_.push_back(
-            {kind, std::string(parts[1]), std::strtod(std::string(parts[2]).c_str(), nullptr)});
+            {kind, std::string(row[1]), std::strtod(std::string(row[2]).c_str(), nullptr)});
       }
     }
   }

@@ -5,30 +5,27 @@
 
 #include "annotate/numeral_sum.h"
 #include "annotate/numerals.h"
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
 
 void Numerals::add_parts() {
-  for (const std::string_view row : lines(embedded_data(kNumeralTable))) {
-    const std::vector<std::string_view> parts = split(row, '\t');
-    if (parts.size() < 4 || row.front() == '#') continue;
-    const Style* own = style(parts[1]);
+  for (const TableRow row : DataTable::embedded(kNumeralTable, 4)) {
+    const Style* own = style(row[1]);
     if (own == nullptr || !own->words_in_one) continue;
-    const double value = std::strtod(std::string(parts[2]).c_str(), nullptr);
+    const double value = std::strtod(std::string(row[2]).c_str(), nullptr);
     Kind kind = Kind::kNumber;
-    if (parts[0] == "scale" && value <= 1000) {
+    if (row[0] == "scale" && value <= 1000) {
       kind = Kind::kScale;
-    } else if (parts[0] == "one") {
+    } else if (row[0] == "one") {
       kind = Kind::kOne;
-    } else if (parts[0] != "number" || value < 1) {
+    } else if (row[0] != "number" || value < 1) {
       continue;
     }
-    for (const std::string_view word : split_trimmed(parts[3], ';')) {
-      parts_.push_back({std::string(parts[1]), text::fold_copy(word), kind, value});
+    for (const std::string_view word : row.words(3)) {
+      parts_.push_back({std::string(row[1]), text::fold_copy(word), kind, value});
     }
   }
   // The longest first: "einen" before "eine" before "ein".

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "annotate/grammar.h"
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "text/fold.h"
 
 namespace synoptic::annotate::syntax {
@@ -61,29 +61,25 @@ OutlookCue cue_of(std::string_view modality, std::string_view frame) {
 
 Tables load() {
   Tables tables;
-  for (const std::string_view line : lines(embedded_data("annotate/outlooks.tsv"))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto columns = split(line, '\t');
-    if (columns.size() < 3) continue;
-    const std::string_view kind = trim(columns[0]);
-    OutlookTable& table = table_for(tables, trim(columns[1]));
+  for (const TableRow row : DataTable::embedded("annotate/outlooks.tsv", 3)) {
+    const std::string_view kind = row[0];
+    OutlookTable& table = table_for(tables, row[1]);
     PhraseTable* words = words_of(table, kind);
     if (kind == "who") {
-      for (const auto text : split_trimmed(columns[2], ';')) {
+      for (const auto text : row.words(2)) {
         table.who.push_back(text::fold_copy(text));
       }
       continue;
     }
-    if (words == nullptr && columns.size() < 4) continue;
+    if (words == nullptr && row.size() < 4) continue;
     OutlookCue cue;
-    if (words == nullptr) cue = cue_of(kind, trim(columns[2]));
-    if (columns.size() > 4) {
-      for (const auto text : split_trimmed(columns[4], ';')) {
+    if (words == nullptr) cue = cue_of(kind, row[2]);
+    if (row.size() > 4) {
+      for (const auto text : row.words(4)) {
         cue.content_endings.push_back(text::fold_copy(text));
       }
     }
-    for (const std::string_view text :
-         split_trimmed(words == nullptr ? columns[3] : columns[2], ';')) {
+    for (const std::string_view text : split_trimmed(words == nullptr ? row[3] : row[2], ';')) {
       if (kind == "topic" && text.starts_with('*')) {
         table.topic_endings.push_back(text::fold_copy(text.substr(1)));
       } else if (words != nullptr) {

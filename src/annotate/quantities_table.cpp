@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -196,39 +195,36 @@ QuantityTable::QuantityTable() {
 }
 
 void QuantityTable::read(std::string_view path) {
-  for (const std::string_view line : lines(embedded_data(path))) {
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<std::string_view> parts = split(line, '\t');
-    if (parts.size() < 4) continue;
-    if (parts[0] == "money_of") {
-      if (parts[1] == "top") of_first_.emplace_back(parts[2]);
-      for (const std::string_view pair : split_trimmed(parts[3], ';')) {
-        shared_.push_back({NumberWord::kMoney, std::string(parts[2]), std::string(pair)});
+  for (const TableRow row : DataTable::embedded(path, 4)) {
+    if (row[0] == "money_of") {
+      if (row[1] == "top") of_first_.emplace_back(row[2]);
+      for (const std::string_view pair : row.words(3)) {
+        shared_.push_back({NumberWord::kMoney, std::string(row[2]), std::string(pair)});
       }
       continue;
     }
-    if (parts[0] == "ordinal_front") {
-      for (const std::string_view word : split_trimmed(parts[3], ';')) {
+    if (row[0] == "ordinal_front") {
+      for (const std::string_view word : row.words(3)) {
         ordinal_fronts_.emplace_back(word);
       }
       continue;
     }
-    if (parts[0] == "marks") {
-      for (const std::string_view word : split_trimmed(parts[3], ';')) {
-        marked_.push_back({std::string(parts[1]), std::string(parts[2]), std::string(word)});
+    if (row[0] == "marks") {
+      for (const std::string_view word : row.words(3)) {
+        marked_.push_back({std::string(row[1]), std::string(row[2]), std::string(word)});
       }
       continue;
     }
     for (const KindName& kind : kKinds) {
-      if (kind.name != parts[0]) continue;
-      for (const std::string_view word : split_trimmed(parts[3], ';')) {
+      if (kind.name != row[0]) continue;
+      for (const std::string_view word : row.words(3)) {
         const auto id = static_cast<uint32_t>(entries_.size());
-        words_.add(word, id, parts[1]);
-        if (is_listed(kind.kind)) listed_.add(word, id, parts[1]);
+        words_.add(word, id, row[1]);
+        if (is_listed(kind.kind)) listed_.add(word, id, row[1]);
       }
-      entries_.push_back({kind.kind, std::string(parts[1]), std::string(parts[2])});
+      entries_.push_back({kind.kind, std::string(row[1]), std::string(row[2])});
       if (kind.kind == NumberWord::kGenitive) endings_.push_back(entries_.back());
-      if (kind.kind == NumberWord::kCapitalNouns) capital_nouns_.emplace_back(parts[1]);
+      if (kind.kind == NumberWord::kCapitalNouns) capital_nouns_.emplace_back(row[1]);
     }
   }
 }

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "annotate/grammar.h"
-#include "base/data.h"
 #include "base/lazy.h"
+#include "base/table.h"
 #include "model/article.h"
 #include "text/fold.h"
 
@@ -95,11 +95,8 @@ void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
 
 Languages read_languages() {
   Languages languages;
-  for (const std::string_view line : lines(embedded_data("annotate/quote_cues.tsv"))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto columns = split(line, '\t');
-    if (columns.size() < 3) continue;
-    languages[std::string(trim(columns[0]))].rows.emplace_back(trim(columns[1]), trim(columns[2]));
+  for (const TableRow row : DataTable::embedded("annotate/quote_cues.tsv", 3)) {
+    languages[std::string(row[0])].rows.emplace_back(row[1], row[2]);
   }
   return languages;
 }

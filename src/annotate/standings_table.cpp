@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "annotate/grammar.h"
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "text/fold.h"
 
 namespace synoptic::annotate::syntax {
@@ -115,15 +115,12 @@ void add_words(StandingTable& table, std::string_view what, std::string_view val
 Tables load() {
   Tables tables;
   Kinds kinds;
-  for (const std::string_view line : lines(embedded_data("annotate/standings.tsv"))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto columns = split(line, '\t');
-    if (columns.size() < 3) continue;
-    const std::string_view what = trim(columns[0]);
+  for (const TableRow row : DataTable::embedded("annotate/standings.tsv", 3)) {
+    const std::string_view what = row[0];
     if (what == "kind") {
-      kinds.emplace(trim(columns[1]), kind_of(trim(columns[1]), trim(columns[2])));
-    } else if (columns.size() > 3) {
-      add_words(table_for(tables, trim(columns[1])), what, trim(columns[2]), columns[3], kinds);
+      kinds.emplace(row[1], kind_of(row[1], row[2]));
+    } else if (row.size() > 3) {
+      add_words(table_for(tables, row[1]), what, row[2], row[3], kinds);
     }
   }
   return tables;

@@ -7,8 +7,8 @@
 
 #include "annotate/letters.h"
 #include "base/bytes.h"
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -80,23 +80,20 @@ const TimesTable& TimesTable::get() {
 
 TimesTable::TimesTable() {
   std::map<std::pair<std::string, std::string>, WordList> words;  // by kind and language
-  for (const std::string_view line : lines(embedded_data("annotate/times.tsv"))) {
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<std::string_view> parts = split(line, '\t');
-    if (parts.size() < 4) continue;
-    const auto kind = named(kKinds, parts[0]);
-    const auto unit = named(kUnits, parts[2]);
-    for (const std::string_view phrase : split_trimmed(parts[3], ';')) {
+  for (const TableRow row : DataTable::embedded("annotate/times.tsv", 4)) {
+    const auto kind = named(kKinds, row[0]);
+    const auto unit = named(kUnits, row[2]);
+    for (const std::string_view phrase : row.words(3)) {
       if (kind) {
-        add_pattern(*kind, parts[1], to_int(parts[2]), phrase);
-      } else if (unit && (parts[0] == "unit" || parts[0] == "dual")) {
-        units_.add(phrase, static_cast<uint32_t>(unit_words_.size()), parts[1]);
-        unit_words_.push_back({*unit, std::string(parts[1]), parts[0] == "dual"});
-      } else if (parts[0] == "ordinal" || parts[0] == "season") {
-        parts_.add(phrase, static_cast<uint32_t>(part_words_.size()), parts[1]);
-        part_words_.push_back({parts[0] == "season", std::string(parts[1]), to_int(parts[2])});
+        add_pattern(*kind, row[1], to_int(row[2]), phrase);
+      } else if (unit && (row[0] == "unit" || row[0] == "dual")) {
+        units_.add(phrase, static_cast<uint32_t>(unit_words_.size()), row[1]);
+        unit_words_.push_back({*unit, std::string(row[1]), row[0] == "dual"});
+      } else if (row[0] == "ordinal" || row[0] == "season") {
+        parts_.add(phrase, static_cast<uint32_t>(part_words_.size()), row[1]);
+        part_words_.push_back({row[0] == "season", std::string(row[1]), to_int(row[2])});
       } else {
-        words[{std::string(parts[0]), std::string(parts[1])}].push_back(text::fold_copy(phrase));
+        words[{std::string(row[0]), std::string(row[1])}].push_back(text::fold_copy(phrase));
       }
     }
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/data.h"
+#include "base/table.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -76,30 +76,27 @@ TenseTable::TenseTable() {
        {"ongoing", Tense::kOngoing},
        {"future", Tense::kFuture},
        {"planned", Tense::kPlanned}}};
-  for (const std::string_view line : lines(embedded_data("annotate/tenses.tsv"))) {
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<std::string_view> parts = split(line, '\t');
-    if (parts.size() == 2 && parts[0] == "verb_last") verb_last_.emplace_back(parts[1]);
-    if (parts.size() < 3) continue;
-    if (parts[0] == "prefix") {
-      for (const std::string_view word : split_trimmed(parts[2], ';')) {
-        prefixes_.emplace_back(parts[1], word);
+  for (const TableRow row : DataTable::embedded("annotate/tenses.tsv", 2)) {
+    if (row[0] == "verb_last") verb_last_.emplace_back(row[1]);
+    if (row[0] == "prefix") {
+      for (const std::string_view word : row.words(2)) {
+        prefixes_.emplace_back(row[1], word);
       }
     }
-    if (parts[0] == "done_behind") {
-      for (const std::string_view word : split_trimmed(parts[2], ';')) {
-        done_behind_.emplace_back(parts[1], text::fold_copy(word));
+    if (row[0] == "done_behind") {
+      for (const std::string_view word : row.words(2)) {
+        done_behind_.emplace_back(row[1], text::fold_copy(word));
       }
     }
-    if (parts[0] == "edge") {
-      for (const std::string_view word : split_trimmed(parts[2], ';')) {
-        edges_.add(word, static_cast<uint32_t>(edge_langs_.size()), parts[1]);
+    if (row[0] == "edge") {
+      for (const std::string_view word : row.words(2)) {
+        edges_.add(word, static_cast<uint32_t>(edge_langs_.size()), row[1]);
       }
-      edge_langs_.emplace_back(parts[1]);
+      edge_langs_.emplace_back(row[1]);
     }
     for (const auto& [name, tense] : kTenses) {
-      if (parts[0] != name) continue;
-      for (const std::string_view word : split_trimmed(parts[2], ';')) add(parts[1], tense, word);
+      if (row[0] != name) continue;
+      for (const std::string_view word : row.words(2)) add(row[1], tense, word);
     }
   }
 }

@@ -3,8 +3,7 @@
 #include <cstdlib>
 
 #include "annotate/grammar.h"
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 
 namespace synoptic::annotate {
 namespace {
@@ -17,15 +16,11 @@ TopicTables load(std::string_view name, bool second) {
   TopicTables tables;
   std::map<std::string, Known, std::less<>> known;
   const size_t first = second ? 2 : 1;  // column of the weight
-  for (const std::string_view line : lines(embedded_data(name))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto columns = split(line, '\t');
-    if (columns.size() < first + 3) continue;
-    TopicWord word{std::string(trim(columns[0])),
-                   std::atof(std::string(trim(columns[first])).c_str())};
-    if (second) tables.parents[word.topic] = std::string(trim(columns[1]));
-    const std::string_view lang = trim(columns[first + 1]);
-    for (const auto text : split_trimmed(columns[first + 2], ';')) {
+  for (const TableRow row : DataTable::embedded(name, first + 3)) {
+    TopicWord word{std::string(row[0]), std::atof(std::string(row[first]).c_str())};
+    if (second) tables.parents[word.topic] = std::string(row[1]);
+    const std::string_view lang = row[first + 1];
+    for (const auto text : row.words(first + 2)) {
       if (lang == "kind") {
         tables.by_kind[std::string(text)].push_back(word);
         continue;

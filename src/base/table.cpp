@@ -17,8 +17,9 @@ namespace {
 
 }  // namespace
 
-Result<Table> Table::read(std::string_view path, std::string_view text, size_t fewest_cells) {
-  Table table;
+Result<DataTable> DataTable::read(std::string_view path, std::string_view text,
+                                  size_t fewest_cells) {
+  DataTable table;
   table.path_ = path;
   for (uint32_t line = 1; !text.empty(); ++line) {
     const size_t end = std::min(text.find('\n'), text.size());
@@ -42,7 +43,7 @@ Result<Table> Table::read(std::string_view path, std::string_view text, size_t f
   return table;
 }
 
-Table Table::embedded(std::string_view path, size_t fewest_cells) {
+DataTable DataTable::embedded(std::string_view path, size_t fewest_cells) {
   const std::string_view text = embedded_data(path);
   if (text.empty()) end_program({ErrorCode::kNotFound, std::string(path), "no such table"});
   auto table = read(path, text, fewest_cells);
@@ -50,11 +51,11 @@ Table Table::embedded(std::string_view path, size_t fewest_cells) {
   return *std::move(table);
 }
 
-std::string Table::where(const TableRow& row) const {
+std::string DataTable::where(const TableRow& row) const {
   return fmt::format("{}:{}", path_, row.line());
 }
 
-void Table::refuse(const TableRow& row, std::string_view why) const {
+void DataTable::refuse(const TableRow& row, std::string_view why) const {
   end_program({ErrorCode::kMalformed, where(row), std::string(why)});
 }
 

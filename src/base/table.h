@@ -37,17 +37,17 @@ class TableRow {
 };
 
 // All rows of a table, to go over. What they give looks into the table's text.
-class Table {
+class DataTable {
  public:
   // Errors: a row of fewer cells, with path, line and cause.
-  static Result<Table> read(std::string_view path, std::string_view text, size_t fewest_cells);
+  static Result<DataTable> read(std::string_view path, std::string_view text, size_t fewest_cells);
   // data/<path>. That it is there and whole is for us to see to: where it is not, the program says
   // what is wrong with which line and ends.
-  static Table embedded(std::string_view path, size_t fewest_cells);
+  static DataTable embedded(std::string_view path, size_t fewest_cells);
 
   class Iterator {
    public:
-    Iterator(const Table& table, size_t row) : table_(&table), row_(row) {}
+    Iterator(const DataTable& table, size_t row) : table_(&table), row_(row) {}
     TableRow operator*() const { return table_->row(row_); }
     Iterator& operator++() {
       ++row_;
@@ -56,7 +56,7 @@ class Table {
     bool operator==(const Iterator& other) const { return row_ == other.row_; }
 
    private:
-    const Table* table_;
+    const DataTable* table_;
     size_t row_;
   };
   Iterator begin() const { return {*this, 0}; }

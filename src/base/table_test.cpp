@@ -8,7 +8,8 @@ namespace synoptic {
 namespace {
 
 TEST(Table, RowsAreLinesWithWords) {
-  const auto table = Table::read("a.tsv", "# what it is\n\nkind\tone; two ;\tlast\r\nmore\t\n", 2);
+  const auto table =
+      DataTable::read("a.tsv", "# what it is\n\nkind\tone; two ;\tlast\r\nmore\t\n", 2);
   ASSERT_TRUE(table.has_value());
   std::string told;
   for (const TableRow row : *table) {
@@ -20,7 +21,7 @@ TEST(Table, RowsAreLinesWithWords) {
 }
 
 TEST(Table, CellsFromOneOnMayBeNone) {
-  const auto table = Table::read("a.tsv", "a\tb\tc", 1);
+  const auto table = DataTable::read("a.tsv", "a\tb\tc", 1);
   ASSERT_TRUE(table.has_value());
   const TableRow row = *table->begin();
   EXPECT_EQ(row.from(1).size(), 2U);
@@ -29,14 +30,14 @@ TEST(Table, CellsFromOneOnMayBeNone) {
 }
 
 TEST(Table, ARowThatIsTooShortIsToldWithItsLine) {
-  const auto table = Table::read("clean/seams.tsv", "a\tb\tc\n# a\na\tb\n", 3);
+  const auto table = DataTable::read("clean/seams.tsv", "a\tb\tc\n# a\na\tb\n", 3);
   ASSERT_FALSE(table.has_value());
   EXPECT_EQ(table.error().message(), "clean/seams.tsv:3: expected 3 cells parted by tabs, found 2");
 }
 
 TEST(TableDeathTest, AnEmbeddedTableThatIsMissingOrWrongEndsTheProgram) {
-  EXPECT_DEATH(Table::embedded("no/such.tsv", 1), "data/no/such.tsv: no such table");
-  EXPECT_DEATH(Table::embedded("text/sentences.tsv", 9),
+  EXPECT_DEATH(DataTable::embedded("no/such.tsv", 1), "data/no/such.tsv: no such table");
+  EXPECT_DEATH(DataTable::embedded("text/sentences.tsv", 9),
                "data/text/sentences.tsv:[0-9]+: expected 9 cells parted by tabs, found 2");
 }
 
@@ -46,7 +47,7 @@ TEST(Table, AllOfDataIsWhole) {
   size_t tables = 0;
   for (const std::string_view path : embedded_paths("")) {
     if (!path.ends_with(".tsv")) continue;
-    const auto table = Table::read(path, embedded_data(path), 2);
+    const auto table = DataTable::read(path, embedded_data(path), 2);
     ++tables;
     if (path == "annotate/common_nouns.tsv") continue;  // words parted by blanks
     EXPECT_TRUE(table.has_value()) << table.error().message();

@@ -19,7 +19,7 @@ struct AddressParts {
  private:
   static AddressParts read() {
     AddressParts out;
-    const Table table = Table::embedded("clean/addresses.tsv", 2);
+    const DataTable table = DataTable::embedded("clean/addresses.tsv", 2);
     for (const TableRow row : table) {
       for (const auto part : row.words(1)) {
         if (part.size() < 2) table.refuse(row, "a part of one byte");

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "clean/cue_match.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -13,12 +12,9 @@ namespace synoptic::clean {
 using knowledge::Cue;
 
 CueTable::CueTable(std::string_view name) {
-  for (const std::string_view line : lines(embedded_data(name))) {
-    const auto columns = split(line, '\t');
-    if (columns.size() < 3 || line.starts_with('#')) continue;
-    for (const std::string_view word : split_trimmed(columns[2], ';')) {
-      words_.push_back({columns[0], columns[1], text::fold_copy(word),
-                        columns.size() > 3 ? columns[3] : std::string_view{}});
+  for (const TableRow row : DataTable::embedded(name, 3)) {
+    for (const std::string_view word : row.words(2)) {
+      words_.push_back({row[0], row[1], text::fold_copy(word), row[3]});
     }
   }
   std::vector<const Cue*> all;

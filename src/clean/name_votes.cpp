@@ -7,8 +7,7 @@
 #include <vector>
 
 #include "base/byte_trie.h"
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 
 namespace synoptic::clean {
 namespace {
@@ -21,22 +20,21 @@ struct Entry {
 
 // The table's names, each looked for from where a word begins. Kinds in the order of the table; the
 // first that fits wins, but content beats the rest, and whole names beat words.
-struct Table {
+struct NameTable {
   ByteTrie names;
   std::vector<Entry> entries;  // by their numbers in the trie
 };
 
-Table make_table() {
+NameTable make_table() {
   std::map<std::string_view, Entry> entries;
   const auto keep_first = [](ElementKind& slot, ElementKind kind) {
     if (slot.empty()) slot = kind;
   };
-  for (const auto line : lines(embedded_data("clean/html_cues.tsv"))) {
-    const size_t tab = line.find('\t');
-    if (line.starts_with('#') || tab == std::string_view::npos) continue;
-    const auto kind = ElementKind::named(line.substr(0, tab));
-    if (!kind) continue;
-    for (auto name : split_trimmed(line.substr(tab + 1), ';')) {
+  const DataTable rows = DataTable::embedded("clean/html_cues.tsv", 2);
+  for (const TableRow row : rows) {
+    const auto kind = ElementKind::named(row[0]);
+    if (!kind) rows.refuse(row, "unknown kind");
+    for (auto name : row.words(1)) {
       const bool whole = name.starts_with('='), prefix = !whole && name.ends_with('*');
       if (whole) name.remove_prefix(1);
       if (prefix) name.remove_suffix(1);
@@ -46,7 +44,7 @@ Table make_table() {
       entry.words = static_cast<uint8_t>(1 + std::count(name.begin(), name.end(), '-'));
     }
   }
-  Table table;
+  NameTable table;
   std::vector<std::string_view> names;
   for (const auto& [name, entry] : entries) {
     names.push_back(name);
@@ -56,8 +54,8 @@ Table make_table() {
   return table;
 }
 
-const Table& table() {
-  static const Table made = make_table();
+const NameTable& table() {
+  static const NameTable made = make_table();
   return made;
 }
 
@@ -148,7 +146,7 @@ class FoundKinds {
 
 Votes votes_of(std::string_view name) {
   constexpr size_t kLongestRun = FoundKinds::kLongestRun;
-  const Table& t = table();
+  const NameTable& t = table();
   const NameWords words(name);
   FoundKinds found;
   for (size_t i = 0; i < words.count(); ++i) {

@@ -21,7 +21,7 @@ struct Seams {
  private:
   static Seams read() {
     Seams out;
-    const Table table = Table::embedded("clean/seams.tsv", 3);
+    const DataTable table = DataTable::embedded("clean/seams.tsv", 3);
     for (const TableRow row : table) {
       for (const auto letters : row.words(2, ' ')) {
         if (row[0] == "final") {

@@ -11,8 +11,8 @@
 #include <string>
 #include <unordered_map>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "clean/dates.h"
 #include "clean/site.h"
 #include "text/utf8.h"
@@ -30,11 +30,8 @@ constexpr double kMillisPerMinute = 60000;
 class ZoneTable {
  public:
   ZoneTable() {
-    for (const std::string_view line : lines(embedded_data("clean/zones.tsv"))) {
-      const auto columns = split(line, '\t');
-      if (columns.size() < 3 || line.starts_with('#')) continue;
-      zones_.emplace(std::string(trim(columns[0])) + ":" + std::string(trim(columns[1])),
-                     std::string(trim(columns[2])));
+    for (const TableRow row : DataTable::embedded("clean/zones.tsv", 3)) {
+      zones_.emplace(std::string(row[0]) + ":" + std::string(row[1]), std::string(row[2]));
     }
   }
 

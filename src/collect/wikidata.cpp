@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/data.h"
 #include "base/strings.h"
 #include "base/table.h"
 #include "collect/names.h"
@@ -19,12 +18,11 @@ using simdjson::dom::element;
 const std::unordered_map<std::string_view, EntityType>& classes() {
   static const auto table = [] {
     std::unordered_map<std::string_view, EntityType> made;
-    for (const std::string_view line : lines(embedded_data("import/wikidata_classes.tsv"))) {
-      if (line.empty() || line[0] == '#') continue;
-      const auto columns = split(line, '\t');
-      const auto type = model::entity_type_from_name(columns[0]);
-      if (!type || columns.size() < 2) continue;
-      for (const std::string_view id : split_trimmed(columns[1], ';')) made.emplace(id, *type);
+    const DataTable table = DataTable::embedded("import/wikidata_classes.tsv", 2);
+    for (const TableRow row : table) {
+      const auto type = model::entity_type_from_name(row[0]);
+      if (!type) table.refuse(row, "unknown type");
+      for (const std::string_view id : row.words(1)) made.emplace(id, *type);
     }
     return made;
   }();
@@ -62,7 +60,7 @@ bool is_wanted(std::string_view tag, const std::vector<std::string>& languages) 
 std::string our_tag(std::string_view tag) {
   static const auto ours = [] {
     std::unordered_map<std::string_view, std::string_view> made;
-    for (const TableRow row : Table::embedded("import/wikidata_tags.tsv", 2)) {
+    for (const TableRow row : DataTable::embedded("import/wikidata_tags.tsv", 2)) {
       for (const std::string_view theirs : row.words(1)) made.emplace(theirs, row[0]);
     }
     return made;

@@ -4,8 +4,8 @@
 #include <map>
 #include <optional>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "text/fold.h"
 
 namespace synoptic::compare {
@@ -23,13 +23,10 @@ struct Words {
 const std::map<std::string, Words, std::less<>>& words() {
   static const auto loaded = [] {
     std::map<std::string, Words, std::less<>> out;
-    for (const auto line : lines(embedded_data("compare/beside.tsv"))) {
-      if (line.empty() || line[0] == '#') continue;
-      const auto cells = split(line, '\t');
-      Words& own = out[std::string(cells[0])];
+    for (const TableRow row : DataTable::embedded("compare/beside.tsv", 2)) {
+      Words& own = out[std::string(row[0])];
       const auto add = [&](size_t column, std::vector<std::string>& list) {
-        if (column >= cells.size()) return;
-        for (const auto word : split_trimmed(cells[column], ';')) {
+        for (const auto word : row.words(column)) {
           list.push_back(text::fold_copy(word));
         }
       };

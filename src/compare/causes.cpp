@@ -8,8 +8,8 @@
 #include <set>
 #include <unordered_map>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "compare/kinds.h"
 #include "compare/polarity.h"
 #include "compare/word_patterns.h"
@@ -32,7 +32,7 @@ struct Language {
   WordPatterns kinds, causes, none;  // values of `causes` are Sides
 };
 
-struct Table {
+struct CauseTable {
   std::vector<std::string> kinds;
   std::vector<std::set<uint32_t>> chains;
   std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>> languages;
@@ -48,37 +48,32 @@ void add_words(WordPatterns& words, std::string_view cell, uint32_t value) {
   for (const auto word : split_trimmed(cell, ';')) words.add(word, value);
 }
 
-void add_kind(Table& table, std::string_view name, const std::vector<std::string_view>& cells,
-              size_t first) {
+void add_kind(CauseTable& table, std::string_view name, std::span<const std::string_view> cells) {
   const uint32_t index = table.index_of(name);
-  for (size_t i = first; i < cells.size(); ++i) {
-    const size_t sign = cells[i].find('=');
+  for (const std::string_view cell : cells) {
+    const size_t sign = cell.find('=');
     if (sign == std::string_view::npos) continue;
-    add_words(table.languages[std::string(cells[i].substr(0, sign))].kinds,
-              cells[i].substr(sign + 1), index);
+    add_words(table.languages[std::string(cell.substr(0, sign))].kinds, cell.substr(sign + 1),
+              index);
   }
 }
 
-Table read_table() {
-  Table out;
-  for (const auto line : lines(embedded_data("compare/kinds.tsv"))) {
-    const auto cells = split(line, '\t');
-    if (cells.size() > 3 && is_cause(cells[1])) add_kind(out, cells[2], cells, 3);
+CauseTable read_table() {
+  CauseTable out;
+  for (const TableRow row : DataTable::embedded("compare/kinds.tsv", 4)) {
+    if (is_cause(row[1])) add_kind(out, row[2], row.from(3));
   }
   std::vector<std::string_view> chains;
-  for (const auto line : lines(embedded_data("compare/causes.tsv"))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto cells = split(line, '\t');
-    if (cells.size() < 2) continue;
-    if (cells[0] == "chain") chains.push_back(cells[1]);
-    if (cells.size() < 3) continue;
-    if (cells[0] == "kind") add_kind(out, cells[1], cells, 2);
-    const auto side = std::find(kSideNames.begin(), kSideNames.end(), cells[0]);
+  for (const TableRow row : DataTable::embedded("compare/causes.tsv", 2)) {
+    if (row[0] == "chain") chains.push_back(row[1]);
+    if (row.size() < 3) continue;
+    if (row[0] == "kind") add_kind(out, row[1], row.from(2));
+    const auto side = std::find(kSideNames.begin(), kSideNames.end(), row[0]);
     if (side != kSideNames.end()) {
-      add_words(out.languages[std::string(cells[1])].causes, cells[2],
+      add_words(out.languages[std::string(row[1])].causes, row[2],
                 static_cast<uint32_t>(side - kSideNames.begin()));
     }
-    if (cells[0] == "none") add_words(out.languages[std::string(cells[1])].none, cells[2], 0);
+    if (row[0] == "none") add_words(out.languages[std::string(row[1])].none, row[2], 0);
   }
   for (const auto chain : chains) {
     auto& kinds = out.chains.emplace_back();
@@ -87,8 +82,8 @@ Table read_table() {
   return out;
 }
 
-const Table& table() {
-  static const Table table = read_table();
+const CauseTable& table() {
+  static const CauseTable table = read_table();
   return table;
 }
 

@@ -5,8 +5,7 @@
 #include <functional>
 #include <unordered_map>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "compare/figures.h"
 #include "compare/word_patterns.h"
 #include "knowledge/stamps.h"
@@ -81,10 +80,8 @@ void set_norm(Claim& claim) {
 bool is_night_to_day(std::string_view text, std::string_view lang) {
   static const LanguagePatterns languages = [] {
     LanguagePatterns out;
-    for (const auto line : lines(embedded_data("compare/nights.tsv"))) {
-      const auto cells = split(line, '\t');
-      if (cells.size() != 2 || line.starts_with('#')) continue;
-      for (const auto word : split_trimmed(cells[1], ';')) out[std::string(cells[0])].add(word, 0);
+    for (const TableRow row : DataTable::embedded("compare/nights.tsv", 2)) {
+      for (const auto word : row.words(1)) out[std::string(row[0])].add(word, 0);
     }
     return out;
   }();
@@ -244,10 +241,8 @@ float usual_hours(std::string_view lang) {
   using Hours = std::map<std::string, float, std::less<>>;
   static const Hours hours = [] {
     Hours out;
-    for (const auto line : lines(embedded_data("compare/clocks.tsv"))) {
-      const auto cells = split(line, '\t');
-      if (cells.size() != 2 || line.starts_with('#')) continue;
-      out[std::string(cells[0])] = std::strtof(std::string(cells[1]).c_str(), nullptr);
+    for (const TableRow row : DataTable::embedded("compare/clocks.tsv", 2)) {
+      out[std::string(row[0])] = std::strtof(std::string(row[1]).c_str(), nullptr);
     }
     return out;
   }();

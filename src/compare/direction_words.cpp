@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "compare/polarity.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"
@@ -24,13 +23,11 @@ constexpr std::array<std::string_view, kWords> kWordNames{"up", "down", "gain", 
 
 LanguagePatterns read_languages() {
   LanguagePatterns out;
-  for (const auto line : lines(embedded_data("compare/directions.tsv"))) {
-    const auto cells = split(line, '\t');
-    if (line.empty() || line[0] == '#' || cells.size() < 3) continue;
-    const auto word = std::find(kWordNames.begin(), kWordNames.end(), cells[0]);
+  for (const TableRow row : DataTable::embedded("compare/directions.tsv", 3)) {
+    const auto word = std::find(kWordNames.begin(), kWordNames.end(), row[0]);
     if (word == kWordNames.end()) continue;
-    for (const auto lang : split_trimmed(cells[1], ',')) {
-      for (const auto written : split_trimmed(cells[2], ';')) {
+    for (const auto lang : row.words(1, ',')) {
+      for (const auto written : row.words(2)) {
         // They stand beside digits, which are no border either.
         const bool open = text::is_spaceless(text::decode(written, 0).value);
         out[std::string(lang)].add(open ? fmt::format("*{}*", written) : std::string(written),

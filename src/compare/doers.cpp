@@ -4,8 +4,7 @@
 #include <map>
 #include <set>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "compare/figures.h"
 #include "compare/one_language.h"
 #include "compare/polarity.h"
@@ -29,23 +28,20 @@ struct Part {
   bool one_of_two = false;    // any name of the sentence may be meant: "succeeds"
 };
 
-struct Table {
+struct DoerTable {
   std::vector<Part> parts;
   LanguagePatterns languages;
 };
 
 // slot <tab> part <tab> sorts; "among others"; "one of two" <tab> language=word; word …
-Table read_table() {
-  Table out;
-  for (const auto line : lines(embedded_data("compare/doers.tsv"))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto cells = split(line, '\t');
-    if (cells.size() < 4) continue;
+DoerTable read_table() {
+  DoerTable out;
+  for (const TableRow row : DataTable::embedded("compare/doers.tsv", 4)) {
     const auto index = static_cast<uint32_t>(out.parts.size());
     Part& part = out.parts.emplace_back();
-    part.slot = cells[0];
-    part.name = cells[1];
-    for (const auto sort : split_trimmed(cells[2], ';')) {
+    part.slot = row[0];
+    part.name = row[1];
+    for (const auto sort : row.words(2)) {
       if (sort == "among others") {
         part.among_others = true;
       } else if (sort == "one of two") {
@@ -54,13 +50,13 @@ Table read_table() {
         part.sorts.emplace(sort);
       }
     }
-    for (size_t i = 3; i < cells.size(); ++i) add_words(out.languages, cells[i], index);
+    for (size_t i = 3; i < row.size(); ++i) add_words(out.languages, row[i], index);
   }
   return out;
 }
 
-const Table& table() {
-  static const Table table = read_table();
+const DoerTable& table() {
+  static const DoerTable table = read_table();
   return table;
 }
 

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"
 
@@ -16,12 +15,9 @@ constexpr size_t kMostOfTelling = 24;
 const WordPatterns* patterns_of(std::string_view lang) {
   static const LanguagePatterns languages = [] {
     LanguagePatterns out;
-    for (const auto line : lines(embedded_data("compare/firsts.tsv"))) {
-      if (line.empty() || line[0] == '#') continue;
-      const auto cells = split(line, '\t');
-      if (cells.size() < 3) continue;
-      for (const auto word : split_trimmed(cells[2], ';')) {
-        out[std::string(cells[1])].add(word, cells[0] == "none" ? kNone : kFirst);
+    for (const TableRow row : DataTable::embedded("compare/firsts.tsv", 3)) {
+      for (const auto word : row.words(2)) {
+        out[std::string(row[1])].add(word, row[0] == "none" ? kNone : kFirst);
       }
     }
     return out;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "compare/sounds.h"
 #include "compare/word_patterns.h"
 #include "model/article.h"
@@ -17,12 +17,9 @@ constexpr double kAlikeSound = 0.5;  // … of how they sound
 const LanguagePatterns& languages() {
   static const LanguagePatterns languages = [] {
     LanguagePatterns out;
-    for (const auto line : lines(embedded_data("compare/heads.tsv"))) {
-      if (line.empty() || line[0] == '#') continue;
-      const auto cells = split(line, '\t');
-      if (cells.size() < 2) continue;
-      auto& words = out[std::string(cells[0])];
-      for (const auto word : split_trimmed(cells[1], ';')) words.add(word, 0);
+    for (const TableRow row : DataTable::embedded("compare/heads.tsv", 2)) {
+      auto& words = out[std::string(row[0])];
+      for (const auto word : row.words(1)) words.add(word, 0);
     }
     return out;
   }();

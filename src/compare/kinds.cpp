@@ -5,8 +5,7 @@
 #include <map>
 #include <set>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "compare/polarity.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"
@@ -24,26 +23,23 @@ struct Kind {
   std::string slot, sort, name;
 };
 
-struct Table {
+struct KindTable {
   std::vector<Kind> kinds;
   LanguagePatterns languages;
 };
 
-Table read_table() {
-  Table out;
-  for (const auto line : lines(embedded_data("compare/kinds.tsv"))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto cells = split(line, '\t');
-    if (cells.size() < 4) continue;
+KindTable read_table() {
+  KindTable out;
+  for (const TableRow row : DataTable::embedded("compare/kinds.tsv", 4)) {
     const auto index = static_cast<uint32_t>(out.kinds.size());
-    out.kinds.push_back({std::string(cells[0]), std::string(cells[1]), std::string(cells[2])});
-    for (size_t i = 3; i < cells.size(); ++i) add_words(out.languages, cells[i], index);
+    out.kinds.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2])});
+    for (size_t i = 3; i < row.size(); ++i) add_words(out.languages, row[i], index);
   }
   return out;
 }
 
-const Table& table() {
-  static const Table table = read_table();
+const KindTable& table() {
+  static const KindTable table = read_table();
   return table;
 }
 

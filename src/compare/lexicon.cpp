@@ -4,8 +4,8 @@
 #include <charconv>
 #include <unordered_map>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -13,19 +13,7 @@ namespace synoptic::compare {
 namespace {
 
 template <typename T>
-using Table = std::unordered_map<std::string, T, TransparentHash, std::equal_to<>>;
-
-// Calls row(cells) for the rows of data/compare/<name>; cells are at least `columns` many.
-template <typename Row>
-void read_table(std::string_view name, size_t columns, Row&& row) {
-  const std::string path = "compare/" + std::string(name);
-  for (const auto line : lines(embedded_data(path))) {
-    if (line.empty() || line[0] == '#') continue;
-    auto cells = split(line, '\t');
-    if (cells.size() < columns) cells.resize(columns);
-    row(cells);
-  }
-}
+using ByName = std::unordered_map<std::string, T, TransparentHash, std::equal_to<>>;
 
 bool has_flag(std::string_view flags, std::string_view flag) {
   for (const auto part : split_trimmed(flags, ' ')) {
@@ -41,68 +29,68 @@ double number(std::string_view cell, double otherwise) {
 }
 
 // family<TAB>flags<TAB>actions<TAB>contrary actions
-Table<Deed> read_deeds() {
-  Table<Deed> out;
-  read_table("actions.tsv", 4, [&](const auto& cells) {
+ByName<Deed> read_deeds() {
+  ByName<Deed> out;
+  for (const TableRow row : DataTable::embedded("compare/actions.tsv", 2)) {
     Deed deed;
-    deed.family = cells[0];
-    deed.speech = has_flag(cells[1], "speech");
-    deed.state = has_flag(cells[1], "state");
-    deed.once = has_flag(cells[1], "once");
-    deed.mutual = has_flag(cells[1], "mutual");
-    deed.natural = has_flag(cells[1], "natural");
-    deed.plain = has_flag(cells[1], "plain");
-    out.emplace(cells[0], deed);
-    for (const auto action : split_trimmed(cells[2], ';')) out.emplace(action, deed);
+    deed.family = row[0];
+    deed.speech = has_flag(row[1], "speech");
+    deed.state = has_flag(row[1], "state");
+    deed.once = has_flag(row[1], "once");
+    deed.mutual = has_flag(row[1], "mutual");
+    deed.natural = has_flag(row[1], "natural");
+    deed.plain = has_flag(row[1], "plain");
+    out.emplace(row[0], deed);
+    for (const auto action : row.words(2)) out.emplace(action, deed);
     deed.sign = -1;
-    for (const auto action : split_trimmed(cells[3], ';')) out.emplace(action, deed);
-  });
+    for (const auto action : row.words(3)) out.emplace(action, deed);
+  }
   return out;
 }
 
 // class<TAB>flags<TAB>weight<TAB>other names
-Table<CountClass> read_classes() {
-  Table<CountClass> out;
-  read_table("classes.tsv", 4, [&](const auto& cells) {
+ByName<CountClass> read_classes() {
+  ByName<CountClass> out;
+  for (const TableRow row : DataTable::embedded("compare/classes.tsv", 2)) {
     CountClass count;
-    count.name = cells[0];
-    count.rising = has_flag(cells[1], "rising");
-    count.falling = has_flag(cells[1], "falling");
-    count.yielding = has_flag(cells[1], "yielding");
-    count.generic = has_flag(cells[1], "generic");
-    count.exact = has_flag(cells[1], "exact");
-    count.weight = number(cells[2], 1);
+    count.name = row[0];
+    count.rising = has_flag(row[1], "rising");
+    count.falling = has_flag(row[1], "falling");
+    count.yielding = has_flag(row[1], "yielding");
+    count.generic = has_flag(row[1], "generic");
+    count.exact = has_flag(row[1], "exact");
+    count.weight = number(row[2], 1);
     count.known = true;
-    out.emplace(cells[0], count);
-    for (const auto name : split_trimmed(cells[3], ';')) out.emplace(name, count);
-  });
+    out.emplace(row[0], count);
+    for (const auto name : row.words(3)) out.emplace(name, count);
+  }
   return out;
 }
 
 // base<TAB>unit=factor; unit=factor …
-Table<Unit> read_units() {
-  Table<Unit> out;
-  read_table("units.tsv", 2, [&](const auto& cells) {
-    out.emplace(cells[0], Unit{std::string(cells[0]), 1});
-    for (const auto pair : split_trimmed(cells[1], ';')) {
+ByName<Unit> read_units() {
+  ByName<Unit> out;
+  for (const TableRow row : DataTable::embedded("compare/units.tsv", 2)) {
+    out.emplace(row[0], Unit{std::string(row[0]), 1});
+    for (const auto pair : row.words(1)) {
       const auto parts = split(pair, '=');
       if (parts.size() != 2) continue;
-      out.emplace(trim(parts[0]), Unit{std::string(cells[0]), number(parts[1], 1)});
+      out.emplace(trim(parts[0]), Unit{std::string(row[0]), number(parts[1], 1)});
     }
-  });
+  }
   return out;
 }
 
-using WordsByLanguage = Table<std::vector<std::string>>;
+using WordsByLanguage = ByName<std::vector<std::string>>;
 
 // language<TAB>word; word …
-WordsByLanguage read_words(std::string_view name) {
+WordsByLanguage read_words(std::string_view path) {
   WordsByLanguage out;
-  read_table(name, 2, [&](const auto& cells) {
-    for (const auto word : split_trimmed(cells[1], ';')) {
-      out[std::string(cells[0])].push_back(text::fold_copy(word));
+  for (const TableRow row : DataTable::embedded(path, 2)) {
+    for (const auto word : row.words(1)) {
+      out[std::string(row[0])].push_back(text::fold_copy(word));
     }
-  });
+  }
   return out;
 }
 
@@ -137,23 +125,23 @@ Unit unit_of(std::string_view unit) {
 }
 
 const std::vector<std::string>& weighty_words(std::string_view lang) {
-  static const auto words = read_words("weighty_words.tsv");
+  static const auto words = read_words("compare/weighty_words.tsv");
   return words_of(words, lang);
 }
 
 const std::vector<std::string>& correction_words(std::string_view lang) {
-  static const auto words = read_words("corrections.tsv");
+  static const auto words = read_words("compare/corrections.tsv");
   return words_of(words, lang);
 }
 
 const std::vector<std::pair<std::string, std::string>>& holdings_of(std::string_view lang) {
   static const auto holdings = [] {
-    Table<std::vector<std::pair<std::string, std::string>>> out;
-    read_table("holdings.tsv", 3, [&](const auto& cells) {
-      for (const auto word : split_trimmed(cells[2], ';')) {
-        out[std::string(cells[1])].emplace_back(text::fold_copy(word), cells[0]);
+    ByName<std::vector<std::pair<std::string, std::string>>> out;
+    for (const TableRow row : DataTable::embedded("compare/holdings.tsv", 3)) {
+      for (const auto word : row.words(2)) {
+        out[std::string(row[1])].emplace_back(text::fold_copy(word), row[0]);
       }
-    });
+    }
     return out;
   }();
   static const std::vector<std::pair<std::string, std::string>> kNone;
@@ -163,12 +151,12 @@ const std::vector<std::pair<std::string, std::string>>& holdings_of(std::string_
 
 bool is_of_bloc(std::string_view region, std::string_view member) {
   static const auto blocs = [] {
-    Table<std::vector<std::string>> out;
-    read_table("blocs.tsv", 2, [&](const auto& cells) {
-      for (const auto id : split_trimmed(cells[1], ';')) {
-        out[std::string(cells[0])].emplace_back(id);
+    ByName<std::vector<std::string>> out;
+    for (const TableRow row : DataTable::embedded("compare/blocs.tsv", 2)) {
+      for (const auto id : row.words(1)) {
+        out[std::string(row[0])].emplace_back(id);
       }
-    });
+    }
     return out;
   }();
   const auto found = blocs.find(region);

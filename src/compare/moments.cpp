@@ -4,8 +4,7 @@
 #include <map>
 #include <optional>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "compare/figures.h"
 #include "compare/polarity.h"
 #include "compare/word_patterns.h"
@@ -25,7 +24,7 @@ struct Row {
   bool until = false;
 };
 
-struct Table {
+struct MomentTable {
   std::vector<std::string> moments;
   std::vector<bool> bound;  // per moment: to a thing that the sentence must name
   std::vector<Row> rows;    // words that a day stands beside
@@ -33,7 +32,7 @@ struct Table {
   LanguagePatterns things;  // values: moments
 };
 
-uint32_t moment_of(Table& table, std::string_view name) {
+uint32_t moment_of(MomentTable& table, std::string_view name) {
   const auto known = std::find(table.moments.begin(), table.moments.end(), name);
   if (known != table.moments.end()) return static_cast<uint32_t>(known - table.moments.begin());
   table.moments.emplace_back(name);
@@ -41,34 +40,31 @@ uint32_t moment_of(Table& table, std::string_view name) {
   return static_cast<uint32_t>(table.moments.size() - 1);
 }
 
-Table read_table() {
-  Table out;
-  for (const auto line : lines(embedded_data("compare/moments.tsv"))) {
-    const auto cells = split(line, '\t');
-    if (line.empty() || line[0] == '#' || cells.size() < 3) continue;
-    Row row;
-    for (const auto name : split_trimmed(cells[0], ';'))
-      row.moments.push_back(moment_of(out, name));
-    const bool thing = cells[1] == "thing";
-    row.until = cells[1] == "until";
-    for (size_t i = 2; i < cells.size(); ++i) {
+MomentTable read_table() {
+  MomentTable out;
+  for (const TableRow row : DataTable::embedded("compare/moments.tsv", 3)) {
+    Row words;
+    for (const auto name : row.words(0)) words.moments.push_back(moment_of(out, name));
+    const bool thing = row[1] == "thing";
+    words.until = row[1] == "until";
+    for (size_t i = 2; i < row.size(); ++i) {
       if (thing) {
-        add_words(out.things, cells[i], row.moments.front());
+        add_words(out.things, row[i], words.moments.front());
       } else {
-        add_words(out.words, cells[i], static_cast<uint32_t>(out.rows.size()));
+        add_words(out.words, row[i], static_cast<uint32_t>(out.rows.size()));
       }
     }
     if (thing) {
-      out.bound[row.moments.front()] = true;
+      out.bound[words.moments.front()] = true;
     } else {
-      out.rows.push_back(std::move(row));
+      out.rows.push_back(std::move(words));
     }
   }
   return out;
 }
 
-const Table& table() {
-  static const Table table = read_table();
+const MomentTable& table() {
+  static const MomentTable table = read_table();
   return table;
 }
 

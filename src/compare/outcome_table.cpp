@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 
 namespace synoptic::compare {
 namespace {
@@ -23,8 +23,7 @@ std::optional<uint32_t> side_named(std::string_view side) {
   return std::nullopt;
 }
 
-void add_words(OutcomeTable& table, std::string_view name, uint32_t side,
-               const std::vector<std::string_view>& cells) {
+void add_words(OutcomeTable& table, std::string_view name, uint32_t side, const TableRow& row) {
   auto matter = std::find(table.matters.begin(), table.matters.end(), name);
   if (matter == table.matters.end()) {
     matter = table.matters.insert(matter, std::string(name));
@@ -33,12 +32,12 @@ void add_words(OutcomeTable& table, std::string_view name, uint32_t side,
   const Sense sense{static_cast<uint32_t>(matter - table.matters.begin()), side};
   const uint32_t value = sense.value();
   if (sense.is_about()) table.bound[sense.matter] = true;
-  if (cells[2] == "*") {
-    for (const auto word : split_trimmed(cells[3], ';')) table.stems.add(word, value);
+  if (row[2] == "*") {
+    for (const auto word : row.words(3)) table.stems.add(word, value);
     return;
   }
-  for (const auto lang : split_trimmed(cells[2], ',')) {
-    table.languages[std::string(lang)].add(cells[3], value);
+  for (const auto lang : row.words(2, ',')) {
+    table.languages[std::string(lang)].add(row[3], value);
   }
 }
 
@@ -62,29 +61,26 @@ struct Derived {  // a matter that takes the words of its sides from sides of ot
 };
 
 void read_rows(std::string_view file, std::vector<Derived>& derived, OutcomeTable& out) {
-  for (const auto line : lines(embedded_data(file))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto cells = split(line, '\t');
-    if (cells.size() < 4) continue;
-    if (cells[0] == "rival" || cells[0] == "like") {
-      derived.push_back({cells[1], MatterSide(cells[2]), MatterSide(cells[3])});
-      if (cells[0] == "like") continue;
-      out.flagged[static_cast<size_t>(MatterFlag::kRival)].emplace_back(cells[1]);
+  for (const TableRow row : DataTable::embedded(file, 4)) {
+    if (row[0] == "rival" || row[0] == "like") {
+      derived.push_back({row[1], MatterSide(row[2]), MatterSide(row[3])});
+      if (row[0] == "like") continue;
+      out.flagged[static_cast<size_t>(MatterFlag::kRival)].emplace_back(row[1]);
       continue;
     }
-    if (cells[0] == "flag") {
-      const auto flag = std::find(kFlags.begin(), kFlags.end(), cells[1]);
+    if (row[0] == "flag") {
+      const auto flag = std::find(kFlags.begin(), kFlags.end(), row[1]);
       if (flag == kFlags.end()) continue;
       auto& flagged = out.flagged[static_cast<size_t>(flag - kFlags.begin())];
-      for (const auto matter : split_trimmed(cells[3], ';')) flagged.emplace_back(matter);
+      for (const auto matter : row.words(3)) flagged.emplace_back(matter);
       continue;
     }
-    const auto side = side_named(cells[1]);
+    const auto side = side_named(row[1]);
     if (!side) continue;
-    add_words(out, cells[0], *side, cells);
+    add_words(out, row[0], *side, row);
     for (const Derived& by : derived) {
-      if (by.yes.is(cells[0], *side)) add_words(out, by.name, side_of(Outcome::kYes), cells);
-      if (by.no.is(cells[0], *side)) add_words(out, by.name, side_of(Outcome::kNo), cells);
+      if (by.yes.is(row[0], *side)) add_words(out, by.name, side_of(Outcome::kYes), row);
+      if (by.no.is(row[0], *side)) add_words(out, by.name, side_of(Outcome::kNo), row);
     }
   }
 }

@@ -9,8 +9,8 @@
 #include <string>
 #include <unordered_map>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "compare/lexicon.h"
 #include "compare/spelling.h"
 #include "lexicon/lexicon.h"
@@ -34,12 +34,9 @@ using Words =
 const std::vector<std::string>& sourcing_words(std::string_view lang) {
   static const Words words = [] {
     Words out;
-    for (const auto line : lines(embedded_data("compare/sources.tsv"))) {
-      if (line.empty() || line[0] == '#') continue;
-      const auto cells = split(line, '\t');
-      if (cells.size() < 2) continue;
-      for (const auto word : split_trimmed(cells[1], ';')) {
-        out[std::string(cells[0])].push_back(text::fold_copy(word));
+    for (const TableRow row : DataTable::embedded("compare/sources.tsv", 2)) {
+      for (const auto word : row.words(1)) {
+        out[std::string(row[0])].push_back(text::fold_copy(word));
       }
     }
     return out;

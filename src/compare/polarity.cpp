@@ -5,8 +5,8 @@
 #include <string>
 #include <unordered_map>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -40,29 +40,26 @@ using Languages = std::unordered_map<std::string, Language, TransparentHash, std
 
 Languages read_languages() {
   Languages out;
-  for (const auto line : lines(embedded_data("compare/polarity.tsv"))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto cells = split(line, '\t');
-    if (cells.size() < 3) continue;
-    auto& language = out[std::string(cells[1])];
-    const auto stance = stance_named(cells[0]);
-    for (const std::string_view word : split_trimmed(cells[2], ';')) {
-      if (cells[0] == "marks") {
+  for (const TableRow row : DataTable::embedded("compare/polarity.tsv", 3)) {
+    auto& language = out[std::string(row[1])];
+    const auto stance = stance_named(row[0]);
+    for (const std::string_view word : row.words(2)) {
+      if (row[0] == "marks") {
         language.marked.emplace_back(word);
         continue;
       }
-      if (cells[0] == "far" || cells[0] == "near") {
-        (cells[0] == "far" ? language.far : language.near).add(word, 0);
+      if (row[0] == "far" || row[0] == "near") {
+        (row[0] == "far" ? language.far : language.near).add(word, 0);
         continue;
       }
-      if (cells[0] == "ending") {
+      if (row[0] == "ending") {
         language.endings.emplace_back(word);
         continue;
       }
-      const uint32_t other = cells[0] == "and"      ? kJoint
-                             : cells[0] == "then"   ? kParting
-                             : cells[0] == "refuse" ? kRefusal
-                                                    : kNoCue;
+      const uint32_t other = row[0] == "and"      ? kJoint
+                             : row[0] == "then"   ? kParting
+                             : row[0] == "refuse" ? kRefusal
+                                                  : kNoCue;
       language.patterns.add(word, stance ? static_cast<uint32_t>(*stance) : other);
     }
   }

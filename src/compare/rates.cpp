@@ -6,8 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 
 namespace synoptic::compare {
 namespace {
@@ -20,11 +19,9 @@ struct Span {
 
 std::map<std::string, Span, std::less<>> read_rates() {
   std::map<std::string, Span, std::less<>> rates{{"USD", Span{}}};
-  for (const auto line : lines(embedded_data("compare/rates.tsv"))) {
-    const auto cells = split(line, '\t');
-    if (cells.size() != 3 || line.starts_with('#')) continue;
-    rates[std::string(cells[0])] = {std::strtod(std::string(cells[1]).c_str(), nullptr),
-                                    std::strtod(std::string(cells[2]).c_str(), nullptr)};
+  for (const TableRow row : DataTable::embedded("compare/rates.tsv", 3)) {
+    rates[std::string(row[0])] = {std::strtod(std::string(row[1]).c_str(), nullptr),
+                                  std::strtod(std::string(row[2]).c_str(), nullptr)};
   }
   return rates;
 }

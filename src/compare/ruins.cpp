@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"
 
@@ -15,13 +14,10 @@ constexpr uint32_t kReach = 90;  // bytes between the figure and the word
 // ruin <tab> language <tab> words
 LanguagePatterns read_words() {
   LanguagePatterns out;
-  for (const auto line : lines(embedded_data("compare/ruins.tsv"))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto cells = split(line, '\t');
-    if (cells.size() < 3) continue;
-    const Ruin ruin = cells[0] == "destroyed" ? Ruin::kDestroyed : Ruin::kDamaged;
-    for (const auto word : split_trimmed(cells[2], ';')) {
-      out[std::string(cells[1])].add(word, static_cast<uint32_t>(ruin));
+  for (const TableRow row : DataTable::embedded("compare/ruins.tsv", 3)) {
+    const Ruin ruin = row[0] == "destroyed" ? Ruin::kDestroyed : Ruin::kDamaged;
+    for (const auto word : row.words(2)) {
+      out[std::string(row[1])].add(word, static_cast<uint32_t>(ruin));
     }
   }
   return out;

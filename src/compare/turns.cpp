@@ -4,8 +4,7 @@
 #include <optional>
 #include <set>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "compare/figures.h"
 #include "compare/ties.h"
 #include "compare/word_patterns.h"
@@ -25,15 +24,12 @@ using Accounts = std::set<uint32_t>;
 
 LanguagePatterns read_languages() {
   LanguagePatterns out;
-  for (const auto line : lines(embedded_data("compare/turns.tsv"))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto cells = split(line, '\t');
-    if (cells.size() < 3) continue;
-    auto& patterns = out[std::string(cells[1])];
-    const auto kind = cells[0] == "so_far"  ? ChangeWord::kSoFar
-                      : cells[0] == "state" ? ChangeWord::kState
-                                            : ChangeWord::kChanged;
-    for (const auto word : split_trimmed(cells[2], ';')) {
+  for (const TableRow row : DataTable::embedded("compare/turns.tsv", 3)) {
+    auto& patterns = out[std::string(row[1])];
+    const auto kind = row[0] == "so_far"  ? ChangeWord::kSoFar
+                      : row[0] == "state" ? ChangeWord::kState
+                                          : ChangeWord::kChanged;
+    for (const auto word : row.words(2)) {
       patterns.add(word, static_cast<uint32_t>(kind));
     }
   }

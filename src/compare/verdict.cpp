@@ -6,9 +6,8 @@
 #include <map>
 #include <set>
 
-#include "base/data.h"
 #include "base/hash.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "compare/dates.h"
 #include "compare/figures.h"
 #include "compare/firsts.h"
@@ -215,10 +214,8 @@ namespace {
 bool is_of_households(const Claim* claim) {
   static const auto& words = *new std::vector<std::string>([] {
     std::vector<std::string> out;
-    for (const auto line : lines(embedded_data("compare/households.tsv"))) {
-      if (line.empty() || line.front() == '#') continue;
-      const auto cells = split(line, '\t');
-      for (const auto word : split_trimmed(cells.back(), ';')) out.push_back(text::fold_copy(word));
+    for (const TableRow row : DataTable::embedded("compare/households.tsv", 2)) {
+      for (const auto word : row.words(1)) out.push_back(text::fold_copy(word));
     }
     return out;
   }());

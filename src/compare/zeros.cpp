@@ -4,8 +4,8 @@
 #include <map>
 #include <optional>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "compare/figures.h"
 #include "compare/turns.h"
 #include "compare/word_patterns.h"
@@ -18,24 +18,22 @@ constexpr double kNobodyElse = 0.85;  // confidence of a difference
 constexpr size_t kMostSentences = 60;
 constexpr double kMostBesideNone = 30;  // of more, "none" is said of something else
 
-struct Table {
+struct ZeroTable {
   std::vector<std::string> classes;
   LanguagePatterns languages;  // values: bits of the classes; 0: of some of them only
 };
 
-Table read_table() {
-  Table out;
-  for (const auto line : lines(embedded_data("compare/zeros.tsv"))) {
-    const auto cells = split(line, '\t');
-    if (line.empty() || line[0] == '#' || cells.size() < 3) continue;
+ZeroTable read_table() {
+  ZeroTable out;
+  for (const TableRow row : DataTable::embedded("compare/zeros.tsv", 3)) {
     uint32_t value = 0;
-    for (const auto name : split_trimmed(cells[0] == "-" ? "" : cells[0], ';')) {
+    for (const auto name : split_trimmed(row[0] == "-" ? "" : row[0], ';')) {
       const auto known = std::find(out.classes.begin(), out.classes.end(), name);
       value |= 1U << (known - out.classes.begin());
       if (known == out.classes.end()) out.classes.emplace_back(name);
     }
-    for (const auto lang : split_trimmed(cells[1], ',')) {
-      for (const auto word : split_trimmed(cells[2], ';')) {
+    for (const auto lang : row.words(1, ',')) {
+      for (const auto word : row.words(2)) {
         out.languages[std::string(lang)].add(word, value);
       }
     }
@@ -43,8 +41,8 @@ Table read_table() {
   return out;
 }
 
-const Table& table() {
-  static const Table table = read_table();
+const ZeroTable& table() {
+  static const ZeroTable table = read_table();
   return table;
 }
 

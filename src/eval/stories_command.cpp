@@ -173,7 +173,12 @@ int measure(const StoriesArguments& options) {
       complain({ErrorCode::kNotFound, options.weights, "cannot be read"});
       return kNothing;
     }
-    model = group::Model::read(table.str());
+    auto read = group::Model::read(options.weights, table.str());
+    if (!read) {
+      complain(read.error());
+      return kNothing;
+    }
+    model = *read;
   }
   for (const auto& set : options.sets) {
     auto documents = read_story_set(set, part);

@@ -2,8 +2,8 @@
 
 #include <unordered_map>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "gloss/gloss.h"
 #include "text/fold.h"
 
@@ -16,12 +16,9 @@ using Map = std::unordered_map<std::string, std::string_view, TransparentHash, s
 const Map& table() {
   static const Map read = [] {
     Map map;
-    for (const std::string_view line : lines(embedded_data("gloss/words.tsv"))) {
-      if (line.empty() || line.front() == '#') continue;
-      const auto columns = split(line, '\t');
-      if (columns.size() < 3) continue;
-      for (const std::string_view word : split_trimmed(columns[2], ';')) {
-        map.emplace(std::string(columns[0]) + ":" + text::fold_copy(word), columns[1]);
+    for (const TableRow row : DataTable::embedded("gloss/words.tsv", 3)) {
+      for (const std::string_view word : row.words(2)) {
+        map.emplace(std::string(row[0]) + ":" + text::fold_copy(word), row[1]);
       }
     }
     return map;

@@ -4,9 +4,9 @@
 #include <map>
 #include <unordered_set>
 
-#include "base/data.h"
 #include "base/hash.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "group/bounds.h"
 #include "group/fingerprint.h"
 #include "lexicon/lexicon.h"
@@ -30,11 +30,8 @@ using Words = std::unordered_set<std::string, TransparentHash, std::equal_to<>>;
 const Words& common_words() {
   static const Words words = [] {
     Words out;
-    for (const auto line : lines(embedded_data("group/common_words.tsv"))) {
-      if (line.empty() || line[0] == '#') continue;
-      const auto cells = split(line, '\t');
-      if (cells.size() < 2) continue;
-      for (const auto word : split_trimmed(cells[1], ';')) out.insert(text::fold_copy(word));
+    for (const TableRow row : DataTable::embedded("group/common_words.tsv", 2)) {
+      for (const auto word : row.words(1)) out.insert(text::fold_copy(word));
     }
     return out;
   }();

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 
 namespace synoptic::group {
 namespace {
@@ -51,11 +51,11 @@ std::vector<Weighed> Model::weigh(const Pair& pair) const {
   return out;
 }
 
-Model Model::read(std::string_view table) {
+Result<Model> Model::read(std::string_view path, std::string_view table) {
+  auto rows = DataTable::read(path, table, 2);
+  if (!rows) return tl::unexpected(rows.error());
   Model out;
-  for (const auto line : lines(table)) {
-    const auto cells = split(line, '\t');
-    if (line.empty() || line[0] == '#' || cells.size() < 2) continue;
+  for (const TableRow cells : *rows) {
     const float value = std::strtof(std::string(cells[1]).c_str(), nullptr);
     for (size_t i = 0; i < kEvidences; ++i) {
       if (evidence_name(static_cast<Evidence>(i)) == cells[0]) out.weights[i] = value;
@@ -78,7 +78,10 @@ Model Model::read(std::string_view table) {
 }
 
 const Model& Model::load() {
-  static const Model model = read(embedded_data("group/weights.tsv"));
+  static const Model model = [] {
+    constexpr std::string_view kPath = "group/weights.tsv";
+    return read(kPath, embedded_data(kPath)).value();
+  }();
   return model;
 }
 

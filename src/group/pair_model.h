@@ -40,7 +40,8 @@ struct Model {
 
   // The rows of data/group/weights.tsv.
   static const Model& load();
-  static Model read(std::string_view table);
+  // Errors: a row without its value, with path and line.
+  static Result<Model> read(std::string_view path, std::string_view table);
   float score(const Pair& pair) const;
   // From which score on two stories become one. `texts`: the mean Evidence::kTexts of their pairs.
   float bar_of_merging(float texts) const;

@@ -5,8 +5,7 @@
 #include <cstdlib>
 #include <map>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "group/fingerprint.h"
 #include "text/fold.h"
 
@@ -38,11 +37,9 @@ using Levels = std::map<std::pair<std::string, std::string>, double, std::less<>
 const Levels& levels_of_translations() {
   static const Levels levels = [] {
     Levels out;
-    for (const auto line : lines(embedded_data("group/translations.tsv"))) {
-      const auto cells = split(line, '\t');
-      if (line.empty() || line[0] == '#' || cells.size() < 3) continue;
-      const std::string a(cells[0]), b(cells[1]);
-      out[{a, b}] = out[{b, a}] = std::strtod(std::string(cells[2]).c_str(), nullptr);
+    for (const TableRow row : DataTable::embedded("group/translations.tsv", 3)) {
+      const std::string a(row[0]), b(row[1]);
+      out[{a, b}] = out[{b, a}] = std::strtod(std::string(row[2]).c_str(), nullptr);
     }
     return out;
   }();

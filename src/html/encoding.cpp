@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "html/bytes.h"
 
 namespace synoptic::html {
@@ -21,13 +21,10 @@ using Labels = std::unordered_map<std::string_view, Encoding>;
 const Labels& labels() {
   static const Labels table = [] {
     Labels made;
-    for (const auto line : lines(embedded_data("html/encodings.tsv"))) {
-      if (line.starts_with('#')) continue;
-      const std::vector<std::string_view> fields = split(line, '\t');
-      if (fields.size() < 3) continue;
-      Encoding encoding{fields[0], fields[1], fields.size() > 3 ? fields[3] : std::string_view()};
+    for (const TableRow row : DataTable::embedded("html/encodings.tsv", 3)) {
+      Encoding encoding{row[0], row[1], row[3]};
       if (encoding.converter == "-") encoding.converter = {};
-      for (const auto label : split_trimmed(fields[2], ' ')) made.emplace(label, encoding);
+      for (const auto label : row.words(2, ' ')) made.emplace(label, encoding);
     }
     return made;
   }();

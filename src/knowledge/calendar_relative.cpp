@@ -5,8 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "knowledge/calendar.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -60,13 +60,11 @@ class RelativeWords {
 
  private:
   RelativeWords() {
-    for (const std::string_view line : lines(embedded_data("calendar/relative.tsv"))) {
-      const auto columns = split(line, '\t');
-      if (columns.size() < 4 || line.starts_with('#')) continue;
+    for (const TableRow row : DataTable::embedded("calendar/relative.tsv", 4)) {
       Reading reading;
-      reading.kind = kind_of(columns[0]);
-      reading.value = value_of(reading.kind, columns[2]);
-      for (const auto word : split_trimmed(columns[3], ';')) {
+      reading.kind = kind_of(row[0]);
+      reading.value = value_of(reading.kind, row[2]);
+      for (const auto word : row.words(3)) {
         std::string folded = text::fold_copy(word);
         longest_ = std::max(longest_, folded.size());
         words_[std::move(folded)].push_back(reading);

@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "base/data.h"
+#include "base/table.h"
 #include "text/utf8.h"
 
 namespace synoptic::knowledge {
@@ -110,12 +110,9 @@ void CalendarWords::add(std::string_view word, WordReading reading) {
 }
 
 void CalendarWords::read_names() {
-  for (const std::string_view line : lines(embedded_data("calendar/names.tsv"))) {
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<std::string_view> parts = split(line, '\t');
-    if (parts.size() < 4) continue;
-    const bool month = parts[0] == "month";
-    const std::vector<std::string_view> names = split_trimmed(parts[3], ';');
+  for (const TableRow row : DataTable::embedded("calendar/names.tsv", 4)) {
+    const bool month = row[0] == "month";
+    const std::vector<std::string_view> names = row.words(3);
     for (const std::string_view name : names) {
       // One letter (or two of a script without spaces) is no name to be found in running text;
       // one ideograph or syllable is, in brackets.
@@ -124,8 +121,8 @@ void CalendarWords::read_names() {
       const size_t fewest = syllable ? 1 : text::is_spaceless(first) ? 3 : 2;
       if (text::count_code_points(name) < fewest) continue;
       add(name, {month ? DateWord::kMonth : DateWord::kWeekday,
-                 std::string(parts[1]),
-                 to_int(parts[2]) - (month ? 0 : 1),
+                 std::string(row[1]),
+                 to_int(row[2]) - (month ? 0 : 1),
                  is_abbreviation(name, names),
                  {},
                  {}});
@@ -134,26 +131,23 @@ void CalendarWords::read_names() {
 }
 
 void CalendarWords::read_words() {
-  for (const std::string_view line : lines(embedded_data("calendar/words.tsv"))) {
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<std::string_view> parts = split(line, '\t');
-    if (parts.size() < 4) continue;
-    const std::vector<std::string_view> words = split_trimmed(parts[3], ';');
-    const std::optional<DateWord> kind = kind_of(parts[0]);
-    const int value = to_int(parts[2]);
+  for (const TableRow row : DataTable::embedded("calendar/words.tsv", 4)) {
+    const std::vector<std::string_view> words = row.words(3);
+    const std::optional<DateWord> kind = kind_of(row[0]);
+    const int value = to_int(row[2]);
     for (const std::string_view word : words) {
-      if (parts[0] == "everywhere") everywhere_ = word;
-      if (parts[0] == "order") orders_.emplace(word, parts[2]);
-      if (parts[0] == "calendar") calendars_.emplace(word, value);
-      if (parts[0] == "capital") (value == 0 ? capitals_ : month_capitals_).emplace_back(word);
-      if (parts[0] == "prefix") prefixes_.push_back(text::fold_copy(word));
+      if (row[0] == "everywhere") everywhere_ = word;
+      if (row[0] == "order") orders_.emplace(word, row[2]);
+      if (row[0] == "calendar") calendars_.emplace(word, value);
+      if (row[0] == "capital") (value == 0 ? capitals_ : month_capitals_).emplace_back(word);
+      if (row[0] == "prefix") prefixes_.push_back(text::fold_copy(word));
       if (!kind) continue;
       const bool named = *kind == DateWord::kMonth || *kind == DateWord::kWeekday;
       add(word, {*kind,
-                 std::string(parts[1]),
+                 std::string(row[1]),
                  value - (*kind == DateWord::kWeekday ? 1 : 0),
-                 parts[0] == "persian_sign" || (named && (text::count_code_points(word) <= 3 ||
-                                                          is_abbreviation(word, words))),
+                 row[0] == "persian_sign" || (named && (text::count_code_points(word) <= 3 ||
+                                                        is_abbreviation(word, words))),
                  {},
                  {}});
     }
@@ -161,14 +155,11 @@ void CalendarWords::read_words() {
 }
 
 void CalendarWords::read_zones() {
-  for (const std::string_view line : lines(embedded_data("calendar/zones.tsv"))) {
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<std::string_view> parts = split(line, '\t');
-    if (parts.size() < 3) continue;
+  for (const TableRow row : DataTable::embedded("calendar/zones.tsv", 3)) {
     std::optional<int> offset;
-    if (parts[1] != "?") offset = to_int(parts[1]);
-    for (const std::string_view word : split_trimmed(parts[2], ';')) {
-      add(word, {DateWord::kZone, "*", 0, false, std::string(parts[0]), offset});
+    if (row[1] != "?") offset = to_int(row[1]);
+    for (const std::string_view word : row.words(2)) {
+      add(word, {DateWord::kZone, "*", 0, false, std::string(row[0]), offset});
     }
   }
 }

@@ -1,12 +1,11 @@
 #include "knowledge/cue_rows.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <unordered_map>
 
 #include "base/strings.h"
+#include "base/table.h"
 #include "knowledge/parts.h"
 #include "knowledge/string_pool.h"
 #include "text/fold.h"
@@ -42,18 +41,11 @@ void sort_by_kind(std::vector<Cue>& cues) {
 }  // namespace
 
 Result<void> read_cues(std::string_view path, std::string_view table, std::vector<Cue>& out) {
-  size_t number = 0;
-  for (const std::string_view line : lines(table)) {
-    ++number;
-    if (trim(line).empty() || line[0] == '#') continue;
-    const auto columns = split(line, '\t');
-    if (columns.size() < 3) {
-      return failure(ErrorCode::kMalformed, fmt::format("{}:{}", path, number),
-                     "expected kind, language and words, parted by tabs");
-    }
-    for (const auto words : split_trimmed(columns[2], ';')) {
-      out.push_back({trim(columns[0]), trim(columns[1]), text::fold_copy(words),
-                     columns.size() > 3 ? trim(columns[3]) : std::string_view()});
+  const auto rows = DataTable::read(path, table, 3);
+  if (!rows) return tl::unexpected(rows.error());
+  for (const TableRow row : *rows) {
+    for (const auto words : row.words(2)) {
+      out.push_back({trim(row[0]), trim(row[1]), text::fold_copy(words), trim(row[3])});
     }
   }
   return {};

@@ -13,7 +13,7 @@
 
 namespace synoptic::knowledge {
 
-// Adds the rows of a table, in its order. Errors: a malformed row, with the path and the line.
+// Adds the rows of a table, in its order. Errors: a malformed row, with path and line.
 // What is added looks into the table.
 Result<void> read_cues(std::string_view path, std::string_view table, std::vector<Cue>& out);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 namespace synoptic::knowledge {
+
 void PackSet::add(std::shared_ptr<const Pack> pack) {
   Loaded loaded{std::move(pack), next_, {}};
   for (size_t i = 0; i < ids_->size(); ++i) {

@@ -4,8 +4,8 @@
 #include <set>
 #include <string>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "knowledge/calendar.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -25,12 +25,11 @@ using StampLabels = std::set<std::string, std::less<>>;
 const StampLabels& stamp_labels() {
   static const StampLabels words = [] {
     StampLabels out;
-    for (const auto line : lines(embedded_data("cues/clean.tsv"))) {
-      const auto cells = split(line, '\t');
-      if (cells.size() < 3 || (cells[0] != "published_label" && cells[0] != "updated_label")) {
+    for (const TableRow row : DataTable::embedded("cues/clean.tsv", 3)) {
+      if (row.size() < 3 || (row[0] != "published_label" && row[0] != "updated_label")) {
         continue;
       }
-      for (const auto phrase : split_trimmed(cells[2], ';')) {
+      for (const auto phrase : row.words(2)) {
         for (const auto word : split_trimmed(phrase, ' ')) out.insert(text::fold_copy(word));
       }
     }

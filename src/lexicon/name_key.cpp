@@ -4,8 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "text/utf8.h"
 
 namespace synoptic::lexicon {
@@ -22,13 +21,10 @@ using Sounds = std::array<std::vector<Sound>, 128>;
 const Sounds& sounds() {
   static const Sounds table = [] {
     Sounds read;
-    for (const std::string_view line : lines(embedded_data("lexicon/name_sounds.tsv"))) {
-      if (line.empty() || line[0] == '#') continue;
-      const auto columns = split(line, '\t');
-      const bool usable = columns.size() == 2 && !columns[0].empty() && columns[0][0] > 0;
+    for (const TableRow row : DataTable::embedded("lexicon/name_sounds.tsv", 2)) {
+      const bool usable = row.size() == 2 && !row[0].empty() && row[0][0] > 0;
       if (!usable) continue;
-      read[static_cast<size_t>(columns[0][0])].push_back(
-          {std::string(columns[0]), std::string(columns[1])});
+      read[static_cast<size_t>(row[0][0])].push_back({std::string(row[0]), std::string(row[1])});
     }
     for (auto& list : read) {
       std::stable_sort(list.begin(), list.end(), [](const Sound& a, const Sound& b) {

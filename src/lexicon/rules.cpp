@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -26,38 +26,32 @@ std::vector<std::string> affixes(std::string_view column) {
 
 std::vector<StemRules> read_rules() {
   std::vector<StemRules> rows;
-  for (const std::string_view line : lines(embedded_data("lexicon/languages.tsv"))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto columns = split(line, '\t');
-    if (columns.size() < 7) continue;
-    StemRules row;
-    row.language = columns[0];
-    if (columns[1] != "-") row.snowball = columns[1];
-    row.least = static_cast<size_t>(columns[2][0] - '0');
-    row.rounds = columns[3][0] - '0';
-    row.prefixes = affixes(columns[4]);
-    row.suffixes = affixes(columns[5]);
-    row.links = affixes(columns[6]);
-    row.compounds = !row.links.empty();
-    rows.push_back(std::move(row));
+  for (const TableRow row : DataTable::embedded("lexicon/languages.tsv", 7)) {
+    StemRules rules;
+    rules.language = row[0];
+    if (row[1] != "-") rules.snowball = row[1];
+    rules.least = static_cast<size_t>(row[2][0] - '0');
+    rules.rounds = row[3][0] - '0';
+    rules.prefixes = affixes(row[4]);
+    rules.suffixes = affixes(row[5]);
+    rules.links = affixes(row[6]);
+    rules.compounds = !rules.links.empty();
+    rows.push_back(std::move(rules));
   }
   return rows;
 }
 
 std::vector<Kin> read_kin() {
   std::vector<Kin> rows;
-  for (const std::string_view line : lines(embedded_data("lexicon/kin.tsv"))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto columns = split(line, '\t');
-    if (columns.size() < 3) continue;
-    Kin row;
-    row.language = columns[0];
-    for (const auto code : split_trimmed(columns[1], ' ')) row.kin.emplace_back(code);
-    const auto letters = split_trimmed(columns[2] == "-" ? "" : columns[2], ' ');
+  for (const TableRow row : DataTable::embedded("lexicon/kin.tsv", 3)) {
+    Kin kin;
+    kin.language = row[0];
+    for (const auto code : row.words(1, ' ')) kin.kin.emplace_back(code);
+    const auto letters = split_trimmed(row[2] == "-" ? "" : row[2], ' ');
     for (size_t i = 0; i + 1 < letters.size(); i += 2) {
-      row.letters.emplace_back(text::fold_copy(letters[i]), text::fold_copy(letters[i + 1]));
+      kin.letters.emplace_back(text::fold_copy(letters[i]), text::fold_copy(letters[i + 1]));
     }
-    rows.push_back(std::move(row));
+    rows.push_back(std::move(kin));
   }
   return rows;
 }

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "gloss/gloss.h"
 #include "lexicon/lexicon.h"
 #include "model/lead.h"
@@ -34,13 +33,11 @@ constexpr uint32_t kLeadBlocks = 2;
 const std::map<std::string, double, std::less<>>& weights_of_actions() {
   static const auto weights = [] {
     std::map<std::string, double, std::less<>> out;
-    for (const auto line : lines(embedded_data("compare/actions.tsv"))) {
-      const auto cells = split(line, '\t');
-      if (line.empty() || line[0] == '#' || cells.size() < 3) continue;
-      const bool speech = cells[1].find("speech") != std::string_view::npos;
-      const bool plain = cells[1].find("plain") != std::string_view::npos;
+    for (const TableRow row : DataTable::embedded("compare/actions.tsv", 3)) {
+      const bool speech = row[1].find("speech") != std::string_view::npos;
+      const bool plain = row[1].find("plain") != std::string_view::npos;
       if (!speech && !plain) continue;
-      for (const auto action : split_trimmed(cells[2], ';')) {
+      for (const auto action : row.words(2)) {
         out.emplace(action, plain ? 0 : kSpeech);
       }
     }

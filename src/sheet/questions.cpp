@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "gloss/gloss.h"
 #include "lexicon/lexicon.h"
 #include "sheet/surroundings.h"
@@ -24,13 +24,10 @@ using Questions = std::unordered_map<std::string, Question, TransparentHash, std
 const Questions& questions() {
   static const Questions read = [] {
     Questions out;
-    for (const auto line : lines(embedded_data("sheet/questions.tsv"))) {
-      if (line.empty() || line[0] == '#') continue;
-      auto cells = split(line, '\t');
-      cells.resize(4);
+    for (const TableRow row : DataTable::embedded("sheet/questions.tsv", 2)) {
       for (const size_t column : {1, 2}) {
-        for (const auto name : split_trimmed(cells[column], ';')) {
-          out[std::string(name)] = {std::string(cells[0]), column == 2, cells[3] == "whole"};
+        for (const auto name : row.words(column)) {
+          out[std::string(name)] = {std::string(row[0]), column == 2, row[3] == "whole"};
         }
       }
     }
@@ -44,10 +41,8 @@ std::string_view matter_question(std::string_view about) {
   using Matters = std::unordered_map<std::string, std::string, TransparentHash, std::equal_to<>>;
   static const Matters matters = [] {
     Matters out;
-    for (const auto line : lines(embedded_data("sheet/matters.tsv"))) {
-      if (line.empty() || line[0] == '#') continue;
-      const auto cells = split(line, '\t');
-      if (cells.size() == 2) out.emplace(cells[0], cells[1]);
+    for (const TableRow row : DataTable::embedded("sheet/matters.tsv", 2)) {
+      out.emplace(row[0], row[1]);
     }
     return out;
   }();

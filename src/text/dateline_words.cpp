@@ -7,7 +7,7 @@ namespace synoptic::text {
 const DatelineWords& DatelineWords::get() {
   static const DatelineWords words = [] {
     DatelineWords out;
-    const Table table = Table::embedded("text/datelines.tsv", 3);
+    const DataTable table = DataTable::embedded("text/datelines.tsv", 3);
     for (const TableRow row : table) {
       auto* const list = row[0] == "wire"     ? &out.wires
                          : row[0] == "paper"  ? &out.papers

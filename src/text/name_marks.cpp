@@ -21,7 +21,7 @@ struct NameMarks {
  private:
   static NameMarks read() {
     NameMarks out;
-    const Table table = Table::embedded("text/names.tsv", 3);
+    const DataTable table = DataTable::embedded("text/names.tsv", 3);
     for (const TableRow row : table) {
       Words* const list = row[0] == "genitive"  ? &out.genitives
                           : row[0] == "article" ? &out.articles

@@ -5,8 +5,8 @@
 #include <string>
 #include <unordered_set>
 
-#include "base/data.h"
 #include "base/strings.h"
+#include "base/table.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -42,13 +42,10 @@ struct PointWords {
                                                        {"number", &before_numbers},
                                                        {"ordinal_before", &before_ordinals},
                                                        {"ordinal_behind", &behind_ordinals}};
-    for (const std::string_view line : lines(embedded_data("text/sentences.tsv"))) {
-      if (line.starts_with('#')) continue;
-      const auto columns = split(line, '\t');
-      if (columns.size() < 2) continue;
+    for (const TableRow row : DataTable::embedded("text/sentences.tsv", 2)) {
       for (const auto& [kind, set] : kinds) {
-        if (kind != columns[0]) continue;
-        for (const std::string_view word : split_trimmed(columns[1], ';')) set->emplace(word);
+        if (kind != row[0]) continue;
+        for (const std::string_view word : row.words(1)) set->emplace(word);
       }
     }
   }
@@ -139,9 +136,7 @@ bool begins_sentence(std::string_view text, size_t at) {
 }
 
 // ASCII at which no sentence ends.
-bool goes_on(char c) {
-  return is_ascii(c) && c != '.' && c != '!' && c != '?' && c != '\n';
-}
+bool goes_on(char c) { return is_ascii(c) && c != '.' && c != '!' && c != '?' && c != '\n'; }
 
 constexpr size_t kLongest = 3000;  // bytes of a sentence
 

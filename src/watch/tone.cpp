@@ -2,8 +2,7 @@
 
 #include <map>
 
-#include "base/data.h"
-#include "base/strings.h"
+#include "base/table.h"
 #include "model/article.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -17,21 +16,18 @@ struct Row {
   bool hedge = false;
 };
 
-using Table = std::map<std::string, std::vector<Row>, std::less<>>;
+using ToneTable = std::map<std::string, std::vector<Row>, std::less<>>;
 
-Table read_table() {
-  Table table;
-  for (const auto line : lines(embedded_data("watch/tone.tsv"))) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto cells = split(line, '\t');
-    if (cells.size() != 3) continue;
-    for (auto word : split_trimmed(cells[2], ';')) {
-      Row row;
-      row.open = word.ends_with('*');
-      if (row.open) word.remove_suffix(1);
-      row.word = text::fold_copy(word);
-      row.hedge = cells[0] == "hedge";
-      table[std::string(cells[1])].push_back(std::move(row));
+ToneTable read_table() {
+  ToneTable table;
+  for (const TableRow row : DataTable::embedded("watch/tone.tsv", 3)) {
+    for (auto word : row.words(2)) {
+      Row said;
+      said.open = word.ends_with('*');
+      if (said.open) word.remove_suffix(1);
+      said.word = text::fold_copy(word);
+      said.hedge = row[0] == "hedge";
+      table[std::string(row[1])].push_back(std::move(said));
     }
   }
   return table;
@@ -60,7 +56,7 @@ bool stands_in(const Row& row, std::string_view folded) {
 }  // namespace
 
 Tone tone_of(std::string_view text, std::string_view lang) {
-  static const Table table = read_table();
+  static const ToneTable table = read_table();
   Tone out;
   const auto rows = table.find(model::table_language(lang));
   if (rows == table.end()) return out;
