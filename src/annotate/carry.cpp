@@ -71,7 +71,7 @@ class Carrier {
     if (draft.entity >= 0 || draft.rule != "tagger") return nullptr;
     const std::string_view written = work_.raw(draft);
     const bool may_be = draft.type == EntityType::kPerson || draft.type == EntityType::kOrg ||
-                        (is_place(draft.type) && !is_cased(text::decode(written, 0).value));
+                        (model::is_place(draft.type) && !is_cased(text::decode(written, 0).value));
     if (!may_be) return nullptr;
     const std::string folded = text::fold_copy(written);
     const auto known = learnt_.find(folded);
@@ -248,7 +248,7 @@ class Carrier {
     if (!other_script && !is_abbreviation(inside)) return;
     // "Public Health England (PHE)", "Middle East respiratory syndrome (MERS)": not the place's.
     const EntityType type = draft.entity >= 0 ? work_.entity(draft.entity).type : draft.type;
-    if (is_place(type) && is_abbreviation(inside) && initials(draft.raw.of(raw)) != inside) {
+    if (model::is_place(type) && is_abbreviation(inside) && initials(draft.raw.of(raw)) != inside) {
       return;
     }
     // "Jane Roe (GBR)": what stands behind an unknown person is the country or the club.
@@ -285,11 +285,6 @@ class Carrier {
       if (draft.entity >= 0 || !range.contains(draft.raw)) return true;
     }
     return false;
-  }
-
-  static bool is_place(EntityType type) {
-    return type == EntityType::kCountry || type == EntityType::kCity ||
-           type == EntityType::kRegion || type == EntityType::kFacility;
   }
 
   static std::string initials(std::string_view name) {

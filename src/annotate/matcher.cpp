@@ -124,7 +124,8 @@ class Matcher {
   }
 
   uint32_t match_at(uint32_t at, char32_t first) {
-    if (at > 0 && is_katakana(first) && is_katakana(text::decode_before(text_, at).value)) {
+    if (at > 0 && text::is_katakana(first) &&
+        text::is_katakana(text::decode_before(text_, at).value)) {
       return at;  // inside a longer word
     }
     candidates_.clear();

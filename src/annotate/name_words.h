@@ -10,8 +10,6 @@
 
 namespace synoptic::annotate {
 
-inline bool is_katakana(char32_t c) { return (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC; }
-
 // The end of the run of word characters; a change to or from a spaceless script ends it.
 inline uint32_t word_end_from(std::string_view text, uint32_t at) {
   while (at < text.size()) {
@@ -35,7 +33,8 @@ inline bool ends_word(std::string_view text, uint32_t at) {
   if (at >= text.size()) return true;
   const char32_t next = text::decode(text, at).value;
   const char32_t last = text::decode_before(text, at).value;
-  if (text::is_kana(last)) return !text::is_kana(next) || !is_katakana(last) || !is_katakana(next);
+  if (text::is_kana(last))
+    return !text::is_kana(next) || !text::is_katakana(last) || !text::is_katakana(next);
   if (text::is_spaceless(last) || text::is_spaceless(next)) return true;
   return !text::is_word(next);
 }

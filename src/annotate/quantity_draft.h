@@ -1,6 +1,7 @@
 // One number on its way to a Quantity. Private to the room.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -26,6 +27,12 @@ struct QuantityDraft {
   bool has_noun = false, has_counter = false;
   bool people = false;  // counts people
 };
+
+// What stands behind the number is part of the quantity.
+inline void take(QuantityDraft& draft, const NumberHit& hit) {
+  draft.after = std::max(draft.after, hit.range.end);
+  draft.whole.end = std::max(draft.whole.end, hit.range.end);
+}
 
 // The draft of a number alone.
 QuantityDraft draft_of(const Numeral& number);

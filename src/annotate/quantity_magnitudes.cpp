@@ -12,11 +12,6 @@ constexpr double kLargestMagnitude = 10;
 constexpr uint32_t kFarMagnitude = 110;  // … over the word for the quake
 constexpr uint32_t kNearMagnitude = 36;  // bytes between "magnitude" and its number
 
-void take(QuantityDraft& draft, const NumberHit& hit) {
-  draft.after = std::max(draft.after, hit.range.end);
-  draft.whole.end = std::max(draft.whole.end, hit.range.end);
-}
-
 // "um terremoto de 8,4", "an 8.4 quake", "6,9-Beben": the number stands right at the word.
 bool is_of_quake(const NumberContext& context, const QuantityDraft& draft) {
   constexpr double kSmallest = 2;

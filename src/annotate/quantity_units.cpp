@@ -9,11 +9,6 @@
 namespace synoptic::annotate {
 namespace {
 
-void take(QuantityDraft& draft, const NumberHit& hit) {
-  draft.after = std::max(draft.after, hit.range.end);
-  draft.whole.end = std::max(draft.whole.end, hit.range.end);
-}
-
 void take_front(QuantityDraft& draft, const NumberHit& hit) {
   draft.whole.begin = std::min(draft.whole.begin, hit.range.begin);
 }

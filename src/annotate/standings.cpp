@@ -38,9 +38,7 @@ struct Who {
 };
 
 bool is_place(const Mention& mention) {
-  return !mention.entity.empty() &&
-         (mention.type == EntityType::kCountry || mention.type == EntityType::kRegion ||
-          mention.type == EntityType::kCity);
+  return !mention.entity.empty() && model::is_land(mention.type);
 }
 
 class StandingReader {

@@ -18,10 +18,6 @@ using knowledge::NameCue;
 using knowledge::Strength;
 using model::EntityType;
 
-bool is_place(EntityType type) {
-  return type == EntityType::kCountry || type == EntityType::kCity || type == EntityType::kRegion;
-}
-
 bool is_maker(EntityType type) {  // what the words for companies and agencies stand beside
   return type == EntityType::kOrg || type == EntityType::kProduct || type == EntityType::kWork;
 }
@@ -172,7 +168,7 @@ class Support {
         const auto kin = kinds_.find(entity.kind);
         supported |= kin != kinds_.end() && !kin->second.empty();
       }
-    } else if (is_place(entity.type)) {
+    } else if (model::is_land(entity.type)) {
       const Piece* before = neighbour(text, i, -1);
       supported |= before != nullptr && before->has(NameCue::kPlaceWord) && adjacent(text, i, -1) &&
                    (piece.capital || piece.letters > 3);
@@ -278,7 +274,8 @@ class Support {
     if (std::ranges::none_of(sides, [&](const auto& cue) { return cue.text == id; })) return false;
     for (const int step : {-1, 1}) {
       const Piece* other = neighbour(text, i, step);
-      if (other == nullptr || other->entity < 0 || !is_place(work_.entity(other->entity).type)) {
+      if (other == nullptr || other->entity < 0 ||
+          !model::is_land(work_.entity(other->entity).type)) {
         continue;
       }
       const Range& left = step < 0 ? other->word : piece.word;

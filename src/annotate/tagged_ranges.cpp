@@ -17,11 +17,6 @@ constexpr float kTownSupport = 0.5F;  // that a town has the name is half of wha
 using knowledge::NameCue;
 using model::EntityType;
 
-bool is_place(EntityType type) {
-  return type == EntityType::kCountry || type == EntityType::kCity || type == EntityType::kRegion ||
-         type == EntityType::kFacility;
-}
-
 // "News": a word that is all of a text has its capital for that.
 bool is_one_cased_word(std::string_view raw, Range range) {
   const std::string_view whole = text::trim_space(raw);
@@ -59,7 +54,7 @@ bool fits_type(NameType seen, EntityType type) {
     case NameType::kOrganisation:
       return type == EntityType::kOrg;
     default:
-      return is_place(type);
+      return model::is_place(type);
   }
 }
 

@@ -134,7 +134,8 @@ class Finder {
     if (!anchor_ || anchor_->precision < Precision::kDay) return;
     for (const TimeFound& found : found_) {
       if (!found.resolved.is_point() || found.resolved.from.precision < Precision::kDay) continue;
-      const int64_t ago = day_number(*anchor_) - day_number(found.resolved.from);
+      const int64_t ago =
+          model::days_from_civil(*anchor_) - model::days_from_civil(found.resolved.from);
       if (ago >= 0 && ago <= kRecent) recent_day_ = cut_to(found.resolved.from, Precision::kDay);
     }
   }

@@ -44,7 +44,8 @@ bool TimesOfArticle::is_same(const Noted& loose, const Noted& other, const DateV
            std::abs(other.value.year - anchor.year) <= 1;
   }
   if (other.part == Part::kMonth) return false;
-  const int64_t away = std::abs(day_number(other.value) - day_number(anchor));
+  const int64_t away =
+      std::abs(model::days_from_civil(other.value) - model::days_from_civil(anchor));
   if (loose.part == Part::kDay) {
     return (other.part == Part::kYear || other.part == Part::kDay) &&
            other.value.day == loose.value.day && away <= kMonth;

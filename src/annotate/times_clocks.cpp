@@ -25,7 +25,7 @@ DateValue with_clock(DateValue day, const DateValue& clock, bool named_hour) {
 
 // A day that what the sentence says does not contradict.
 bool fits(const DateValue& day, Direction way, const DateValue& anchor) {
-  const int64_t ahead = day_number(day) - day_number(anchor);
+  const int64_t ahead = model::days_from_civil(day) - model::days_from_civil(anchor);
   if (way == Direction::kPast) return ahead <= 0;
   return way != Direction::kFuture || ahead >= 0;
 }

@@ -197,7 +197,8 @@ void TimeJoiner::weekdays_in_a_row(List& found) const {
     if (!first.is_weekday() || !second.is_weekday()) continue;
     if (!is_day(first.resolved) || !is_day(second.resolved)) continue;
     if (!table_.is_word("and", text_.lang, trim(between(first, second)))) continue;
-    const int64_t days = day_number(second.resolved.from) - day_number(first.resolved.from);
+    const int64_t days =
+        model::days_from_civil(second.resolved.from) - model::days_from_civil(first.resolved.from);
     if (days < 0 && days > -kWeek) {
       second.resolved.from = second.resolved.to = day_after(second.resolved.from, kWeek);
     }

@@ -141,7 +141,7 @@ Resolved named(const PhraseFound& phrase, const TimeText& text, const DateValue&
   if (last && value.month >= anchor.month && !date.has_day) --value.year;
   if (!last && value.month <= anchor.month && !date.has_day) ++value.year;
   if (date.has_day) {
-    const int64_t ahead = day_number(value) - day_number(anchor);
+    const int64_t ahead = model::days_from_civil(value) - model::days_from_civil(anchor);
     if (last && ahead > 0) --value.year;
     if (!last && ahead < 0) ++value.year;
   }
@@ -149,10 +149,6 @@ Resolved named(const PhraseFound& phrase, const TimeText& text, const DateValue&
 }
 
 }  // namespace
-
-int64_t day_number(const DateValue& date) {
-  return model::days_from_civil(date.year, date.month, date.day);
-}
 
 DateValue month_after(const DateValue& date, int months) {
   const int count = date.year * kMonths + date.month - 1 + months;
@@ -209,7 +205,7 @@ Resolved fiscal_year(int year) {
 }
 
 DateValue day_after(const DateValue& date, int64_t days) {
-  DateValue value = model::civil_from_days(day_number(date) + days);
+  DateValue value = model::civil_from_days(model::days_from_civil(date) + days);
   value.precision = Precision::kDay;
   return value;
 }
@@ -373,9 +369,9 @@ DateValue near_reading(const knowledge::DateMatch& date, const DateValue& anchor
   if (!numeric || date.value.day > kMonths || anchor.precision < Precision::kDay) return date.value;
   DateValue other = date.value;
   std::swap(other.day, other.month);
-  const int64_t today = day_number(anchor);
-  const bool far = std::abs(day_number(date.value) - today) > kFarDays;
-  return far && std::abs(day_number(other) - today) <= kNearDays ? other : date.value;
+  const int64_t today = model::days_from_civil(anchor);
+  const bool far = std::abs(model::days_from_civil(date.value) - today) > kFarDays;
+  return far && std::abs(model::days_from_civil(other) - today) <= kNearDays ? other : date.value;
 }
 
 }  // namespace

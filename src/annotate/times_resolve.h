@@ -51,7 +51,6 @@ Resolved converted(knowledge::Calendar calendar, int year, int month, int day, s
 Resolved point(model::DateValue value, std::string rule);
 model::DateValue with_clock(model::DateValue day, const model::DateValue& clock);
 model::DateValue month_after(const model::DateValue& date, int months);
-int64_t day_number(const model::DateValue& date);
 model::DateValue day_after(const model::DateValue& date, int64_t days);  // day precision
 model::DateValue monday_of(const model::DateValue& date);
 model::DateValue month_value(int year, int month);

@@ -13,8 +13,6 @@ using model::Precision;
 
 constexpr int kNoon = 12;
 
-int64_t minutes(const DateValue& value) { return model::minutes_since_epoch(value); }
-
 // "from 9am to 5pm on Monday": the day stands behind the second clock.
 void same_date(DateValue& clock, const DateValue& day) {
   clock.year = day.year;
@@ -196,7 +194,8 @@ bool TimeJoiner::settle_stretch(TimeFound& first, TimeFound& second) const {
     same_date(from.from, to.to);
   } else if (second.is_weekday()) {
     constexpr int kWeek = 7;
-    while (to.precision == "day" && minutes(to.to) < minutes(from.from)) {
+    while (to.precision == "day" &&
+           model::minutes_since_epoch(to.to) < model::minutes_since_epoch(from.from)) {
       to.from = to.to = day_after(to.to, kWeek);
     }
   } else if (first.date && second.date) {
@@ -213,28 +212,36 @@ bool TimeJoiner::settle_stretch(TimeFound& first, TimeFound& second) const {
     } else if (!one.has_year && two.has_year && one.has_month) {
       const int year = to.to.year;
       from = resolve_in_year(one, year);
-      if (minutes(from.from) > minutes(to.to)) from = resolve_in_year(one, year - 1);
+      if (model::minutes_since_epoch(from.from) > model::minutes_since_epoch(to.to))
+        from = resolve_in_year(one, year - 1);
     } else if (one.has_year && !two.has_year && two.has_month) {
       const int year = from.from.year;
       to = resolve_in_year(two, year);
-      if (minutes(from.from) > minutes(to.to)) to = resolve_in_year(two, year + 1);
+      if (model::minutes_since_epoch(from.from) > model::minutes_since_epoch(to.to))
+        to = resolve_in_year(two, year + 1);
     } else if (!one.has_year && !two.has_year && one.has_month && two.has_month) {
       // Both in one year, or over the turn of it.
       constexpr int64_t kYear = int64_t{366} * 24 * 60;
-      if (minutes(to.to) < minutes(from.from)) {
+      if (model::minutes_since_epoch(to.to) < model::minutes_since_epoch(from.from)) {
         if (first.direction == Direction::kFuture)
           to = resolve_in_year(two, from.from.year + 1);
         else
           from = resolve_in_year(
-              one, minutes(from.from) - minutes(to.to) > kYear / 2 ? to.to.year - 1 : to.to.year);
-        if (minutes(to.to) < minutes(from.from)) from = resolve_in_year(one, to.to.year - 1);
-      } else if (minutes(to.to) - minutes(from.from) > kYear) {
+              one,
+              model::minutes_since_epoch(from.from) - model::minutes_since_epoch(to.to) > kYear / 2
+                  ? to.to.year - 1
+                  : to.to.year);
+        if (model::minutes_since_epoch(to.to) < model::minutes_since_epoch(from.from))
+          from = resolve_in_year(one, to.to.year - 1);
+      } else if (model::minutes_since_epoch(to.to) - model::minutes_since_epoch(from.from) >
+                 kYear) {
         to = resolve_in_year(two, from.from.year);
-        if (minutes(to.to) < minutes(from.from)) to = resolve_in_year(two, from.from.year + 1);
+        if (model::minutes_since_epoch(to.to) < model::minutes_since_epoch(from.from))
+          to = resolve_in_year(two, from.from.year + 1);
       }
     }
   }
-  if (minutes(from.from) > minutes(to.to)) {
+  if (model::minutes_since_epoch(from.from) > model::minutes_since_epoch(to.to)) {
     from = kept;
     return false;
   }
@@ -272,10 +279,13 @@ void TimeJoiner::weekdays(TimeFound& first, TimeFound& second) const {
     second.resolved.to = day_after(monday, *second.date->weekday);
   }
   constexpr int kWeek = 7;
-  while (minutes(second.resolved.to) < minutes(first.resolved.from)) {
+  while (model::minutes_since_epoch(second.resolved.to) <
+         model::minutes_since_epoch(first.resolved.from)) {
     second.resolved.to = day_after(second.resolved.to, kWeek);
   }
-  while (minutes(second.resolved.to) - minutes(first.resolved.from) >= int64_t{kWeek} * 1440) {
+  while (model::minutes_since_epoch(second.resolved.to) -
+             model::minutes_since_epoch(first.resolved.from) >=
+         int64_t{kWeek} * 1440) {
     first.resolved.from = day_after(first.resolved.from, kWeek);
   }
 }
@@ -311,11 +321,13 @@ void TimeJoiner::since_or_until(TimeFound& found) const {
   const Precision precision = week ? Precision::kDay : found.resolved.from.precision;
   if (precision > Precision::kDay) return;
   const DateValue now = cut_to(day_after(*anchor_, 0), precision);
-  if (begins && minutes(found.resolved.from) < minutes(now)) {
+  if (begins && model::minutes_since_epoch(found.resolved.from) < model::minutes_since_epoch(now)) {
     found.resolved.to = now;
     found.resolved.rule = "up to the article";
     if (week) found.resolved.precision = "day";
-  } else if (ends && minutes(found.resolved.to) > minutes(now) && precision == Precision::kDay) {
+  } else if (ends &&
+             model::minutes_since_epoch(found.resolved.to) > model::minutes_since_epoch(now) &&
+             precision == Precision::kDay) {
     found.resolved.from = now;
     found.resolved.rule = "from the article on";
     if (week) found.resolved.precision = "day";

@@ -65,12 +65,6 @@ auto named(const Pairs& pairs, std::string_view name)
   return std::nullopt;
 }
 
-int to_int(std::string_view text) {
-  int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 }  // namespace
 
 const TimesTable& TimesTable::get() {

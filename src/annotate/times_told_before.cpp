@@ -85,7 +85,8 @@ bool TimesToldBefore::later_than(const TimeFound& before, TimeFound& later, bool
   constexpr int64_t kFar = 31;
   if (!anchor_ || anchor_->precision < Precision::kDay || !before.resolved.is_point()) return false;
   const DateValue told = before.resolved.from;
-  const bool near = std::abs(day_number(told) - day_number(*anchor_)) <= kFar;
+  const bool near =
+      std::abs(model::days_from_civil(told) - model::days_from_civil(*anchor_)) <= kFar;
   if (!one_sentence(before, later) || before.weak || (far && near)) return false;
   if (!far && told.precision < Precision::kDay) return false;
   DateValue base = day_after(told, 0);

@@ -73,11 +73,11 @@ Resolved with_year(const knowledge::DateMatch& date, const DateValue& anchor, Di
                ? anchor.year - 621
                : static_cast<int>((anchor.year - 621.5) * 33 / 32);
     const auto begins = [&](int of) {
-      return day_number(
+      return model::days_from_civil(
           value_of(knowledge::to_gregorian(date.calendar, {of, 1, 1}), Precision::kDay));
     };
-    while (begins(year) > day_number(anchor)) --year;
-    while (begins(year + 1) <= day_number(anchor)) ++year;
+    while (begins(year) > model::days_from_civil(anchor)) --year;
+    while (begins(year + 1) <= model::days_from_civil(anchor)) ++year;
   }
   std::array<Resolved, 3> tries = {in_year(date, year - 1), in_year(date, year),
                                    in_year(date, year + 1)};
@@ -103,25 +103,26 @@ Resolved with_year(const knowledge::DateMatch& date, const DateValue& anchor, Di
     }
     return tries[1];
   }
-  const int64_t today = day_number(anchor);
+  const int64_t today = model::days_from_civil(anchor);
   // Where the weekday is told it knows the year: only one of two neighbours has it.
   if (date.weekday) {
     for (size_t i = tries.size(); i-- > 0;) {
       const bool agrees = model::weekday(tries[i].from) == *date.weekday;
-      if (agrees && std::abs(day_number(tries[i].from) - today) < 300) return tries[i];
+      if (agrees && std::abs(model::days_from_civil(tries[i].from) - today) < 300) return tries[i];
     }
   }
   // "Nächste Sitzung: 17. Dezember": where nothing tells of the past, the nearer of two years.
   if (direction == Direction::kNearest || direction == Direction::kNear) {
-    return nearest([&](const DateValue& from) { return std::abs(day_number(from) - today); });
+    return nearest(
+        [&](const DateValue& from) { return std::abs(model::days_from_civil(from) - today); });
   }
   if (direction == Direction::kFuture) {
     for (Resolved& one : tries) {
-      if (day_number(one.from) >= today - kJustGone) return one;
+      if (model::days_from_civil(one.from) >= today - kJustGone) return one;
     }
   }
   for (size_t i = tries.size(); i-- > 0;) {
-    if (day_number(tries[i].from) <= today + kSoon) return tries[i];
+    if (model::days_from_civil(tries[i].from) <= today + kSoon) return tries[i];
   }
   return tries[1];
 }
@@ -135,7 +136,8 @@ Resolved resolve_in_year(const knowledge::DateMatch& date, int year) {
 
 DateValue weekday_value(int weekday, const DateValue& anchor, Direction direction) {
   const DateValue monday = monday_of(anchor);
-  const int64_t ahead = day_number(day_after(monday, weekday)) - day_number(anchor);
+  const int64_t ahead =
+      model::days_from_civil(day_after(monday, weekday)) - model::days_from_civil(anchor);
   if (direction == Direction::kThisWeek) return day_after(monday, weekday);
   if (direction == Direction::kNearest) {
     constexpr int64_t kHalfWeek = kDaysOfWeek / 2;

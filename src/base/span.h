@@ -27,6 +27,11 @@ struct Range {  // half-open [begin, end), bytes of the string it was computed f
   bool empty() const { return end <= begin; }
   bool contains(Range other) const { return begin <= other.begin && other.end <= end; }
   bool overlaps(Range other) const { return begin < other.end && other.begin < end; }
+  // Bytes between the two; 0 where they touch or overlap.
+  uint32_t distance(Range other) const {
+    if (overlaps(other)) return 0;
+    return end <= other.begin ? other.begin - end : begin - other.end;
+  }
   std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
   auto operator<=>(const Range&) const = default;
 };

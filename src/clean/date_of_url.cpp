@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "clean/dates.h"
 #include "knowledge/calendar.h"
+#include "text/ascii.h"
 
 namespace synoptic::clean {
 namespace {
@@ -18,7 +19,6 @@ using model::Precision;
 constexpr int kFirstYear = 1990, kLastYear = 2100;  // of the web
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_sign(char c) { return c == '/' || c == '-' || c == '_' || c == '.'; }
 
 int number(std::string_view digits) {
@@ -101,7 +101,7 @@ class AddressReader {
     const int year = number(run);
     const char sign = char_at(at + 4);
     if (!is_sign(sign)) return std::nullopt;
-    if (is_letter(char_at(at + 5))) return month_by_name(at, year);
+    if (text::is_ascii_letter(char_at(at + 5))) return month_by_name(at, year);
     const std::string_view month = digits_at(at + 5);
     const size_t next = at + 5 + month.size();
     // "/2026/0314/"
@@ -128,7 +128,7 @@ class AddressReader {
   std::optional<Found> month_by_name(size_t at, int year) const {
     constexpr size_t kShortest = 3, kLongest = 12;
     size_t next = at + 5;
-    while (next < url_.size() && is_letter(url_[next])) ++next;
+    while (next < url_.size() && text::is_ascii_letter(url_[next])) ++next;
     const std::string_view word = url_.substr(at + 5, next - at - 5);
     const std::string_view day = digits_at(next + 1);
     if (word.size() < kShortest || word.size() > kLongest || char_at(next) != char_at(at + 4) ||

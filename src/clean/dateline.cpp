@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
 #include "clean/byline_items.h"
 #include "clean/page.h"
 #include "text/dateline_words.h"
@@ -15,13 +16,6 @@ namespace {
 constexpr uint32_t kWidestPlace = 45;  // columns in front of the day
 constexpr size_t kLooked = 240;        // bytes of the paragraph
 constexpr size_t kMostWords = 6;       // of the place
-
-bool begins_with_any(std::string_view text, const auto& signs) {
-  for (const std::string_view sign : signs) {
-    if (text.starts_with(sign)) return true;
-  }
-  return false;
-}
 
 // One place or two, parted from the day by a comma; in scripts without spaces nothing parts them.
 bool is_place(std::string_view before) {
@@ -57,8 +51,8 @@ bool opens_report(std::string_view after) {
   after = behind_year_word(after);
   if (after.starts_with('.')) after = text::trim_space(after.substr(1));
   if (after.starts_with(',')) after = text::trim_space(after.substr(1));
-  return begins_with_any(after, kSigns) ||
-         begins_with_any(after, text::DatelineWords::get().reports);
+  return starts_with_any(after, kSigns) ||
+         starts_with_any(after, text::DatelineWords::get().reports);
 }
 
 // "Bogotá 17 ene 2026 (EFE).-": no comma behind the place, an agency behind the day.
@@ -82,7 +76,7 @@ bool is_name_before_agency(std::string_view before, std::string_view after) {
 bool is_sentence(std::string_view day, std::string_view after) {
   static constexpr std::array<std::string_view, 4> kStops{".", "。", "।", "۔"};
   const std::string_view rest = behind_year_word(after);
-  if (rest.empty() || begins_with_any(rest, kStops)) return true;
+  if (rest.empty() || starts_with_any(rest, kStops)) return true;
   // "2026 г. Во вторник": the stop is the short word's own.
   const std::string_view year_word = after.substr(0, after.size() - rest.size());
   const bool stopped = day.ends_with('.') || year_word.find('.') != std::string_view::npos;

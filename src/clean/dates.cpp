@@ -43,14 +43,6 @@ double worth_of(std::string_view where) {
   return 20;
 }
 
-bool same_day(const DateValue& a, const DateValue& b) {
-  return a.year == b.year && a.month == b.month && a.day == b.day;
-}
-
-int64_t day_of(const DateValue& value) {
-  return model::days_from_civil(value.year, value.month, value.day);
-}
-
 int64_t minutes_apart(const DateValue& a, const DateValue& b) {
   return std::llabs(model::minutes_since_epoch(a) - model::minutes_since_epoch(b));
 }
@@ -61,7 +53,7 @@ bool days_agree(const DateValue& a, const DateValue& b) {
     return a.year == b.year && (a.precision < Precision::kMonth ||
                                 b.precision < Precision::kMonth || a.month == b.month);
   }
-  if (same_day(a, b)) return true;
+  if (model::is_same_day(a, b)) return true;
   const bool timed = a.precision >= Precision::kHour && b.precision >= Precision::kHour;
   if (!timed || (!a.offset_minutes && !b.offset_minutes)) return false;
   const int64_t apart = minutes_apart(a, b);
@@ -71,7 +63,8 @@ bool days_agree(const DateValue& a, const DateValue& b) {
 
 // Reports are written the day before they are printed.
 bool is_eve(const DateEvidence& date, const DateEvidence& published) {
-  return date.where == "dateline" && day_of(published.value) - day_of(date.value) == 1;
+  return date.where == "dateline" &&
+         model::days_from_civil(published.value) - model::days_from_civil(date.value) == 1;
 }
 
 bool competes(const DateEvidence& date) { return date.role == "published"; }
@@ -87,7 +80,7 @@ size_t days_from(const std::vector<DateEvidence>& dates, std::string_view where)
   for (const DateEvidence& date : dates) {
     if (date.role != "published" || date.where != where) continue;
     const bool known = std::any_of(days.begin(), days.end(), [&](const DateEvidence* other) {
-      return same_day(other->value, date.value);
+      return model::is_same_day(other->value, date.value);
     });
     if (!known && days.size() <= kMostDays) days.push_back(&date);
   }
@@ -115,7 +108,7 @@ bool shows_change(const std::vector<DateEvidence>& dates, const DateEvidence& da
   const auto any = [&](auto says) { return std::any_of(dates.begin(), dates.end(), says); };
   return any([&](const DateEvidence& other) {
            return other.role == "modified" && other.where != "url" &&
-                  same_day(other.value, date.value);
+                  model::is_same_day(other.value, date.value);
          }) &&
          any([&](const DateEvidence& other) {
            return competes(other) && is_stated(other) && other.value.precision >= Precision::kDay &&
@@ -162,8 +155,8 @@ bool belies_address(const std::vector<DateEvidence>& dates, const DateEvidence& 
   return weak && std::any_of(dates.begin(), dates.end(), [&](const DateEvidence& other) {
            return other.where == "url" && competes(other) &&
                   other.value.precision >= Precision::kDay &&
-                  std::llabs(day_of(other.value) - day_of(date.value)) >
-                      (date.where == "byline" ? 0 : 1);
+                  std::llabs(model::days_from_civil(other.value) -
+                             model::days_from_civil(date.value)) > (date.where == "byline" ? 0 : 1);
          });
 }
 
@@ -187,8 +180,8 @@ void turn_numbers(std::vector<DateEvidence>& dates) {
       if (&other == &date || is_ambiguous(other) || other.value.precision < Precision::kDay) {
         continue;
       }
-      as_read |= same_day(other.value, date.value);
-      as_turned |= same_day(other.value, turned);
+      as_read |= model::is_same_day(other.value, date.value);
+      as_turned |= model::is_same_day(other.value, turned);
     }
     if (as_turned && !as_read) date.value = turned;
   }
@@ -208,7 +201,7 @@ bool is_stamp(const std::vector<DateEvidence>& dates, const DateEvidence& date) 
          }) &&
          !any([&](const DateEvidence& other) {  // readers are shown that day as well
            return (other.where == "byline" || other.where == "label") &&
-                  same_day(other.value, date.value);
+                  model::is_same_day(other.value, date.value);
          }) &&
          any([&](const DateEvidence& other) {
            return competes(other) && (other.where == "byline" || other.where == "label") &&
@@ -244,7 +237,7 @@ void score(std::vector<DateEvidence>& dates) {
     double agreeing = 0;
     for (const DateEvidence& other : dates) {
       agreeing += &other != &date && competes(other) && other.where != date.where &&
-                  same_day(other.value, date.value);
+                  model::is_same_day(other.value, date.value);
     }
     date.score += kAgreement * std::min(agreeing, 3.0);
     if (!competes(date) && date.role != "modified") date.score = 0;
@@ -261,7 +254,7 @@ const DateEvidence* best_of(const std::vector<DateEvidence>& dates, std::string_
   // The same day told more exactly elsewhere.
   const DateEvidence* finer = best;
   for (const DateEvidence& date : dates) {
-    if (date.role == role && same_day(date.value, best->value) &&
+    if (date.role == role && model::is_same_day(date.value, best->value) &&
         std::min(date.value.precision, Precision::kMinute) >
             std::min(finer->value.precision, Precision::kMinute)) {
       finer = &date;
@@ -281,12 +274,12 @@ const DateEvidence* shown_beside(const std::vector<DateEvidence>& dates, const D
   for (const DateEvidence& date : dates) {
     if (!competes(date) || date.value.precision < Precision::kDay) continue;
     if (date.where != "byline" && date.where != "label" && date.where != "time_element") continue;
-    if (shown != nullptr && !same_day(shown->value, date.value)) return nullptr;
+    if (shown != nullptr && !model::is_same_day(shown->value, date.value)) return nullptr;
     if (shown == nullptr || date.value.precision > shown->value.precision) shown = &date;
   }
   // Without its clock time it may as well be a paper's day, printed the evening before.
   if (shown == nullptr || shown->value.precision < Precision::kMinute) return nullptr;
-  const int64_t later = day_of(shown->value) - day_of(best.value);
+  const int64_t later = model::days_from_civil(shown->value) - model::days_from_civil(best.value);
   const bool agrees = (later == 1 && best.value.hour + kFarthestAhead >= 24) ||
                       (later == -1 && best.value.hour < kFarthestBehind);
   // Zones are whole quarters of an hour apart.

@@ -48,12 +48,6 @@ Look look_of(std::string_view name) {
   return look;
 }
 
-Line line_of(std::string_view words) {
-  Piece piece;
-  piece.text = words;
-  return measure(std::move(piece));
-}
-
 // "RAY DELGADO": a name set in capitals, which can be spoken.
 bool is_name_in_capitals(std::string_view name) {
   if (!looks_like_person(name)) return false;
@@ -89,7 +83,7 @@ bool is_person(const knowledge::Knowledge& knowledge, std::string_view part) {
   const bool caseless = look.capitals + look.small == 0 && look.caseless > 0 && !look.digit &&
                         width_of(part) <= kWidestCaseless;
   if (!caseless && (!looks_like_person(part) || begins_with_acronym(part))) return false;
-  return !cue_inside(knowledge, "job_title", line_of(part));
+  return !cue_inside(knowledge, "job_title", line_of_words(part));
 }
 
 // Parts of `words` that joints part: length_at(at) is that of the joint at a place, 0 where there
@@ -164,7 +158,7 @@ std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_v
   std::copy_if(found.begin(), found.end(), std::back_inserter(people), [&](Range part) {
     // "Name, San Somewhere".
     const bool place = part.begin != found.front().begin &&
-                       (cue_in_front(knowledge, "place_front", line_of(part.of(words))) ||
+                       (cue_in_front(knowledge, "place_front", line_of_words(part.of(words))) ||
                         is_place_phrase(knowledge, part.of(words)));
     return !place && person(part);
   });
@@ -193,7 +187,7 @@ std::string_view without_glued_label(const knowledge::Knowledge& knowledge,
 
 std::string_view without_label(const knowledge::Knowledge& knowledge, std::string_view words) {
   if (is_desk(knowledge, words)) return words;  // in some languages it begins like a label
-  const Line line = line_of(words);
+  const Line line = line_of_words(words);
   if (const auto hit = cue_in_front(knowledge, "author_label", line);
       hit && hit->parted && !hit->rest.empty()) {
     words = text::trim_space(words.substr(hit->rest.begin));
@@ -286,7 +280,7 @@ bool could_name_author(const knowledge::Knowledge& knowledge, std::string_view w
   if (look.capitals + look.caseless == 0) {  // "admin", "jsmith" — and "dpa"
     return names_outlet(knowledge, words);
   }
-  const Line line = line_of(words);
+  const Line line = line_of_words(words);
   if (cue_inside(knowledge, "job_title", line) ||
       whole_cue(knowledge, "author_label", words) != nullptr) {
     return names_outlet(knowledge, words);
@@ -329,7 +323,7 @@ void AuthorNotes::add_name(std::string_view words, Span span, Source source, std
   while (words.ends_with(',') || words.ends_with(':')) words.remove_suffix(1);
   words = text::trim_space(words);
   organisation = organisation || names_outlet(knowledge_, words) ||
-                 cue_inside(knowledge_, "organisation_word", line_of(words)).has_value() ||
+                 cue_inside(knowledge_, "organisation_word", line_of_words(words)).has_value() ||
                  words.find(" & ") != std::string_view::npos || begins_with_acronym(words);
   if (!organisation) words = without_tail(without_place_behind(knowledge_, words));
   if ((!named_so && !could_name_author(knowledge_, words)) || is_no_name) return;

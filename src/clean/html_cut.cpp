@@ -151,12 +151,12 @@ class Cutter {
     for (uint32_t k = i + 1; k < node.subtree_end; ++k) {
       span.end = std::max(span.end, nodes_[k].span.end);
       if (nodes_[k].kind == NodeKind::kText && shown_.size() < kShown) {
-        shown_ += front_of(nodes_[k].text(), kShown);
+        shown_ += text::first_bytes(nodes_[k].text(), kShown);
         shown_ += ' ';
       }
     }
     const std::string collapsed = text::collapse_space(shown_);
-    const std::string_view text = trim(front_of(collapsed, kShown));
+    const std::string_view text = trim(text::first_bytes(collapsed, kShown));
     if (text.empty()) return;
     if (!in_head(i) && reason != "control" && reason != "script" && reason != "hidden" &&
         reason != "footnote") {

@@ -14,12 +14,6 @@ bool is_sentence_end(char32_t c) {
   return kEnds.find(c) != std::u32string_view::npos;
 }
 
-std::string_view front_of(std::string_view text, size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && (text[bytes] & 0xC0) == 0x80) --bytes;
-  return text.substr(0, bytes);
-}
-
 bool is_blank(char32_t c) { return text::is_space(c) || c == 0x200B || c == 0xFEFF; }
 
 bool is_wide(char32_t c) {

@@ -16,9 +16,6 @@ bool is_blank(char32_t c);
 // Written between ideographs without a blank.
 bool is_wide(char32_t c);
 
-// At most `bytes` of the text, no character cut in two.
-std::string_view front_of(std::string_view text, size_t bytes);
-
 // A text of nothing but ASCII white space, as half of a page's texts are: what stands between its
 // tags.
 struct BlankText {

@@ -28,10 +28,6 @@ constexpr size_t kWidestLabel = 60;  // bytes
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool is_code(const PagePiece& p) {
-  return p.piece.reason == "script" || p.piece.reason == "style" || p.weight == 0;
-}
-
 class CardDropper {
  public:
   explicit CardDropper(HtmlPage& page) : page_(page), nodes_(page.document.nodes()) {

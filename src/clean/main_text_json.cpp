@@ -71,12 +71,6 @@ std::vector<Found> find_texts(const HtmlPage& page, bool thorough) {
   return found;
 }
 
-Line measured(const std::string& words) {
-  Piece piece;
-  piece.text = words;
-  return measure(std::move(piece));
-}
-
 // What has no certain name takes up words of the headline: scripts hold rules and help as well.
 bool is_on_topic(const ScriptText& text, const std::vector<std::string>& titles) {
   constexpr double kOnTopic = 0.25;
@@ -84,7 +78,7 @@ bool is_on_topic(const ScriptText& text, const std::vector<std::string>& titles)
   if (!text.is_guess || titles.empty()) return true;
   std::vector<std::string> words;
   for (size_t i = 0; i < std::min(text.paragraphs.size(), kMostParagraphs); ++i) {
-    for (std::string& word : topic_words(measured(text.paragraphs[i].text))) {
+    for (std::string& word : topic_words(line_of_words(text.paragraphs[i].text))) {
       words.push_back(std::move(word));
     }
   }
@@ -92,7 +86,7 @@ bool is_on_topic(const ScriptText& text, const std::vector<std::string>& titles)
       titles.begin(),
       titles.begin() + static_cast<std::ptrdiff_t>(std::min(titles.size(), kMostTitles)),
       [&](const std::string& title) {
-        return overlap(topic_words(measured(title)), words) >= kOnTopic;
+        return overlap(topic_words(line_of_words(title)), words) >= kOnTopic;
       });
 }
 

@@ -38,4 +38,9 @@ class Headlines {
   size_t shortest_ = SIZE_MAX, longest_ = 0;  // bytes
 };
 
+// A script, a style, or no letter at all.
+inline bool is_code(const PagePiece& p) {
+  return p.piece.reason == "script" || p.piece.reason == "style" || p.weight == 0;
+}
+
 }  // namespace synoptic::clean

@@ -27,10 +27,6 @@ constexpr uint32_t kWidestLine = 80;  // of a line with such words in it
 constexpr size_t kMostActions = 2000;
 constexpr size_t kLongestAction = 48;  // bytes
 
-bool is_code(const PagePiece& p) {
-  return p.piece.reason == "script" || p.piece.reason == "style" || p.weight == 0;
-}
-
 class TalkFinder {
  public:
   TalkFinder(const HtmlPage& page, const knowledge::Knowledge& knowledge)

@@ -353,6 +353,12 @@ Line measure(Piece piece) {
   return line;
 }
 
+Line line_of_words(std::string_view words) {
+  Piece piece;
+  piece.text = words;
+  return measure(std::move(piece));
+}
+
 Line line_for_cues(std::string_view text) {
   Line line;
   line.piece.text = text;

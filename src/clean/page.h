@@ -84,7 +84,8 @@ bool is_quiet(const Piece& piece);
 
 // Of a quiet piece only `lead_in` is asked: the rest of its line stays empty.
 Line measure(Piece piece);
-Line line_for_cues(std::string_view text);  // folded and no more: all that cue_match.h asks for
+Line line_of_words(std::string_view words);  // measured as if they stood alone
+Line line_for_cues(std::string_view text);   // folded and no more: all that cue_match.h asks for
 std::vector<Line> measure_all(std::vector<Piece> pieces);
 
 uint32_t width_of(std::string_view text);

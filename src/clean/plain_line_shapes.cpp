@@ -13,11 +13,6 @@
 namespace synoptic::clean {
 namespace {
 
-bool starts_with_any(std::string_view text, const auto& signs) {
-  return std::any_of(signs.begin(), signs.end(),
-                     [&](std::string_view sign) { return text.starts_with(sign); });
-}
-
 // Signs that point at something elsewhere, in front of its words.
 constexpr std::array<std::string_view, 16> kPointers{">>", "> ", "→", "⇒", "➡", "➤", "➜", "▶",
                                                      "▷",  "►",  "☞", "☛", "👉", "👇", "⇨", "↗"};

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/strings.h"
 #include "clean/plain_line_shapes.h"
 #include "clean/plain_signs.h"
 #include "text/utf8.h"
@@ -23,11 +24,6 @@ constexpr size_t kMostTeasers = 8;
 void put_out(Line& line, std::string_view reason) {
   line.piece.outside = true;
   line.piece.reason = reason;
-}
-
-bool starts_with_any(std::string_view text, const auto& signs) {
-  return std::any_of(signs.begin(), signs.end(),
-                     [&](std::string_view sign) { return text.starts_with(sign); });
 }
 
 // What stands between equal signs at both ends: "-- WORD --", "*** WORD ***"; else empty.

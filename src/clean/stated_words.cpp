@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "html/html.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -53,19 +54,13 @@ std::optional<Value> content_of(const Value& value, std::string_view element,
   return decoded;
 }
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char low = static_cast<char>(c | 0x20);
-  return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
-
 // The code unit of "\uXXXX" at `at`; -1: none.
 int escaped_unit(std::string_view json, size_t at) {
   if (at + 6 > json.size() || json[at] != '\\' || json[at + 1] != 'u') return -1;
   int code = 0;
   for (const char c : json.substr(at + 2, 4)) {
-    if (hex_value(c) < 0) return -1;
-    code = code * 16 + hex_value(c);
+    if (text::hex_value(c) < 0) return -1;
+    code = code * 16 + text::hex_value(c);
   }
   return code;
 }

@@ -129,10 +129,6 @@ void settle_named_zone(const knowledge::Knowledge& knowledge, model::Article& ar
   if (own && bears_name(*own)) take(*own, guess.basis);
 }
 
-bool same_day(const DateValue& a, const DateValue& b) {
-  return a.year == b.year && a.month == b.month && a.day == b.day;
-}
-
 }  // namespace
 
 void take_stated_zone(const knowledge::Knowledge& knowledge, model::Article& article) {
@@ -166,7 +162,7 @@ void take_stated_zone(const knowledge::Knowledge& knowledge, model::Article& art
   for (const DateEvidence* moment : moments) {
     if (finder.is_local_called_utc(moment->value)) return;
     if (moment->role != "published" || !is_data(*moment)) continue;
-    if (same_day(moment->value, shown.value)) {
+    if (model::is_same_day(moment->value, shown.value)) {
       article.published = *moment;
       return;
     }

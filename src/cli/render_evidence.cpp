@@ -16,17 +16,6 @@ using model::Article;
 using model::DateEvidence;
 using model::Statement;
 
-// The folded words, so that small and capital letters and marks make no difference.
-std::string flat(std::string_view text) {
-  const std::string folded = text::fold_copy(text);
-  std::string out;
-  for (const auto& word : text::words(folded)) {
-    out += word.range.of(folded);
-    out += ' ';
-  }
-  return out;
-}
-
 // The chosen one may have its zone from another place of the page (clean/stated_zone.cpp).
 bool is_same(const std::optional<DateEvidence>& chosen, const DateEvidence& date) {
   return chosen && chosen->span == date.span &&
@@ -35,14 +24,15 @@ bool is_same(const std::optional<DateEvidence>& chosen, const DateEvidence& date
 }
 
 bool is_chosen_author(const Article& article, const Statement& statement) {
-  return std::any_of(article.authors.begin(), article.authors.end(),
-                     [&](const auto& author) { return flat(author.name) == flat(statement.text); });
+  return std::any_of(article.authors.begin(), article.authors.end(), [&](const auto& author) {
+    return text::words_in_a_row(author.name) == text::words_in_a_row(statement.text);
+  });
 }
 
 void add_unlike(std::vector<std::string>& values, const std::string& value, bool nested_is_same) {
-  const std::string key = flat(value);
+  const std::string key = text::words_in_a_row(value);
   for (const auto& other : values) {
-    const std::string known = flat(other);
+    const std::string known = text::words_in_a_row(other);
     if (key == known) return;
     const bool nested =
         key.find(known) != std::string::npos || known.find(key) != std::string::npos;
@@ -70,7 +60,7 @@ bool is_chosen(const Article& article, const DateEvidence& date) {
 
 bool is_chosen_title(const Article& article, const Statement& statement) {
   if (!statement.span.empty() && statement.span == article.title_span) return true;
-  return flat(statement.text) == flat(article.title);
+  return text::words_in_a_row(statement.text) == text::words_in_a_row(article.title);
 }
 
 std::vector<Conflict> conflicts_of(const Article& article) {
@@ -131,7 +121,9 @@ std::string evidence_as_text(const Article& article) {
   for (const auto& author : article.authors) {
     const bool known = std::any_of(
         article.author_statements.begin(), article.author_statements.end(),
-        [&](const Statement& statement) { return flat(statement.text) == flat(author.name); });
+        [&](const Statement& statement) {
+          return text::words_in_a_row(statement.text) == text::words_in_a_row(author.name);
+        });
     if (known) continue;
     out += fmt::format("{}{:<13} {:<21} {}\n", mark(true), "text", bytes_of(author.span),
                        isolate(one_line(author.name)));

@@ -2,10 +2,10 @@
 
 #include <charconv>
 
+#include "text/ascii.h"
+
 namespace synoptic::collect {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // The code unit of "\uXXXX" at `at`; -1: none stands there.
 int unit_at(std::string_view json, size_t at) {
@@ -47,8 +47,9 @@ std::string strict_json(std::string_view json) {
     }
     quoted ^= c == '"';
     size_t end = at + 1;
-    if (!quoted && (is_letter(c) || (c == '-' && end < json.size() && is_letter(json[end])))) {
-      while (end < json.size() && is_letter(json[end])) ++end;
+    if (!quoted && (text::is_ascii_letter(c) ||
+                    (c == '-' && end < json.size() && text::is_ascii_letter(json[end])))) {
+      while (end < json.size() && text::is_ascii_letter(json[end])) ++end;
       const std::string_view name = json.substr(at, end - at);
       // An exponent's letter stands behind a digit.
       const bool exponent = at > 0 && json[at - 1] >= '0' && json[at - 1] <= '9';

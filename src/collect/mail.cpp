@@ -15,10 +15,7 @@ bool is_plain(const MimeHead& head) {
   return !head.is_attached && (head.media_type == "text/plain" || head.media_type.empty());
 }
 
-bool is_html(const MimeHead& head) {
-  return !head.is_attached &&
-         (head.media_type == "text/html" || head.media_type == "application/xhtml+xml");
-}
+bool is_html(const MimeHead& head) { return !head.is_attached && is_page_type(head.media_type); }
 
 // Do the lines below the head have to be undone before they can be read?
 bool is_coded(const MimeHead& head) {

@@ -11,10 +11,6 @@
 namespace synoptic::collect {
 namespace {
 
-bool is_page(std::string_view media_type) {
-  return media_type == "text/html" || media_type == "application/xhtml+xml";
-}
-
 bool is_address(std::string_view text) {
   return text.starts_with("http://") || text.starts_with("https://");
 }
@@ -26,9 +22,10 @@ std::optional<Result<model::Capture>> capture_mhtml(std::string_view bytes,
   const std::string_view text = bytes.substr(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0);
   const auto head = read_mime_head(text);
   if (!head || !head->mime) return std::nullopt;
-  if (head->media_type != "multipart/related" && !is_page(head->media_type)) return std::nullopt;
+  if (head->media_type != "multipart/related" && !is_page_type(head->media_type))
+    return std::nullopt;
   const auto page = find_part(*head, text.substr(head->size),
-                              [](const MimeHead& part) { return is_page(part.media_type); });
+                              [](const MimeHead& part) { return is_page_type(part.media_type); });
   auto payload = page ? bytes_of(*page) : std::nullopt;
   if (!payload) {
     return Result<model::Capture>(

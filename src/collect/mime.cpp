@@ -9,6 +9,7 @@
 #include "collect/collect.h"
 #include "collect/warc_http.h"
 #include "model/stamp.h"
+#include "text/ascii.h"
 
 namespace synoptic::collect {
 namespace {
@@ -113,12 +114,6 @@ std::optional<MimePart> find_below(const MimeHead& head, std::string_view body,
   return std::nullopt;
 }
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char low = static_cast<char>(c | 0x20);
-  return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
-
 }  // namespace
 
 // RFC 5322, 2.2: fields, a line that begins with a blank goes on with the one above.
@@ -175,6 +170,10 @@ std::string iso_of_mail_date(std::string_view date) {
   return value ? model::stamp_of(*value) : "";
 }
 
+bool is_page_type(std::string_view media_type) {
+  return media_type == "text/html" || media_type == "application/xhtml+xml";
+}
+
 std::optional<std::string> bytes_of(const MimePart& part) {
   const std::string& coding = part.head.coding;
   if (coding == "quoted-printable") return decode_quoted_printable(part.body);
@@ -193,8 +192,8 @@ std::string decode_quoted_printable(std::string_view coded) {
       ++at;
       continue;
     }
-    const int high = at + 2 < coded.size() ? hex_digit(coded[at + 1]) : -1;
-    const int low = high < 0 ? -1 : hex_digit(coded[at + 2]);
+    const int high = at + 2 < coded.size() ? text::hex_value(coded[at + 1]) : -1;
+    const int low = high < 0 ? -1 : text::hex_value(coded[at + 2]);
     if (low >= 0) {
       out += static_cast<char>(high << 4 | low);
       at += 3;

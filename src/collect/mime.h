@@ -29,6 +29,8 @@ struct MimePart {
 std::optional<MimePart> find_part(const MimeHead& head, std::string_view body,
                                   const std::function<bool(const MimeHead&)>& is_wanted);
 
+bool is_page_type(std::string_view media_type);  // text/html, application/xhtml+xml
+
 // The bytes of the part; nullopt: its coding is not known.
 std::optional<std::string> bytes_of(const MimePart& part);
 

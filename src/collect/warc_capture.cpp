@@ -6,16 +6,13 @@
 #include "base/strings.h"
 #include "collect/capture.h"
 #include "collect/charset.h"
+#include "collect/mime.h"
 #include "collect/warc_http.h"
 
 namespace synoptic::collect {
 namespace {
 
 constexpr int kOk = 200;
-
-bool is_html(std::string_view media_type) {
-  return media_type == "text/html" || media_type == "application/xhtml+xml";
-}
 
 // Not told what it is: a page begins with a tag.
 bool looks_like_page(std::string_view body) { return trim(body.substr(0, 1024)).starts_with('<'); }
@@ -28,12 +25,12 @@ bool holds_page(const WarcRecord& record) {
   std::string media_type, charset;
   if (record.type == "resource") {
     read_media_type(record.media_type, media_type, charset);
-    return is_html(media_type);
+    return is_page_type(media_type);
   }
   if (record.type != "response" || !is_http(record.media_type)) return false;
   const auto response = read_http_head(record.block);
   if (!response || response->status != kOk) return false;
-  if (!response->media_type.empty()) return is_html(response->media_type);
+  if (!response->media_type.empty()) return is_page_type(response->media_type);
   return looks_like_page(std::string_view(record.block).substr(response->body));
 }
 
@@ -66,7 +63,8 @@ Result<model::Capture> capture_archived(Source source, const Limits& limits) {
   model::Capture capture;
   capture.path = source.path;
   capture.sha256 = sha256_hex(payload.bytes);
-  const bool html = is_html(media_type) || (media_type.empty() && looks_like_page(payload.bytes));
+  const bool html =
+      is_page_type(media_type) || (media_type.empty() && looks_like_page(payload.bytes));
   decode_to_utf8(std::move(payload.bytes), html, capture, charset);
   if (html) {
     capture.format = model::Format::kHtml;

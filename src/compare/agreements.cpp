@@ -60,12 +60,6 @@ Guard guard_of(const model::Fact& fact) {
   return named ? Guard::kNamed : Guard::kNone;
 }
 
-bool can_be_place(model::EntityType type) {
-  using Type = model::EntityType;
-  return type == Type::kCountry || type == Type::kCity || type == Type::kRegion ||
-         type == Type::kFacility;
-}
-
 class Judge {
  public:
   explicit Judge(const Input& input) : knowledge_(*input.knowledge) {
@@ -110,7 +104,7 @@ class Judge {
     if (fact.slot != "place" || guard == Guard::kPlaced) return false;
     const auto* mention = mention_of(value);
     if (mention == nullptr) return false;
-    return guard == Guard::kMentioned ? !can_be_place(mention->type)
+    return guard == Guard::kMentioned ? !model::is_place(mention->type)
                                       : mention->type == model::EntityType::kPerson;
   }
 

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/table.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
@@ -40,20 +41,6 @@ const std::map<std::string, Words, std::less<>>& words() {
   return loaded;
 }
 
-// Cut at whole characters.
-std::string_view last_bytes(std::string_view text, size_t count) {
-  if (text.size() <= count) return text;
-  size_t begin = text.size() - count;
-  while (begin < text.size() && (text[begin] & 0xC0) == 0x80) ++begin;
-  return text.substr(begin);
-}
-
-std::string_view first_bytes(std::string_view text, size_t count) {
-  if (text.size() <= count) return text;
-  while (count > 0 && (text[count] & 0xC0) == 0x80) --count;
-  return text.substr(0, count);
-}
-
 // "northwest of" ends in "west of"; "vor" is no end of "favor".
 bool ends_with_word(std::string_view text, std::string_view word) {
   if (!text.ends_with(word)) return false;
@@ -77,11 +64,11 @@ std::optional<Around> around(const Telling& telling, const model::Place& place) 
   Around out;
   out.words = &found->second;
   const std::string folded =
-      text::fold_copy(last_bytes(block.substr(0, place.range.begin), kFrontBytes));
+      text::fold_copy(text::last_bytes(block.substr(0, place.range.begin), kFrontBytes));
   std::string_view front = trim(folded);
   if (front.ends_with('\'')) front.remove_suffix(1);  // "près d'Angers"
   out.front = front;
-  out.behind = text::fold_copy(first_bytes(block.substr(place.range.end), kBehindBytes));
+  out.behind = text::fold_copy(text::first_bytes(block.substr(place.range.end), kBehindBytes));
   return out;
 }
 

@@ -16,10 +16,6 @@
 namespace synoptic::compare {
 namespace {
 
-void append(std::vector<Ranked>& to, std::vector<Ranked> from) {
-  std::move(from.begin(), from.end(), std::back_inserter(to));
-}
-
 // Differences first by how sure they are, then by how much they matter.
 void sort_facts(std::vector<Ranked>& facts) {
   std::stable_sort(facts.begin(), facts.end(), [](const Ranked& a, const Ranked& b) {

@@ -58,12 +58,8 @@ float likeness_of_digits(double a, double b) {
   return as_long ? 1 : 0;
 }
 
-int64_t day_number(const model::DateValue& date) {
-  return model::days_from_civil(date.year, date.month, date.day);
-}
-
 float days_between(const Claim& a, const Claim& b) {
-  const int64_t apart = std::abs(day_number(a.date) - day_number(b.date));
+  const int64_t apart = std::abs(model::days_from_civil(a.date) - model::days_from_civil(b.date));
   return std::min(kMostDays, static_cast<float>(apart));
 }
 
@@ -261,16 +257,19 @@ void Contest::set_dates(const Claim& a, const Claim& b, Features& out) const {
     inferred += claim->told <= DateTold::kMonth ? 1.0F : 0.0F;
     const auto& published = input_.tellings[claim->article].annotated->article.published;
     if (!published) continue;
-    const int64_t days = day_number(claim->date) - day_number(published->value);
+    const int64_t days =
+        model::days_from_civil(claim->date) - model::days_from_civil(published->value);
     ahead += days > 0 ? 1.0F : 0.0F;
     news += std::abs(days) <= 1 ? 1.0F : 0.0F;
   }
   out[kInferred] = inferred;
   out[kGrain] = std::min(grain(a), grain(b));
-  out[kWeeks] = (day_number(a.date) - day_number(b.date)) % kDaysOfWeek == 0 ? 1.0F : 0.0F;
+  out[kWeeks] = (model::days_from_civil(a.date) - model::days_from_civil(b.date)) % kDaysOfWeek == 0
+                    ? 1.0F
+                    : 0.0F;
   out[kAhead] = ahead;
   out[kNews] = news;
-  const bool a_first = day_number(a.date) < day_number(b.date);
+  const bool a_first = model::days_from_civil(a.date) < model::days_from_civil(b.date);
   out[kEast] =
       days_between(a, b) == 1 ? hours_east(a_first ? b : a) - hours_east(a_first ? a : b) : 0.0F;
 }

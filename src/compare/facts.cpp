@@ -35,10 +35,6 @@ void name_events(std::vector<Ranked>& facts, const std::string& main_family) {
   }
 }
 
-void append(std::vector<Ranked>& to, std::vector<Ranked> from) {
-  std::move(from.begin(), from.end(), std::back_inserter(to));
-}
-
 std::set<std::string> norms_of(const model::Fact& fact) {
   std::set<std::string> out;
   for (const auto& value : fact.values) out.insert(value.norm);

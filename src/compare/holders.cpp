@@ -21,11 +21,6 @@ bool is_party(const model::Mention& mention) {
           mention.type == model::EntityType::kRegion || mention.type == model::EntityType::kOrg);
 }
 
-uint32_t apart(const Range& a, const Range& b) {
-  if (a.overlaps(b)) return 0;
-  return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
-}
-
 using BySentence = std::vector<std::vector<const model::Mention*>>;
 
 BySentence parties_of(const Telling& telling) {
@@ -41,9 +36,9 @@ BySentence parties_of(const Telling& telling) {
 const model::Mention* nearest(const std::vector<const model::Mention*>& parties, Range word) {
   const model::Mention* best = nullptr;
   for (const auto* mention : parties) {
-    const uint32_t here = apart(mention->at.range, word);
+    const uint32_t here = mention->at.range.distance(word);
     if (here > kNearWord) continue;
-    if (best == nullptr || here < apart(best->at.range, word)) best = mention;
+    if (best == nullptr || here < best->at.range.distance(word)) best = mention;
   }
   return best;
 }

@@ -16,11 +16,6 @@ constexpr uint32_t kRefusedBytes = 16;     // between a word of refusal and what
 constexpr float kMostGuessed = 0.9F;       // of a word that the lexicon alone knows
 constexpr uint32_t kBesideSpaceless = 12;  // … in a script without blanks
 
-uint32_t gap(Range a, Range b) {
-  if (a.overlaps(b)) return 0;
-  return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
-}
-
 struct OutcomeWord {  // that says how a matter came out
   std::string_view matter;
   Outcome outcome = Outcome::kYes;
@@ -58,7 +53,7 @@ std::optional<Outcome> turned(const OutcomeWord& word, std::string_view text, st
     if (!word.clause.overlaps(cue.range) || word.range.overlaps(cue.range) || begun) continue;
     if (is_parted(cue)) continue;  // "is critical, and nobody was killed"
     const bool behind = denies_before && cue.range.begin >= word.range.end;
-    const bool beside = !behind && gap(word.range, cue.range) <= reach && !goes_on_between(cue);
+    const bool beside = !behind && word.range.distance(cue.range) <= reach && !goes_on_between(cue);
     if (cue.stance == Stance::kMaybe) return std::nullopt;
     if (cue.stance == Stance::kNot && !beside) return std::nullopt;
     if (cue.stance == Stance::kOpen && beside) open = true;
@@ -99,7 +94,7 @@ bool is_refused(const OutcomeWord& word, const std::vector<Range>& refusals, boo
   return std::any_of(refusals.begin(), refusals.end(), [&](const Range& range) {
     const bool behind = range.begin >= word.range.end;
     if (!word.clause.overlaps(range) || word.range.overlaps(range) || (behind && denies_before) ||
-        gap(word.range, range) > kRefusedBytes) {
+        word.range.distance(range) > kRefusedBytes) {
       return false;
     }
     const Range between{std::min(word.range.end, range.end),
@@ -162,7 +157,7 @@ std::vector<WordHit> told_in(std::string_view text, std::string_view lang, const
     const WordHit* nearest = nullptr;
     for (const WordHit& other : about) {
       if (other.sense.matter != hit.sense.matter) continue;
-      if (!nearest || gap(hit.range, other.range) < gap(hit.range, nearest->range))
+      if (!nearest || hit.range.distance(other.range) < hit.range.distance(nearest->range))
         nearest = &other;
     }
     if (nearest) hit.about = nearest->range;

@@ -29,12 +29,6 @@ struct Named {
   bool spot = false;     // read as a place wherever the account has it
 };
 
-bool is_spot(model::EntityType type) {
-  using Type = model::EntityType;
-  return type == Type::kCountry || type == Type::kCity || type == Type::kRegion ||
-         type == Type::kFacility;
-}
-
 std::string_view slot_of(Role role) {
   if (role == Role::kSpeaker) return "attribution";
   return role == Role::kRecipient ? "recipient" : "actor";
@@ -67,17 +61,8 @@ class Parties {
     const auto add = [&](const model::Place& at, const std::string& text, const std::string& name,
                          const std::string& key, model::EntityType type, Role role) {
       if (is_beyond(telling, at) || text.size() > kLongestName) return;
-      Named named{index,
-                  telling.account,
-                  sentence_of(telling, at),
-                  at,
-                  text,
-                  name,
-                  key,
-                  type,
-                  role,
-                  key.starts_with('?'),
-                  is_spot(type)};
+      Named named{index, telling.account,      sentence_of(telling, at), at, text, name, key, type,
+                  role,  key.starts_with('?'), model::is_place(type)};
       auto [kept, fresh] = here.try_emplace(named.key, named);
       if (fresh) return;
       named.spot = kept->second.spot = kept->second.spot && named.spot;
@@ -184,7 +169,7 @@ class Parties {
       });
       if (all_told) continue;
       const Role role = role_of(group);
-      if (is_spot(group[0]->type)) {
+      if (model::is_place(group[0]->type)) {
         emit("place", "mentioned", group, 0.6, rules::kOnePlace);
       } else {
         emit(slot_of(role), about_of(role), group,

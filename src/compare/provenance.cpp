@@ -16,9 +16,6 @@ struct Report {
   int64_t minutes = 0;
 };
 
-// A date without a time counts from its beginning, so that "1 January" stands before that evening.
-int64_t minutes_of(const model::DateValue& date) { return model::minutes_since_epoch(date); }
-
 class Tracer {
  public:
   Tracer(const model::Story& story, const Input& input) : story_(story), input_(input) {
@@ -61,7 +58,8 @@ class Tracer {
       out_.edges.push_back(
           {article.id, to, "cites", origin.span, origin.date ? model::iso(*origin.date) : ""});
       if (origin.date && to == origin.name) {
-        reports_.push_back({to, model::iso(*origin.date), minutes_of(*origin.date)});
+        reports_.push_back(
+            {to, model::iso(*origin.date), model::minutes_since_epoch(*origin.date)});
       }
     }
     for (const auto& [index, span] : named) {

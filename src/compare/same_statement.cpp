@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/data.h"
-#include "compare/sorted.h"
+#include "base/sorted.h"
 #include "compare/trees.h"
 
 namespace synoptic::compare {

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <tuple>
 
+#include "base/sorted.h"
 #include "compare/cast.h"
 #include "compare/same_statement.h"
-#include "compare/sorted.h"
 
 namespace synoptic::compare {
 

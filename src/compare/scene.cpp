@@ -201,8 +201,7 @@ class Scene {
   bool is_place(const std::string& key) const {
     const auto* entity = input_.knowledge->find(key);
     if (entity == nullptr) return false;
-    return entity->type == model::EntityType::kCountry ||
-           entity->type == model::EntityType::kCity || entity->type == model::EntityType::kRegion;
+    return model::is_land(entity->type);
   }
 
   // "The president-elect": which of the two it is no account says.

@@ -15,11 +15,6 @@ bool is_question(std::string_view text) {
   return text.ends_with("?") || text.ends_with("？") || text.ends_with("؟");
 }
 
-bool is_land(model::EntityType type) {
-  return type == model::EntityType::kCountry || type == model::EntityType::kCity ||
-         type == model::EntityType::kRegion;
-}
-
 // The places that a clause names.
 std::set<std::string_view> lands_in(const Input& input, const StanceClause& one) {
   const auto& telling = input.tellings[one.article];
@@ -27,7 +22,7 @@ std::set<std::string_view> lands_in(const Input& input, const StanceClause& one)
   std::set<std::string_view> out;
   for (const auto& mention : telling.annotated->mentions) {
     if (mention.at.block == block && !mention.entity.empty() &&
-        one.clause.contains(mention.at.range) && is_land(mention.type)) {
+        one.clause.contains(mention.at.range) && model::is_land(mention.type)) {
       out.insert(mention.entity);
     }
   }

@@ -2,6 +2,8 @@
 // room.
 #pragma once
 
+#include <iterator>
+
 #include "compare/align.h"
 #include "model/story.h"
 
@@ -25,5 +27,9 @@ bool replaces_in_time(const Input& input, const std::vector<const Claim*>& claim
 std::string about_of_group(const Input& input, const std::vector<const Claim*>& claims);
 // The value's name for people: "12000", "31 of 83", the entity's English name.
 model::FactValue named_cell(const Input& input, const Claim& claim);
+
+inline void append(std::vector<Ranked>& to, std::vector<Ranked> from) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
 
 }  // namespace synoptic::compare

@@ -14,6 +14,7 @@
 #include "annotate/annotate.h"
 #include "base/strings.h"
 #include "eval/rows.h"
+#include "eval/shingles.h"
 #include "lexicon/name_key.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -276,15 +277,11 @@ void link_by_sound(std::vector<LinkedMention>& mentions, const knowledge::Knowle
   }
 }
 
-double f1_of(double precision, double recall) {
-  return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
-}
-
 }  // namespace
 
-double LinkScores::lea_f1() const { return f1_of(lea_precision, lea_recall); }
+double LinkScores::lea_f1() const { return harmonic_mean(lea_precision, lea_recall); }
 double LinkScores::language_lea_f1() const {
-  return f1_of(language_lea_precision, language_lea_recall);
+  return harmonic_mean(language_lea_precision, language_lea_recall);
 }
 
 Result<std::vector<LinkedMention>> link_set(const std::string& folder, const std::string& topic,

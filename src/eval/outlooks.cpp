@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "annotate/annotate.h"
+#include "eval/overlap.h"
 #include "eval/rows.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -15,23 +16,6 @@ namespace {
 using simdjson::dom::element;
 
 constexpr double kNear = 0.6;  // of the letters of the longer one
-
-size_t letters(std::string_view text, Range range) {
-  size_t count = 0;
-  for (size_t at = range.begin; at < range.end && at < text.size();) {
-    const text::CodePoint c = text::decode(text, at);
-    if (text::is_letter(c.value) || text::is_digit(c.value)) ++count;
-    at += c.length;
-  }
-  return count;
-}
-
-bool overlap(std::string_view text, Range a, Range b) {
-  const Range both{std::max(a.begin, b.begin), std::min(a.end, b.end)};
-  if (both.end <= both.begin) return false;
-  const size_t longer = std::max(letters(text, a), letters(text, b));
-  return static_cast<double>(letters(text, both)) >= kNear * static_cast<double>(longer);
-}
 
 bool same_name(const std::string& gold, const std::string& got) {
   const std::string a = text::fold_copy(gold), b = text::fold_copy(got);
@@ -78,7 +62,7 @@ bool is_told(const Case& one, element gold, const model::Outlook& got, ClaimFigu
   const size_t at = one.text.find(words);
   if (at == std::string::npos || got.modality != string_at(gold, "modality")) return false;
   const Range range{static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
-  if (!overlap(one.text, range, got.at.range)) return false;
+  if (overlap(one.text, range, got.at.range) < kNear) return false;
   const bool denied = string_at(gold, "polarity") == "-";
   figures.polarity.add((got.polarity == model::Polarity::kNegative) == denied ? 1 : 0);
   figures.holder.add(same_name(string_at(gold, "holder"), got.holder ? got.holder->text : "") ? 1

@@ -6,6 +6,7 @@
 
 #include "annotate/annotate.h"
 #include "base/strings.h"
+#include "eval/overlap.h"
 #include "eval/rows.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -17,24 +18,6 @@ using simdjson::dom::element;
 
 constexpr double kMostlySame = 0.8;       // of the letters of the longer one
 constexpr double kLeastPartOfName = 0.3;  // "Holt" for "Anna Holt", not "a" for "Anna"
-
-// Letters and digits: punctuation at the ends and blanks inside are nobody's words.
-size_t letters(std::string_view text, Range range) {
-  size_t count = 0;
-  for (size_t at = range.begin; at < range.end && at < text.size();) {
-    const text::CodePoint c = text::decode(text, at);
-    if (text::is_letter(c.value) || text::is_digit(c.value)) ++count;
-    at += c.length;
-  }
-  return count;
-}
-
-double overlap(std::string_view text, Range a, Range b) {
-  const Range both{std::max(a.begin, b.begin), std::min(a.end, b.end)};
-  if (both.end <= both.begin) return 0;
-  const size_t longer = std::max(letters(text, a), letters(text, b));
-  return longer == 0 ? 1 : static_cast<double>(letters(text, both)) / static_cast<double>(longer);
-}
 
 bool same_name(const std::string& gold, const std::string& got) {
   const std::string a = text::fold_copy(gold), b = text::fold_copy(got);

@@ -16,17 +16,6 @@ namespace {
 constexpr size_t kDay = 10;         // characters of "2025-01-31"
 constexpr double kNearTitle = 0.8;  // the share of words that two nearly equal titles share
 
-// Folded words with a blank behind each: small and capital, marks and spacing do not count.
-std::string flat(std::string_view text) {
-  const std::string folded = text::fold_copy(text);
-  std::string out;
-  for (const auto& word : text::words(folded)) {
-    out += word.range.of(folded);
-    out += ' ';
-  }
-  return out;
-}
-
 // One holds the other, or most words are the same.
 bool is_near(const std::string& a, const std::string& b) {
   if (a.empty() || b.empty()) return false;
@@ -43,8 +32,9 @@ bool is_near(const std::string& a, const std::string& b) {
 bool same_names(const std::vector<std::string>& gold, const std::vector<std::string>& got) {
   return gold.size() == got.size() &&
          std::all_of(gold.begin(), gold.end(), [&](const std::string& name) {
-           return std::any_of(got.begin(), got.end(),
-                              [&](const std::string& other) { return flat(other) == flat(name); });
+           return std::any_of(got.begin(), got.end(), [&](const std::string& other) {
+             return text::words_in_a_row(other) == text::words_in_a_row(name);
+           });
          });
 }
 
@@ -88,9 +78,10 @@ class Scorer {
 
   void score_snippets() {
     // The title is part of what a reader sees.
-    const std::string text = " " + flat(got_.title) + flat(got_.text);
+    const std::string text =
+        " " + text::words_in_a_row(got_.title) + text::words_in_a_row(got_.text);
     const auto holds = [&](const std::string& snippet) {
-      return text.find(" " + flat(snippet)) != std::string::npos;
+      return text.find(" " + text::words_in_a_row(snippet)) != std::string::npos;
     };
     for (const auto& snippet : gold_.with) {
       figures_.with_found.add(holds(snippet) ? 1 : 0);
@@ -103,7 +94,8 @@ class Scorer {
   }
 
   void score_title() {
-    const std::string gold = flat(gold_.title), got = flat(got_.title);
+    const std::string gold = text::words_in_a_row(gold_.title),
+                      got = text::words_in_a_row(got_.title);
     figures_.title.add(gold == got ? 1 : 0);
     figures_.title_near.add(gold == got || is_near(gold, got) ? 1 : 0);
     if (gold != got) miss("title", gold_.title, got_.title, got_.titles);

@@ -19,10 +19,6 @@ struct GoldDays {
   int64_t first = 0, last = 0, slack = 0;
 };
 
-int64_t begin_of(const DateValue& value) {
-  return model::days_from_civil(value.year, value.month, value.day);
-}
-
 int64_t end_of(const DateValue& value) {
   const DateValue last = model::last_day(value);
   return model::days_from_civil(last.year, last.month, last.day);
@@ -36,7 +32,7 @@ std::optional<GoldDays> plain_days(std::string_view norm) {
   if (!is_plain(norm)) return std::nullopt;
   const auto value = model::parse_iso(norm);
   if (!value) return std::nullopt;
-  return GoldDays{begin_of(*value), end_of(*value), 0};
+  return GoldDays{model::days_from_civil(*value), end_of(*value), 0};
 }
 
 // "2026-11-20T21:40Z", "…Z (22:40 local)": its day, or the neighbour where the account tells local
@@ -59,7 +55,7 @@ std::optional<GoldDays> quarter_days(std::string_view norm) {
   DateValue month = *year;
   month.precision = Precision::kMonth;
   month.month = quarter * 3 - 2;
-  GoldDays days{begin_of(month), 0, 0};
+  GoldDays days{model::days_from_civil(month), 0, 0};
   month.month += 2;
   days.last = end_of(month);
   return days;
@@ -85,12 +81,13 @@ bool is_fine(const model::TimeMention& time) {
 
 // The same days, one end of them for a stretch, or a month or year that holds them.
 bool says(const model::TimeMention& time, const GoldDays& gold) {
-  const int64_t first = begin_of(time.from), last = end_of(time.to);
+  const int64_t first = model::days_from_civil(time.from), last = end_of(time.to);
   const auto within = [&](int64_t begin, int64_t end) {
     return begin >= gold.first - gold.slack && end <= gold.last + gold.slack;
   };
   const auto near = [&](int64_t a, int64_t b) { return std::abs(a - b) <= gold.slack; };
-  if (within(first, end_of(time.from)) || within(begin_of(time.to), last)) return true;
+  if (within(first, end_of(time.from)) || within(model::days_from_civil(time.to), last))
+    return true;
   if (near(first, gold.first) || near(last, gold.last)) return true;
   // Of a stretch each piece may tell one end only: "late September", "early October".
   const auto holds = [&](int64_t day) { return first <= day && day <= last; };

@@ -42,8 +42,6 @@ Found best_of(const std::vector<lexicon::Translation>& translations, float sure,
   return {};
 }
 
-bool is_katakana(char32_t c) { return (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC; }
-
 class Glosser {
  public:
   Glosser(std::string_view sentence, std::string_view language)
@@ -180,10 +178,11 @@ class Glosser {
       };
       take(1, -0.2F, {});
       const char32_t first = text::decode(sentence_, all[begin + at].range.begin).value;
-      if (is_katakana(first)) {
+      if (text::is_katakana(first)) {
         size_t length = 1;
         while (at + length < count &&
-               is_katakana(text::decode(sentence_, all[begin + at + length].range.begin).value)) {
+               text::is_katakana(
+                   text::decode(sentence_, all[begin + at + length].range.begin).value)) {
           ++length;
         }
         const Range range{all[begin + at].range.begin, all[begin + at + length - 1].range.end};
@@ -194,7 +193,7 @@ class Glosser {
       for (size_t length = 1; length <= kLongestTableWord && at + length <= count; ++length) {
         const Range range{all[begin + at].range.begin, all[begin + at + length - 1].range.end};
         const std::string_view piece = range.of(sentence_);
-        if (is_katakana(text::decode_before(piece, piece.size()).value)) break;
+        if (text::is_katakana(text::decode_before(piece, piece.size()).value)) break;
         const auto size = static_cast<float>(length);
         if (const auto gloss = small_word(language_, piece); !gloss.empty()) {
           take(length, kTableScore * size + kTableLonger * (size - 1),

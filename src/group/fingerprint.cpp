@@ -25,7 +25,7 @@ bool in_lead(const model::Place& at) {
 
 bool is_headline(const model::Place& at) { return at.block == model::kTitleBlock || in_lead(at); }
 
-bool is_place(EntityType type) {
+bool is_spot(EntityType type) {
   return type == EntityType::kCity || type == EntityType::kRegion || type == EntityType::kFacility;
 }
 
@@ -122,7 +122,7 @@ class Maker {
         out_.actors.push_back(key);
       }
       if (naming.type == EntityType::kCountry) out_.countries.push_back(key);
-      if (is_place(naming.type) && value == kPlace) {
+      if (is_spot(naming.type) && value == kPlace) {
         out_.places.push_back(key);
         if (entity != nullptr && !entity->country.empty()) {
           out_.countries.push_back(key_of("e|" + entity->country));

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/hash.h"
+#include "base/sorted.h"
 #include "base/strings.h"
 #include "base/table.h"
 #include "group/bounds.h"
@@ -203,11 +204,6 @@ bool tells_lines(const model::Article& article) {
   return 2 * lines < all;
 }
 
-void settle(Keys& keys) {
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-}
-
 constexpr size_t kOpeningBytes = 400;
 constexpr size_t kBodyBytes = 2400;
 
@@ -266,8 +262,8 @@ void add_phrases(const model::Article& article, Draft& out) {
     const bool in_line = line != lines.end() && line->begin <= at;
     if (!in_line && out.opening.size() < kOpeningPhrases) out.opening.push_back(keys.back());
   }
-  settle(keys);
-  settle(out.opening);
+  tidy(keys);
+  tidy(out.opening);
 }
 
 }  // namespace synoptic::group

@@ -5,6 +5,7 @@
 #include "group/bounds.h"
 #include "group/fingerprint.h"
 #include "lexicon/lexicon.h"
+#include "text/utf8.h"
 
 namespace synoptic::group {
 namespace {
@@ -19,13 +20,6 @@ uint32_t version_now() { return kVersion ^ lexicon::Lexicon::load().mark(); }
 uint8_t step_of(float weight, float most) {
   if (weight <= 0 || most <= 0) return 0;
   return static_cast<uint8_t>(std::clamp(std::lround(kSteps * weight / most), 1L, 255L));
-}
-
-// No letter is cut in two.
-std::string_view cut(std::string_view text, size_t most) {
-  if (text.size() <= most) return text;
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
-  return text.substr(0, most);
 }
 
 // Codes of two or three letters are their own keys.
@@ -75,8 +69,9 @@ size_t Fingerprint::size_by_head() const {
 }
 
 Fingerprint::Fingerprint(const Draft& draft) {
-  const std::string_view texts[kTexts] = {cut(draft.article, 200), cut(draft.title, 300),
-                                          cut(draft.published, 40), cut(draft.lang, 16)};
+  const std::string_view texts[kTexts] = {
+      text::first_bytes(draft.article, 200), text::first_bytes(draft.title, 300),
+      text::first_bytes(draft.published, 40), text::first_bytes(draft.lang, 16)};
   Head head{};
   head.version = version_now();
   head.minutes = draft.minutes.value_or(0);

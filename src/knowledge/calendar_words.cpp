@@ -4,17 +4,12 @@
 #include <array>
 #include <charconv>
 
+#include "base/strings.h"
 #include "base/table.h"
 #include "text/utf8.h"
 
 namespace synoptic::knowledge {
 namespace {
-
-int to_int(std::string_view text) {
-  int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 struct KindName {
   std::string_view name;

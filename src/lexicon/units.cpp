@@ -35,8 +35,6 @@ uint64_t hash_bytes(std::string_view bytes, uint64_t seed) {
 
 enum class Class : uint8_t { kOther, kLetter, kDigit, kSpaceless, kKatakana, kHangul };
 
-bool is_katakana(char32_t c) { return (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC; }
-
 Class class_of(char32_t c) {
   if (c < 0x80) {
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Class::kLetter;
@@ -44,7 +42,7 @@ Class class_of(char32_t c) {
   }
   if (c == kZeroWidthNonJoiner) return Class::kOther;  // parts the affixes of a Persian word
   if (text::is_digit(c)) return Class::kDigit;
-  if (is_katakana(c)) return Class::kKatakana;
+  if (text::is_katakana(c)) return Class::kKatakana;
   if (text::is_spaceless(c)) return Class::kSpaceless;
   if (text::is_hangul(c)) return Class::kHangul;
   return text::is_word(c) ? Class::kLetter : Class::kOther;

@@ -34,6 +34,11 @@ enum class EntityType : uint8_t {
   kConcept
 };
 
+constexpr bool is_land(EntityType type) {  // where one can be without being in a building
+  return type == EntityType::kCountry || type == EntityType::kCity || type == EntityType::kRegion;
+}
+constexpr bool is_place(EntityType type) { return is_land(type) || type == EntityType::kFacility; }
+
 std::string_view entity_type_name(EntityType type);  // "PERSON", "ORG" …
 std::optional<EntityType> entity_type_from_name(std::string_view name);
 
@@ -109,6 +114,10 @@ struct Event {
   double confidence = 0;
   std::string rule;
 };
+
+inline bool is_denied(const Event& event) {
+  return event.polarity == Polarity::kNegative || event.modality == "denied";
+}
 
 // What the text says may come, and does not assert: "is expected to …", "fears that …".
 struct Outlook {

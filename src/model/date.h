@@ -30,6 +30,12 @@ struct DateValue {
 
 // Days since 1970-01-01 of the date's first day; the inverse of civil_from_days.
 int64_t days_from_civil(int year, int month, int day);
+inline int64_t days_from_civil(const DateValue& date) {
+  return days_from_civil(date.year, date.month, date.day);
+}
+inline bool is_same_day(const DateValue& a, const DateValue& b) {
+  return a.year == b.year && a.month == b.month && a.day == b.day;
+}
 DateValue civil_from_days(int64_t days);
 int weekday(const DateValue& date);    // 0 = Monday … 6 = Sunday
 bool is_valid(const DateValue& date);  // month, day, hour … exist

@@ -122,7 +122,7 @@ class Map {
     same_.call_alike(from);
     same_.call_alike(to);
     if (from.norm == to.norm) return;
-    const bool denied = is_denied(event);
+    const bool denied = model::is_denied(event);
     auto& [deed, weight, sure] = found_[{from.norm, to.norm, event.action, denied}];
     sure = std::max(sure, event.confidence);
     if (deed.values.empty()) {

@@ -84,7 +84,7 @@ class Line {
     told_ = std::move(vote.told);
     size_t denied = 0;
     for (const auto& [original, event] : told_) {
-      denied += is_denied(*event) ? 1 : 0;
+      denied += model::is_denied(*event) ? 1 : 0;
       if (line_.type.empty()) line_.type = event->type;
     }
     line_.denied = denied * 2 > told_.size() && (told_.size() > 1 || accounts_.count() == 1);

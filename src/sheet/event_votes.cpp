@@ -65,11 +65,6 @@ bool is_lead(const model::Place& at) {
   return at.block == model::kTitleBlock || at.block < kLeadBlocks;
 }
 
-bool is_somewhere(model::EntityType type) {
-  return type == model::EntityType::kCountry || type == model::EntityType::kCity ||
-         type == model::EntityType::kRegion;
-}
-
 // "South Korea and Tokyo agreed": who does something is not where.
 bool is_party(const model::Annotated& annotated, const model::Place& at) {
   const auto holds = [&](const std::vector<model::Argument>& arguments) {
@@ -288,7 +283,7 @@ std::vector<Vote> vote_for_actor(const Accounts& accounts,
         if (!is_named(*original, actor)) continue;
         const auto value = value_of(accounts, *original, actor);
         const auto* entity = accounts.knowledge().find(value.norm);
-        if (entity != nullptr && is_somewhere(entity->type) &&
+        if (entity != nullptr && model::is_land(entity->type) &&
             entity->type != model::EntityType::kCountry) {
           continue;
         }
@@ -313,7 +308,7 @@ std::vector<Vote> vote_for_place(const Accounts& accounts,
       if (mention.entity.empty() || !is_lead(mention.at) || mention.form == "adjective") continue;
       if (mention.at.block == lead && mention.at.range.end <= dateline) continue;
       const auto* entity = knowledge.find(mention.entity);
-      if (entity == nullptr || !is_somewhere(entity->type)) continue;
+      if (entity == nullptr || !model::is_land(entity->type)) continue;
       if (++asked > kMostAsked) break;
       const bool of_event =
           std::any_of(original->events.begin(), original->events.end(), [&](const auto& event) {

@@ -33,9 +33,7 @@ namespace {
 
 // "Hanwoo of South Korea": where it is at home is not who it is.
 bool is_home_of(const model::Mention& mention, const model::Place& party) {
-  const bool spot = mention.type == model::EntityType::kCountry ||
-                    mention.type == model::EntityType::kCity ||
-                    mention.type == model::EntityType::kRegion;
+  const bool spot = model::is_land(mention.type);
   constexpr uint32_t kArticle = 5;  // "the ", "l’"
   return spot && mention.at.range.begin > party.range.begin + kArticle;
 }
@@ -94,10 +92,6 @@ double prominence(const model::Place& at) {
   if (at.block == model::kTitleBlock) return 1.4;
   if (at.block == 0) return 1;
   return at.block == 1 ? 0.6 : 0.3;
-}
-
-bool is_denied(const model::Event& event) {
-  return event.polarity == model::Polarity::kNegative || event.modality == "denied";
 }
 
 bool has_whole_word(std::string_view text, std::string_view word) {

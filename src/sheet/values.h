@@ -15,7 +15,6 @@ model::FactValue value_of(const Accounts& accounts, const model::Annotated& anno
 bool is_named(const model::Annotated& annotated, const model::Argument& argument);
 // How much what stands there is put first: title and lead most.
 double prominence(const model::Place& at);
-bool is_denied(const model::Event& event);
 // Does the text have this word, and not only as a part of another? In scripts without blanks:
 // anywhere.
 bool has_whole_word(std::string_view text, std::string_view word);

@@ -43,4 +43,12 @@ inline Result<void> finish(const Database& database, Statement& statement) {
   return {};
 }
 
+// A statement with one parameter.
+inline Result<void> run_with(Database& database, const char* sql, std::string_view text) {
+  auto statement = database.prepare(sql);
+  if (!statement) return tl::unexpected(statement.error());
+  statement->bind(1, text);
+  return finish(database, *statement);
+}
+
 }  // namespace synoptic::store

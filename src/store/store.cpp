@@ -280,13 +280,6 @@ Result<void> Store::put_stories(const std::vector<model::Story>& stories,
 
 namespace {
 
-Result<void> run_with(Database& database, const char* sql, std::string_view id) {
-  auto statement = database.prepare(sql);
-  if (!statement) return tl::unexpected(statement.error());
-  statement->bind(1, id);
-  return finish(database, *statement);
-}
-
 Result<void> take_out_story(Database& database, std::string_view id) {
   if (auto done = run_with(database, "DELETE FROM story WHERE id = $1", id); !done) return done;
   return run_with(database, "DELETE FROM story_article WHERE story = $1", id);

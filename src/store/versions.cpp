@@ -25,13 +25,6 @@ Result<std::vector<std::string>> told(const Database& database, const model::Art
       [&](Statement& s) { s.bind(1, identity).bind(2, article.sha256); }, first_text);
 }
 
-Result<void> run_sql(Database& database, const char* sql, std::string_view text) {
-  auto statement = database.prepare(sql);
-  if (!statement) return tl::unexpected(statement.error());
-  statement->bind(1, text);
-  return finish(database, *statement);
-}
-
 void identity_of_json(sqlite3_context* context, int, sqlite3_value** values) {
   const auto* bytes = static_cast<const char*>(sqlite3_value_blob(values[0]));
   const auto size = static_cast<size_t>(sqlite3_value_bytes(values[0]));
@@ -55,12 +48,12 @@ Result<std::string> last_fetched(const Database& database, const model::Article&
 }  // namespace
 
 Result<void> step_back(Database& database, const std::string& id) {
-  if (auto done = run_sql(database, "UPDATE article SET place = 1 WHERE id = $1", id); !done) {
+  if (auto done = run_with(database, "UPDATE article SET place = 1 WHERE id = $1", id); !done) {
     return done;
   }
-  return run_sql(database,
-                 "DELETE FROM mention WHERE article = (SELECT arrival FROM article WHERE id = $1)",
-                 id);
+  return run_with(database,
+                  "DELETE FROM mention WHERE article = (SELECT arrival FROM article WHERE id = $1)",
+                  id);
 }
 
 namespace {
@@ -86,10 +79,10 @@ Result<Filing> file_as(Database& database, const model::Article& article,
   }
   if (watch::is_weak(filing.identity) && !watch::is_edited(stored, article)) {
     // Another article stands at the old one's place now; the old one keeps its history.
-    const auto moved = run_sql(database,
-                               "UPDATE article SET identity = identity || '@' || sha256 "
-                               "WHERE identity = $1",
-                               filing.identity);
+    const auto moved = run_with(database,
+                                "UPDATE article SET identity = identity || '@' || sha256 "
+                                "WHERE identity = $1",
+                                filing.identity);
     if (!moved) return tl::unexpected(moved.error());
     return filing;
   }

@@ -24,9 +24,7 @@ inline bool is_ascii_word(char c) {
   return kTable[static_cast<unsigned char>(c)];
 }
 
-inline bool is_ascii_letter(char c) {
-  return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
-}
+inline bool is_ascii_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
 
 inline bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -73,6 +71,13 @@ template <bool (*is_of_run)(char)>
 size_t end_of_run(std::string_view text, size_t at) {
   while (at < text.size() && is_of_run(text[at])) ++at;
   return at;
+}
+
+// Of a hexadecimal digit; -1: it is none.
+inline int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char low = static_cast<char>(c | 0x20);
+  return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
 }
 
 }  // namespace synoptic::text

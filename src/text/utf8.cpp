@@ -184,4 +184,17 @@ std::string collapse_space(std::string_view text) {
   return out;
 }
 
+std::string_view first_bytes(std::string_view utf8, size_t most) {
+  if (utf8.size() <= most) return utf8;
+  while (most > 0 && (utf8[most] & 0xC0) == 0x80) --most;
+  return utf8.substr(0, most);
+}
+
+std::string_view last_bytes(std::string_view utf8, size_t most) {
+  if (utf8.size() <= most) return utf8;
+  size_t begin = utf8.size() - most;
+  while (begin < utf8.size() && (utf8[begin] & 0xC0) == 0x80) ++begin;
+  return utf8.substr(begin);
+}
+
 }  // namespace synoptic::text

@@ -100,4 +100,10 @@ std::string_view trim_space(std::string_view text);
 // Runs of white space become one blank.
 std::string collapse_space(std::string_view text);
 
+constexpr bool is_katakana(char32_t c) { return (c >= 0x30A1 && c <= 0x30FA) || c == 0x30FC; }
+
+// The first or the last bytes of a text, fewer where they would cut a character.
+std::string_view first_bytes(std::string_view utf8, size_t most);
+std::string_view last_bytes(std::string_view utf8, size_t most);
+
 }  // namespace synoptic::text

@@ -1,5 +1,7 @@
 #include "text/words.h"
 
+#include "text/fold.h"
+
 namespace synoptic::text {
 
 std::vector<Word> words(std::string_view utf8) {
@@ -15,6 +17,16 @@ bool has_digit(std::string_view utf8) {
     at += c.length;
   }
   return false;
+}
+
+std::string words_in_a_row(std::string_view utf8) {
+  const std::string folded = fold_copy(utf8);
+  std::string out;
+  for (const Word& word : words(folded)) {
+    out += word.range.of(folded);
+    out += ' ';
+  }
+  return out;
 }
 
 }  // namespace synoptic::text

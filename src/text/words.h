@@ -70,4 +70,7 @@ void each_word(std::string_view utf8, Visit visit) {
   close(static_cast<uint32_t>(utf8.size()));
 }
 
+// All words folded, a blank behind each: what two texts are compared by.
+std::string words_in_a_row(std::string_view utf8);
+
 }  // namespace synoptic::text

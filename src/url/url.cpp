@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "text/ascii.h"
 #include "url/host.h"
 #include "url/percent.h"
 
@@ -24,8 +25,6 @@ const SpecialScheme* special(std::string_view scheme) {
   return found == kSpecial.end() ? nullptr : &*found;
 }
 
-bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // Control characters and blanks cut at both ends, tabs and line breaks dropped anywhere.
 std::string clean(std::string_view text) {
   const auto edge = [](char c) { return static_cast<unsigned char>(c) <= 0x20; };
@@ -38,11 +37,12 @@ std::string clean(std::string_view text) {
 
 // "https" of "https://…"; empty where the text does not begin with a scheme.
 std::string scheme_of(std::string_view text) {
-  if (text.empty() || !is_alpha(text[0])) return {};
+  if (text.empty() || !text::is_ascii_letter(text[0])) return {};
   for (size_t i = 1; i < text.size(); ++i) {
     const char c = text[i];
     if (c == ':') return ascii_lower(text.substr(0, i));
-    if (!is_alpha(c) && !(c >= '0' && c <= '9') && c != '+' && c != '-' && c != '.') return {};
+    if (!text::is_ascii_letter(c) && !(c >= '0' && c <= '9') && c != '+' && c != '-' && c != '.')
+      return {};
   }
   return {};
 }

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "html/html.h"
+#include "text/ascii.h"
 #include "text/utf8.h"
 #include "verify/slice.h"
 
@@ -45,14 +46,12 @@ std::string decoded(std::string_view run, const char* element = "body") {
   return text;
 }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // Does a tag, a comment or a declaration begin here (HTML Standard, 13.2.5.6)?
 bool begins_tag(std::string_view text, size_t at) {
   if (text[at] != '<' || at + 1 >= text.size()) return false;
   const char next = text[at + 1];
-  if (next == '/') return at + 2 < text.size() && is_ascii_letter(text[at + 2]);
-  return is_ascii_letter(next) || next == '!' || next == '?';
+  if (next == '/') return at + 2 < text.size() && text::is_ascii_letter(text[at + 2]);
+  return text::is_ascii_letter(next) || next == '!' || next == '?';
 }
 
 // Behind the tag that begins at `at`; a '>' between the quotation marks of an attribute is none.
@@ -78,7 +77,7 @@ size_t end_of_tag(std::string_view text, size_t at) {
 std::string name_of_tag(std::string_view text, size_t at) {
   size_t end = ++at;
   while (end < text.size() &&
-         (is_ascii_letter(text[end]) || (text[end] >= '0' && text[end] <= '9')))
+         (text::is_ascii_letter(text[end]) || (text[end] >= '0' && text[end] <= '9')))
     ++end;
   return ascii_lower(text.substr(at, end - at));
 }

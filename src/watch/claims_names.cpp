@@ -10,11 +10,6 @@ namespace {
 
 constexpr double kSameQuote = 0.5;  // likeness of the words of a quote that was edited
 
-bool is_place(model::EntityType type) {
-  return type == model::EntityType::kCountry || type == model::EntityType::kCity ||
-         type == model::EntityType::kRegion || type == model::EntityType::kFacility;
-}
-
 std::string key_of(const model::Mention& mention) {
   return mention.entity.empty() ? "?" + text::fold_copy(mention.text) : mention.entity;
 }
@@ -61,7 +56,9 @@ const model::Mention* only_in(const Version& version,
                               model::EntityType type) {
   const model::Mention* only = nullptr;
   for (const auto* mention : list) {
-    if (version.unit_of(mention->at) != unit || is_place(mention->type) != is_place(type)) continue;
+    if (version.unit_of(mention->at) != unit ||
+        model::is_place(mention->type) != model::is_place(type))
+      continue;
     if (only != nullptr) return nullptr;
     only = mention;
   }
@@ -135,7 +132,7 @@ void compare_names(const Pair& pair, Changes& out) {
     const bool lone = only_in(pair.before, gone, unit, old_name->type) == old_name;
     const auto* new_name =
         twin && lone ? only_in(pair.after, fresh, *twin, old_name->type) : nullptr;
-    const std::string sort = is_place(old_name->type) ? "place" : "name";
+    const std::string sort = model::is_place(old_name->type) ? "place" : "name";
     if (new_name != nullptr) {
       replaced.push_back(new_name);
       changed.push_back(make_change(sort + "_changed", old_name->name,
@@ -148,8 +145,8 @@ void compare_names(const Pair& pair, Changes& out) {
   }
   for (const auto* name : fresh) {
     if (std::find(replaced.begin(), replaced.end(), name) != replaced.end()) continue;
-    rest.push_back(make_change(is_place(name->type) ? "place_added" : "name_added", name->name,
-                               std::nullopt, side_of(pair.after, *name)));
+    rest.push_back(make_change(model::is_place(name->type) ? "place_added" : "name_added",
+                               name->name, std::nullopt, side_of(pair.after, *name)));
   }
   out.insert(out.end(), changed.begin(), changed.end());
   out.insert(out.end(), rest.begin(), rest.end());

@@ -18,10 +18,6 @@ int certainty_of(const model::Event& event) {
   return found == kOrder.end() ? 0 : found->second;
 }
 
-bool is_denied(const model::Event& event) {
-  return event.polarity == model::Polarity::kNegative || event.modality == "denied";
-}
-
 std::string deed_of(const model::Event& event) {
   return event.action.empty() ? event.type : event.action;
 }
@@ -84,9 +80,9 @@ void note_events(const Pair& pair, uint32_t a, uint32_t b, Signs& signs) {
     if (pair.before.unit_of(before.at) != a) continue;
     for (const auto& after : pair.after.annotated.events) {
       if (pair.after.unit_of(after.at) != b || deed_of(before) != deed_of(after)) continue;
-      if (is_denied(before) != is_denied(after)) {
-        (is_denied(after) ? signs.soft : signs.sharp)
-            .push_back(is_denied(after) ? "denial_added" : "denial_removed");
+      if (model::is_denied(before) != model::is_denied(after)) {
+        (model::is_denied(after) ? signs.soft : signs.sharp)
+            .push_back(model::is_denied(after) ? "denial_added" : "denial_removed");
       }
       const int was = certainty_of(before), is = certainty_of(after);
       if (was != 0 && is != 0 && was != is) {

@@ -1,11 +1,11 @@
-// Lists as sets: sorted, each item once. Private to the room.
+// Lists as sets: sorted, each item once.
 #pragma once
 
 #include <algorithm>
 #include <cstddef>
 #include <vector>
 
-namespace synoptic::compare {
+namespace synoptic {
 
 template <typename Item>
 void tidy(std::vector<Item>& items) {
@@ -29,4 +29,4 @@ size_t shared_count(const std::vector<Item>& a, const std::vector<Item>& b) {
   return out;
 }
 
-}  // namespace synoptic::compare
+}  // namespace synoptic
