@@ -232,7 +232,7 @@ class Causes {
       values.back().side = spot->kind == *first ? 0 : 1;
       salience = std::max(salience, salience_at(input_.tellings[spot->article], spot->sentence));
     }
-    return {make_fact(input_, "outcome", "cause", "differ", std::move(values), 0.65,
+    return {make_fact("outcome", "cause", "differ", std::move(values), 0.65,
                       "causes that exclude each other"),
             salience};
   }

@@ -127,7 +127,7 @@ class Contraries {
       join(other.a, other.b);
       join(other.b, other.a);
     }
-    return {make_fact(input_, "outcome", "statement", "differ", std::move(values),
+    return {make_fact("outcome", "statement", "differ", std::move(values),
                       kContrary.right(pair.odds), "sentences on one point that say it otherwise"),
             0.6 * salience};
   }

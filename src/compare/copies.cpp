@@ -209,8 +209,8 @@ std::vector<Ranked> compare_names(const Input& input, const std::vector<Counterp
     }
     other.side = 1;
     const bool place = is_place_sort(sort_of(before.type));
-    known->second = {make_fact(input, place ? "place" : "actor", place ? "mentioned" : "named",
-                               "differ", {cell(input, own), std::move(other)}, 0.85,
+    known->second = {make_fact(place ? "place" : "actor", place ? "mentioned" : "named", "differ",
+                               {cell(input, own), std::move(other)}, 0.85,
                                "a copy names another in the same words"),
                      own.salience};
   }

@@ -212,7 +212,7 @@ void compare_acts(const Input& input, std::vector<Ranked>& facts) {
     values.push_back(std::move(value));
   }
   if (values.size() < std::max(2u, input.accounts) || families.size() < 2) return;
-  facts.push_back({make_fact(input, "outcome", "act", "differ", std::move(values), 0.45,
+  facts.push_back({make_fact("outcome", "act", "differ", std::move(values), 0.45,
                              "the same party's first act, told with another verb"),
                    0.8});
 }

@@ -276,7 +276,7 @@ class Directions {
       values.back().side = spot->direction.up == first ? 0 : 1;
       salience = std::max(salience, salience_at(input_.tellings[figure.article], figure.sentence));
     }
-    return {make_fact(input_, "outcome", axis == Axis::kChange ? "rise" : "profit", "differ",
+    return {make_fact("outcome", axis == Axis::kChange ? "rise" : "profit", "differ",
                       std::move(values), confidence, "one figure, and it goes the other way"),
             salience};
   }

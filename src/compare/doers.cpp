@@ -317,7 +317,7 @@ class Doers {
       }
     }
     const double confidence = a.size() > 1 ? 0.85 : 0.65;  // of ten told nine were right
-    return {make_fact(input_, table().parts[part].slot, table().parts[part].name, "differ",
+    return {make_fact(table().parts[part].slot, table().parts[part].name, "differ",
                       std::move(values), confidence, "one part of the event, given to two"),
             salience};
   }

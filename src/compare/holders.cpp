@@ -106,7 +106,7 @@ std::vector<Ranked> compare_holders(const Input& input) {
       values.push_back(cell(input, claim));
     }
     if (!held) continue;
-    out.push_back({make_fact(input, "recipient", holding, alike ? "agree" : "broader_narrower",
+    out.push_back({make_fact("recipient", holding, alike ? "agree" : "broader_narrower",
                              std::move(values), 0.6, "whose " + holding + " it is"),
                    salience});
   }

@@ -230,7 +230,7 @@ class Kinds {
     values.push_back(cell_of(spot));
     values.back().side = 1;
     const std::string about = is_cause(kind_of(spot).sort) ? "cause" : "event";
-    Ranked fact{make_fact(input_, kind_of(spot).slot, about, "differ", std::move(values), 0.6,
+    Ranked fact{make_fact(kind_of(spot).slot, about, "differ", std::move(values), 0.6,
                           "another kind in the same words"),
                 salience};
     const auto [kept, fresh] = told_.try_emplace(key, facts_.size());

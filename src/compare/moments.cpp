@@ -235,8 +235,8 @@ class Moments {
       }
     }
     const double confidence = a.size() > 1 ? 0.85 : 0.65;
-    return {make_fact(input_, "date", table().moments[moment], "differ", std::move(values),
-                      confidence, "one moment of the event, on two days"),
+    return {make_fact("date", table().moments[moment], "differ", std::move(values), confidence,
+                      "one moment of the event, on two days"),
             salience};
   }
 

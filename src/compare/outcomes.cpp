@@ -206,7 +206,7 @@ class Outcomes {
       found.all.insert(where_of(*spot));
     }
     found.fact = {
-        make_fact(input_, certainty ? "certainty" : "outcome", std::string(name),
+        make_fact(certainty ? "certainty" : "outcome", std::string(name),
                   update ? "update" : "differ", std::move(values), kRight.right(pair.odds),
                   update ? "a state that changed from the earlier accounts to the later"
                          : "one matter, and it came out otherwise"),

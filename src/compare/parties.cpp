@@ -131,8 +131,8 @@ class Parties {
       values.back().norm = group[0]->strange ? text::fold_copy(group[0]->text) : group[0]->key;
       salience = std::max(salience, salience_at(input_.tellings[named->article], named->sentence));
     }
-    facts_.push_back({make_fact(input_, std::string(slot), std::move(about), "agree",
-                                std::move(values), confidence, std::move(rule)),
+    facts_.push_back({make_fact(std::string(slot), std::move(about), "agree", std::move(values),
+                                confidence, std::move(rule)),
                       0.7 * salience});
   }
 

@@ -101,7 +101,7 @@ std::vector<Ranked> compare_headline_places(const Input& input) {
         values.push_back(named_cell(input, *claim));
     }
     if (values.size() == same) continue;
-    out.push_back({make_fact(input, "place", "event", "differ", std::move(values), 0.75,
+    out.push_back({make_fact("place", "event", "differ", std::move(values), 0.75,
                              "the leads put it into different cities"),
                    0.9});
   }

@@ -211,7 +211,7 @@ class SameWords {
       if (one) values.back().norm = values[0].norm;
       salience = std::max(salience, salience_of(input_, quotes_[i]));
     }
-    out_.facts.push_back({make_fact(input_, "attribution", "statement", one ? "agree" : "differ",
+    out_.facts.push_back({make_fact("attribution", "statement", one ? "agree" : "differ",
                                     std::move(values), one ? 0.9 : 0.85,
                                     one ? "the same words, the same speaker"
                                         : "the same words, given to another speaker"),
@@ -248,8 +248,8 @@ void compare_offices(const Input& input, const std::vector<Said>& quotes, Quotes
         values.push_back(cell_of_quote(input, same));
       }
     }
-    out.facts.push_back({make_fact(input, "attribution", "statement", "differ", std::move(values),
-                                   0.45, "quotes of like length and place, given to two offices"),
+    out.facts.push_back({make_fact("attribution", "statement", "differ", std::move(values), 0.45,
+                                   "quotes of like length and place, given to two offices"),
                          salience_of(input, a)});
   }
 }
@@ -312,8 +312,8 @@ Quotes compare_quotes(const Input& input) {
       out.aligned.insert({quote->article, quote->quote});
     }
     const double salience = salience_of(input, *said.begin()->second);
-    out.facts.push_back({make_fact(input, "attribution", "statement", "agree", std::move(values),
-                                   0.55, rules::kSameSpeaker),
+    out.facts.push_back({make_fact("attribution", "statement", "agree", std::move(values), 0.55,
+                                   rules::kSameSpeaker),
                          salience});
   }
   find_doubtful(input, quotes, out);

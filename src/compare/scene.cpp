@@ -295,8 +295,8 @@ class Scene {
 
   void emit(const std::string& slot, const std::string& about, const std::string& verdict,
             std::vector<model::FactValue> values, double confidence, std::string rule) {
-    facts_.push_back({make_fact(input_, slot, about, verdict, std::move(values),
-                                std::min(0.97, confidence), std::move(rule)),
+    facts_.push_back({make_fact(slot, about, verdict, std::move(values), std::min(0.97, confidence),
+                                std::move(rule)),
                       salience_});
   }
 

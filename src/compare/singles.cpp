@@ -88,8 +88,8 @@ class Singles {
   void emit(uint32_t article, uint32_t sentence, std::string slot, std::string about,
             std::vector<model::FactValue> values, double salience, std::string rule) {
     covered_[article][sentence] = true;
-    found_.push_back({make_fact(input_, std::move(slot), std::move(about), "only",
-                                std::move(values), std::clamp(salience, 0.1, 0.9), std::move(rule)),
+    found_.push_back({make_fact(std::move(slot), std::move(about), "only", std::move(values),
+                                std::clamp(salience, 0.1, 0.9), std::move(rule)),
                       salience});
   }
 

@@ -179,8 +179,8 @@ class Speakers {
     };
     for (const size_t index : by_one) add(index, 0);
     for (const size_t index : by_other) add(index, 1);
-    facts_.push_back({make_fact(input_, "attribution", "statement", std::move(verdict),
-                                std::move(values), confidence, std::move(rule)),
+    facts_.push_back({make_fact("attribution", "statement", std::move(verdict), std::move(values),
+                                confidence, std::move(rule)),
                       salience});
   }
 

@@ -87,7 +87,7 @@ std::vector<Ranked> compare_standings(const Input& input) {
     if (values.size() < 2) continue;
     const auto& [subject, order, kind, place] = key;
     out.push_back(
-        {make_fact(input, "rank", order + " " + kind, sides.size() > 1 ? "differ" : "agree",
+        {make_fact("rank", order + " " + kind, sides.size() > 1 ? "differ" : "agree",
                    std::move(values), 0.6, "the place of one thing among those of its kind"),
          salience});
   }

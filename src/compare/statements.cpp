@@ -202,7 +202,7 @@ class Comparer {
       about = "statement";
       for (auto& value : values) value.name = beginning_of(value.text);
     }
-    out_.facts.push_back({make_fact(input_, std::move(slot), std::move(about), std::move(verdict),
+    out_.facts.push_back({make_fact(std::move(slot), std::move(about), std::move(verdict),
                                     std::move(values), confidence, std::move(rule)),
                           salience});
   }

@@ -160,7 +160,7 @@ class Swaps {
     if (are_unlike_in_one_language(input_, told[0], told[1], kInOneLanguage)) return std::nullopt;
     const double confidence = kRight.right(odds);
     const auto [slot, about] = asked(rivals.i, rivals.j);
-    return Ranked{make_fact(input_, slot, about, "differ", std::move(values), confidence,
+    return Ranked{make_fact(slot, about, "differ", std::move(values), confidence,
                             "another name in the same words"),
                   std::max(a.salience, b.salience)};
   }

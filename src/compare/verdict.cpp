@@ -276,7 +276,7 @@ void number_sides(model::Fact& fact) {
   }
 }
 
-model::Fact make_fact(const Input&, std::string slot, std::string about, std::string verdict,
+model::Fact make_fact(std::string slot, std::string about, std::string verdict,
                       std::vector<model::FactValue> values, double confidence, std::string rule) {
   model::Fact fact;
   const std::string identity = slot + "|" + about + "|" + values[0].article + "|" + values[0].norm;
@@ -309,7 +309,7 @@ std::vector<Ranked> judge(const Input& input, const std::vector<Group>& groups) 
       values.back().side = verdict.name == "agree" ? 0 : sides[i];
     }
     add_copies(input, group.claims, values);
-    out.push_back({make_fact(input, group.claims[0]->slot, about_of_group(input, group.claims),
+    out.push_back({make_fact(group.claims[0]->slot, about_of_group(input, group.claims),
                              verdict.name, std::move(values), confidence, verdict.rule),
                    salience_of(group.claims)});
   }

@@ -18,7 +18,7 @@ struct Ranked {  // a fact with what it is sorted by
 std::vector<Ranked> judge(const Input& input, const std::vector<Group>& groups);
 
 // Fills id and account-independent fields; `values` must not be empty.
-model::Fact make_fact(const Input& input, std::string slot, std::string about, std::string verdict,
+model::Fact make_fact(std::string slot, std::string about, std::string verdict,
                       std::vector<model::FactValue> values, double confidence, std::string rule);
 
 // Values that only grow in the order of publication, each later one from a later article.

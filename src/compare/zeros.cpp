@@ -145,12 +145,12 @@ class Zeros {
     add(zeros, 0);
     add(counts, 1);
     if (counts.empty()) {
-      return {make_fact(input_, "quantity", of_class, "agree", std::move(values), 0.85,
+      return {make_fact("quantity", of_class, "agree", std::move(values), 0.85,
                         "none, in every account"),
               salience};
     }
     const bool later = is_before(zeros, counts) && is_for_now(zeros);
-    return {make_fact(input_, "quantity", of_class, later ? "update" : "differ", std::move(values),
+    return {make_fact("quantity", of_class, later ? "update" : "differ", std::move(values),
                       later ? 0.7 : kNobodyElse,
                       later ? "none at first, and every later account counts some"
                             : "none here, and some there"),
