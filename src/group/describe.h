@@ -64,8 +64,11 @@ struct Placement {
 };
 
 // An article's row at rest: where it was placed, its fingerprint, and its vector where it has one.
+// One that was taken out has none of them: programs that do not know of this group all anew.
 std::string to_row(const Placement& placement, const Fingerprint& article, const Vector& vector);
+std::string row_of_removed(const Placement& placement);
 struct Row {
+  bool removed = false;
   Placement placement;
   Fingerprint article;
   Vector vector;

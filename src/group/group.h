@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -54,7 +55,7 @@ class Grouper {
     std::vector<std::string> rows;  // one per new article, to be given to `restore`
     uint32_t first_row = 0;         // number of the first; numbers rise by one
     uint32_t oldest_row = 0;        // rows before it are of no more use
-    // Rows of articles that were revised (see restore), with their numbers.
+    // Rows of articles that were revised or taken out (see restore), with their numbers.
     std::vector<std::pair<uint32_t, std::string>> changed_rows;
   };
   Changes take_changes();
@@ -63,9 +64,13 @@ class Grouper {
   // Errors: rows of another version; then all has to be grouped anew.
   // `revised`: articles by the id of the version that they take the place of; each stays where that
   // one was, and is what later articles are compared with.
+  // `removed`: ids of articles that are taken out. All others stay where they were placed; nothing
+  // is left of these but their numbers, and what they told of the others: which stories and
+  // accounts are one. A story without articles is gone.
   using Revised = std::unordered_map<std::string, const model::Annotated*>;
+  using Removed = std::unordered_set<std::string>;
   Result<void> restore(uint32_t first, const std::vector<std::string>& rows,
-                       const Revised& revised = {});
+                       const Revised& revised = {}, const Removed& removed = {});
   // Follows redirects; empty when there is no such story.
   std::string resolve(std::string_view story) const;
 

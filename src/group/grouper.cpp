@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "base/hash.h"
 #include "group/bounds.h"
 #include "group/describe.h"
 #include "group/group.h"
@@ -21,12 +22,14 @@ struct Grouper::Impl {
 
   std::optional<uint32_t> article(std::string_view id) const;
   void found(uint32_t number, std::string_view id);
+  std::string free_id(std::string id) const;
   void merge(uint32_t from, uint32_t into);
   void unite_accounts(uint32_t story, const std::vector<uint32_t>& accounts, uint32_t article);
   void split(const Placement& placement, Change& change);
   void drop_old();
   void forget_story(uint32_t number);
   Change apply(Placement placement, Fingerprint article, Vector vector);
+  void take_out(const std::vector<uint32_t>& removed, const std::set<uint32_t>& anew);
 
   bool forgetful = false;        // changes are not kept
   Changes changes;               // not yet taken, stories aside
@@ -47,6 +50,20 @@ void Grouper::Impl::found(uint32_t number, std::string_view id) {
   if (!fresh) return;
   entry->second.id = id;
   stories.add(key_of(id), number);
+}
+
+// An article that was taken out may have left its name to a story, and come again.
+std::string Grouper::Impl::free_id(std::string id) const {
+  const auto is_taken = [&] {
+    bool taken = false;
+    stories.each(key_of(id), [&](uint32_t number) {
+      const auto story = state.stories.find(number);
+      taken = taken || (story != state.stories.end() && story->second.id == id);
+    });
+    return taken;
+  };
+  while (is_taken()) id = "s" + sha256_hex(id + "\n").substr(0, 12);
+  return id;
 }
 
 void Grouper::Impl::merge(uint32_t from, uint32_t into) {
@@ -103,7 +120,7 @@ Change Grouper::Impl::apply(Placement placement, Fingerprint article, Vector vec
   const uint32_t number = state.window.end();
   Change change{placement.id, placement.home == number, {}, {}};
   found(placement.home, placement.id);
-  articles.add(key_of(article.article()), number);
+  if (!article.article().empty()) articles.add(key_of(article.article()), number);
   if (!vector.empty()) {
     state.vectors.resize(number - state.window.begin());
     state.vectors.push_back(std::move(vector));
@@ -160,6 +177,29 @@ void Grouper::Impl::drop_old() {
                 [&](const auto& miss) { return miss.a < first || miss.b < first; });
 }
 
+// The articles have held their places until all others stood in theirs. What a link rested on goes
+// with them. `anew`: those that were there until now.
+void Grouper::Impl::take_out(const std::vector<uint32_t>& removed, const std::set<uint32_t>& anew) {
+  if (removed.empty()) return;
+  const auto is_out = [&](uint32_t article) {
+    return std::binary_search(removed.begin(), removed.end(), article);
+  };
+  std::erase_if(state.near_misses, [&](const auto& miss) {
+    if (!is_out(miss.a) && !is_out(miss.b)) return false;
+    if (anew.contains(miss.a)) touched.insert(state.story(miss.b));
+    if (anew.contains(miss.b)) touched.insert(state.story(miss.a));
+    return true;
+  });
+  for (const uint32_t article : removed) {
+    const uint32_t number = state.story(article);
+    if (anew.contains(article)) touched.insert(number);
+    const auto story = state.stories.find(number);
+    if (story == state.stories.end()) continue;
+    std::erase(story->second.members, article);
+    if (story->second.members.empty()) forget_story(number);
+  }
+}
+
 void Grouper::Impl::forget_story(uint32_t number) {
   const auto story = state.stories.find(number);
   if (story == state.stories.end()) return;
@@ -198,6 +238,8 @@ Change Grouper::add(Draft made, Vector vector) {
   Fingerprint article(made);
   Placement placement =
       decide(state, impl_->model, {article, made.phrases, vector, Subject(article)});
+  if (placement.home == state.window.end()) placement.id = impl_->free_id(placement.id);
+  if (!placement.leaving.empty()) placement.new_id = impl_->free_id(placement.new_id);
   if (!impl_->forgetful) {
     if (impl_->changes.rows.empty()) impl_->changes.first_row = state.window.end();
     impl_->changes.rows.push_back(to_row(placement, article, vector));
@@ -227,18 +269,31 @@ Grouper::Changes Grouper::take_changes() {
 }
 
 Result<void> Grouper::restore(uint32_t first, const std::vector<std::string>& rows,
-                              const Revised& revised) {
+                              const Revised& revised, const Removed& removed) {
   Impl fresh;
   fresh.knowledge = impl_->knowledge;
   fresh.model = impl_->model;
   fresh.state.window.drop_before(first);
   std::vector<std::pair<uint32_t, std::string>> changed;
+  std::vector<uint32_t> out;
+  std::set<uint32_t> out_anew;
   for (const auto& bytes : rows) {
     auto row = from_row(bytes);
     if (!row)
       return tl::unexpected(Error{ErrorCode::kMalformed, "", "grouping of another version"});
-    if (const auto found = revised.find(std::string(row->article.article()));
-        found != revised.end()) {
+    const std::string id(row->article.article());
+    if (!row->removed && removed.contains(id)) {
+      out_anew.insert(fresh.state.window.end());
+      changed.emplace_back(fresh.state.window.end(), row_of_removed(row->placement));
+      row->removed = true;
+      row->article = Fingerprint(Draft{});
+      row->vector = {};
+    }
+    if (row->removed) {
+      out.push_back(fresh.state.window.end());
+      row->placement.fresh = false;
+    }
+    if (const auto found = revised.find(id); found != revised.end() && !row->removed) {
       Draft made = draft(*found->second, *fresh.knowledge);
       fresh.state.window.weigh(made);
       row->article = Fingerprint(made);
@@ -250,6 +305,7 @@ Result<void> Grouper::restore(uint32_t first, const std::vector<std::string>& ro
   fresh.changes = {};
   fresh.touched.clear();
   for (const auto& [number, row] : changed) fresh.touched.insert(fresh.state.story(number));
+  fresh.take_out(out, out_anew);
   fresh.changes.changed_rows = std::move(changed);
   *impl_ = std::move(fresh);
   return {};

@@ -22,7 +22,7 @@ void put(std::string& out, std::string_view text) {
 }
 
 // Of an article, in its first number.
-constexpr uint32_t kFresh = 1, kSplits = 2;
+constexpr uint32_t kFresh = 1, kSplits = 2, kRemoved = 4;
 
 class RowReader {
  public:
@@ -67,9 +67,11 @@ class RowReader {
 
 }  // namespace
 
-std::string to_row(const Placement& placement, const Fingerprint& article, const Vector& vector) {
+namespace {
+
+std::string row_of(uint32_t marks, const Placement& placement, std::string_view fingerprint) {
   std::string out;
-  put(out, (placement.fresh ? kFresh : 0) | (placement.leaving.empty() ? 0 : kSplits));
+  put(out, marks | (placement.leaving.empty() ? 0 : kSplits));
   put(out, placement.home);
   put(out, placement.id);
   put(out, placement.merged);
@@ -88,7 +90,14 @@ std::string to_row(const Placement& placement, const Fingerprint& article, const
     put(out, placement.new_story);
     put(out, placement.new_id);
   }
-  put(out, article.bytes());
+  put(out, fingerprint);
+  return out;
+}
+
+}  // namespace
+
+std::string to_row(const Placement& placement, const Fingerprint& article, const Vector& vector) {
+  std::string out = row_of(placement.fresh ? kFresh : 0, placement, article.bytes());
   if (!vector.empty()) {
     put(out, std::bit_cast<uint32_t>(vector.weight));
     put(out, static_cast<uint32_t>(vector.values.size()));
@@ -97,10 +106,13 @@ std::string to_row(const Placement& placement, const Fingerprint& article, const
   return out;
 }
 
+std::string row_of_removed(const Placement& placement) { return row_of(kRemoved, placement, ""); }
+
 std::optional<Row> from_row(std::string_view bytes) {
   RowReader reader(bytes);
   Row row;
   const uint32_t marks = reader.number();
+  row.removed = (marks & kRemoved) != 0;
   row.placement.fresh = (marks & kFresh) != 0;
   row.placement.home = reader.number();
   row.placement.id = reader.text();
@@ -119,7 +131,12 @@ std::optional<Row> from_row(std::string_view bytes) {
     row.placement.new_story = reader.number();
     row.placement.new_id = reader.text();
   }
-  auto article = Fingerprint::from_bytes(reader.text());
+  const std::string_view fingerprint = reader.text();
+  if (row.removed) {
+    row.article = Fingerprint(Draft{});  // nothing is found by it
+    return reader.good() ? std::optional(std::move(row)) : std::nullopt;
+  }
+  auto article = Fingerprint::from_bytes(fingerprint);
   if (!reader.at_end()) {
     row.vector.weight = std::bit_cast<float>(reader.number());
     const auto values = reader.text();
