@@ -46,6 +46,13 @@ bool check_store(const std::string& path) {
   report(true, "store",
          fmt::format("{}: {} captures, {} articles, {} stories", path, counts->captures,
                      counts->articles, counts->stories));
+  const auto swept = store->is_swept();
+  if (!swept) return report(false, "removed", swept.error().message());
+  if (!*swept) {
+    report(true, "removed",
+           "bytes of what was removed may lie in the file still, since a 'remove' was stopped: run "
+           "'synoptic remove' without a name to wipe them");
+  }
   const auto behind = store->has_ungrouped();
   if (!behind) return report(false, "stories", behind.error().message());
   if (*behind) {

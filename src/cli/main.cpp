@@ -56,6 +56,7 @@ int main(int argc, char** argv) {
   add_stories_command(app, program);
   add_compare_command(app, program);
   add_add_command(app, program);
+  add_remove_command(app, program);
   add_serve_command(app, program);
   add_explain_command(app, program);
   add_doctor_command(app, program);

@@ -7,23 +7,14 @@
 #include <unordered_set>
 
 #include "flow/parcels.h"
+#include "flow/retell.h"
 #include "group/group.h"
 #include "model/stamp.h"
-#include "sheet/sheet.h"
 #include "watch/log.h"
 #include "watch/revision.h"
 
 namespace synoptic::flow {
 namespace {
-
-// What a fact answers, for those who read the log's lines.
-std::string label_of(const model::Fact& fact, const std::vector<watch::Teller>& tellers) {
-  return sheet::label(sheet::asked(fact, [&](std::string_view article) {
-    const auto found = std::find_if(tellers.begin(), tellers.end(),
-                                    [&](const auto& teller) { return teller.article == article; });
-    return found == tellers.end() ? std::string() : found->lang;
-  }));
-}
 
 // Both are stamps; one without a date is before none.
 bool is_before(const std::string& a, const std::string& b) {
@@ -45,7 +36,18 @@ class Growth {
     update_.run = run.number;
   }
 
-  Result<void> work() {
+  // False: the store was written to meanwhile; nothing has changed.
+  Result<bool> work() {
+    auto made = make();
+    if (!made) return tl::unexpected(made.error());
+    return store_.update_stories(update_);
+  }
+
+ private:
+  Result<void> make() {
+    const auto seen = store_.last_run();
+    if (!seen) return tl::unexpected(seen.error());
+    update_.seen_run = *seen;
     if (auto done = find_renewed(); !done) return done;
     if (auto done = restore(); !done) return done;
     if (auto done = group(); !done) return done;
@@ -56,10 +58,9 @@ class Growth {
     if (auto done = watch_all(); !done) return done;
     if (!run_.webhook.empty())
       update_.parcels = parcels_of(update_.entries, run_.webhook, run_.time);
-    return store_.update_stories(update_);
+    return {};
   }
 
- private:
   Result<const model::Annotated*> article(const std::string& id) {
     const auto found = articles_.find(id);
     if (found != articles_.end()) return &found->second;
@@ -226,26 +227,15 @@ class Growth {
            a.languages == b.languages;
   }
 
-  // Articles that the store had before are in memory for their story only.
   Result<void> compare(model::Story& story) {
-    std::vector<model::Annotated> loaded;
-    loaded.reserve(story.articles.size());
-    std::vector<const model::Annotated*> members;
-    std::vector<watch::Teller> tellers;
-    for (const auto& id : story.articles) {
-      auto found = articles_.find(id);
-      if (found == articles_.end()) {
-        auto read = store_.article(id);
-        if (!read) return tl::unexpected(read.error());
-        loaded.push_back(std::move(*read));
-      }
-      members.push_back(found == articles_.end() ? &loaded.back() : &found->second);
-      tellers.push_back(watch::teller_of(members.back()->article));
-    }
-    story.evidence = group::evidence(members, *engine_.knowledge);
-    update_.synopses.push_back(compare_story(engine_, story, members));
+    auto retold = retell(engine_, store_, story, [&](const std::string& id) {
+      const auto found = articles_.find(id);
+      return found == articles_.end() ? nullptr : &found->second;
+    });
+    if (!retold) return tl::unexpected(retold.error());
+    update_.synopses.push_back(std::move(retold->synopsis));
     update_.stories.push_back(std::move(story));
-    tellers_.push_back(std::move(tellers));
+    tellers_.push_back(std::move(retold->tellers));
     return {};
   }
 
@@ -300,14 +290,9 @@ class Growth {
     auto known = known_facts(story_of_article);
     if (!known) return tl::unexpected(known.error());
     for (size_t i = 0; i < update_.stories.size(); ++i) {
-      watch::Sight sight{&update_.stories[i],
-                         &update_.synopses[i],
-                         std::move(tellers_[i]),
-                         std::move(renamed[i]),
-                         run_.time,
-                         {}};
-      sight.label = [&](const model::Fact& fact) { return label_of(fact, sight.tellers); };
-      watch::Step step = watch::watch(std::move((*known)[i]), sight);
+      watch::Step step =
+          watch_story(std::move((*known)[i]), update_.stories[i], update_.synopses[i],
+                      std::move(tellers_[i]), std::move(renamed[i]), run_.time);
       std::move(step.facts.begin(), step.facts.end(), std::back_inserter(update_.facts));
       std::move(step.entries.begin(), step.entries.end(), std::back_inserter(update_.entries));
     }
@@ -352,7 +337,17 @@ class Growth {
 
 Result<void> group_new(const Engine& engine, store::Store& store, const Run& run,
                        Vectors& vectors) {
-  return Growth(engine, store, run, vectors).work();
+  // Another run, of a removal perhaps, may begin meanwhile: then what was read is of no use.
+  constexpr int kMostTries = 5;
+  for (int i = 0; i < kMostTries; ++i) {
+    const auto before = store.last_run();
+    if (!before) return tl::unexpected(before.error());
+    const auto done = Growth(engine, store, run, vectors).work();
+    if (done && *done) return {};
+    const auto after = store.last_run();
+    if (!done && after && *after == *before) return tl::unexpected(done.error());
+  }
+  return failure(ErrorCode::kStore, "", "other runs write to the store all the time");
 }
 
 }  // namespace synoptic::flow

@@ -155,6 +155,14 @@ Result<StoryRow> Store::story(std::string_view id) const {
                 id, "no such story");
 }
 
+Result<std::vector<StoryRow>> Store::stories_linked_with(std::string_view id) const {
+  return rows_of<StoryRow>(
+      impl_->database,
+      "SELECT json, differ, agree, only_one FROM story WHERE id <> $1 AND "
+      "instr(CAST(json AS BLOB), CAST($1 AS BLOB)) > 0 ORDER BY id",
+      [&](Statement& s) { s.bind(1, id); }, read_story_row);
+}
+
 Result<std::string> Store::synopsis_json(std::string_view story) const {
   return one_of(rows_of<std::string>(
                     impl_->database, std::string("SELECT synopsis FROM story ") + kStoryById,

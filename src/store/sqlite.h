@@ -49,6 +49,7 @@ class Database {
   Result<Statement> prepare(const char* sql) const;
   tl::unexpected<Error> error() const;
   sqlite3* handle() const { return handle_.get(); }
+  const std::string& path() const { return path_; }
 
  private:
   struct Close {

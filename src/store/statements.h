@@ -44,10 +44,10 @@ inline Result<void> finish(const Database& database, Statement& statement) {
 }
 
 // A statement with one parameter.
-inline Result<void> run_with(Database& database, const char* sql, std::string_view text) {
+inline Result<void> run_with(const Database& database, const char* sql, std::string_view value) {
   auto statement = database.prepare(sql);
   if (!statement) return tl::unexpected(statement.error());
-  statement->bind(1, text);
+  statement->bind(1, value);
   return finish(database, *statement);
 }
 

@@ -4,6 +4,7 @@
 // The format on disk: docs/store.md.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -84,6 +85,26 @@ struct Parcel {  // a body that waits to be sent
   std::string error;  // of the last try
 };
 
+enum class Take {
+  kArticles,  // a capture goes with the last of its articles
+  kCaptures,  // and all of a capture's articles with any one of them
+};
+
+struct Removal {  // what `remove` takes out of the store
+  struct Article {
+    std::string id, sha256, title, publisher, story;
+    bool told = false;  // the account's text; else another version
+  };
+  struct Capture {
+    std::string sha256, path, url;
+    size_t others = 0;  // articles of it that stay
+  };
+  std::vector<Article> articles;     // with all their versions, as they came in
+  std::vector<Capture> captures;     // go, too
+  std::vector<Capture> holding;      // stay, for the sake of others, and hold the text still
+  std::vector<std::string> unknown;  // of what was asked for: not in the store
+};
+
 class Store {
  public:
   // Creates the file and its folder in kReadWrite. Errors: kStore, kNotFound (kReadOnly).
@@ -136,8 +157,32 @@ class Store {
     std::vector<watch::Entry> entries;
     std::vector<Parcel> parcels;
     int64_t run = 0;
+
+    // The last run when all of this was read. Where another one has begun since, an article may
+    // have been removed: nothing is written, and all has to be read again.
+    std::optional<int64_t> seen_run;
   };
-  Result<void> update_stories(const Update& update);
+  Result<bool> update_stories(const Update& update);  // false: nothing was written
+
+  // What goes with these: ids of articles, SHA-256s and addresses of captures. An article goes with
+  // all of its versions, a capture with all of its articles.
+  Result<Removal> what_goes(const std::vector<std::string>& asked, Take take) const;
+  struct Rest {  // what is left, to be written with a removal
+    Update update;
+    std::vector<std::string> empty_stories;  // ids; without an article now
+    std::vector<std::string> vectors;        // keys that go
+    bool forgets_grouping = false;           // its rows cannot be read: all is grouped anew later
+  };
+  // Takes it out, in one transaction: nothing of the removed text is left in any table. `rest` is
+  // called in it (other writers wait), before anything is gone. What SQLite leaves in the file goes
+  // with sweep().
+  Result<Removal> remove(const std::vector<std::string>& asked, Take take,
+                         const std::function<Result<Rest>(const Removal&)>& rest);
+  // Writes the file anew, without what was deleted from it, and empties its log (-wal). Errors:
+  // kTooLarge (there must be room for the file once more), kStore (somebody still reads the old
+  // one).
+  Result<void> sweep();
+  Result<bool> is_swept() const;  // false: something was removed since the last sweep
   struct GroupingRows {
     uint32_t first = 0;  // number of the first
     std::vector<std::string> rows;
@@ -172,10 +217,12 @@ class Store {
     std::vector<float> vector;
   };
   Result<void> put_vectors(std::string_view model, const std::vector<VectorRow>& rows);
+  Result<std::vector<std::string>> vector_models() const;
 
   Result<std::vector<StoryRow>> stories(size_t limit, size_t offset,
                                         const Search& search = {}) const;  // latest first
   Result<StoryRow> story(std::string_view id) const;                       // kNotFound
+  Result<std::vector<StoryRow>> stories_linked_with(std::string_view id) const;
   Result<std::string> synopsis_json(std::string_view story) const;
   // The first differences of its synopsis: slot, about, id, verdict, and of values what is
   // shown, and where it stands.

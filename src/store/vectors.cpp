@@ -39,4 +39,10 @@ Result<void> Store::put_vectors(std::string_view model, const std::vector<Vector
   return transaction.commit();
 }
 
+Result<std::vector<std::string>> Store::vector_models() const {
+  return rows_of<std::string>(
+      impl_->database, "SELECT DISTINCT model FROM embedding ORDER BY model", [](Statement&) {},
+      first_text);
+}
+
 }  // namespace synoptic::store

@@ -126,7 +126,7 @@ Result<std::vector<watch::Watched>> Store::all_watched() const {
 Result<std::vector<LogRow>> Store::log(const LogQuery& query) const {
   std::string sql =
       "SELECT number, run, id, kind, at, story, fact, article, json FROM log WHERE number < $1 "
-      "AND at >= $2 ";
+      "AND at >= $2 AND length(json) > 0 ";
   if (!query.story.empty()) {
     // Of stories that were merged into it too.
     sql +=
