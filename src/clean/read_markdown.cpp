@@ -156,7 +156,10 @@ class MarkdownReader {
       const MarkdownTable table = table_in(capture_.text, run_, at);
       const auto begin = run_.begin() + static_cast<std::ptrdiff_t>(at);
       const auto end = run_.begin() + static_cast<std::ptrdiff_t>(table.begin);
-      for (const Span span : unwrap(capture_.text, {begin, end}, kNarrowest)) put(span, Mark{});
+      const RunPlace place = draft_.pieces.empty() ? RunPlace::kTop : RunPlace::kBelow;
+      for (const Span span : unwrap(capture_.text, {begin, end}, kNarrowest, place)) {
+        put(span, Mark{});
+      }
       for (size_t row = table.begin; row < table.end; ++row) {
         if (row != table.begin + 1) put_row(inner_row(capture_.text, run_[row]));
       }

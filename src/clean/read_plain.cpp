@@ -7,13 +7,15 @@
 #include "clean/plain_pages.h"
 #include "clean/wrap.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
 
 constexpr size_t kFewestItems = 3;
 constexpr uint32_t kWidestItem = 24;
-constexpr size_t kLeastText = 120;  // bytes of a line that the article has begun with
+constexpr size_t kNarrowestBroken = 55;  // columns
+constexpr size_t kLeastText = 120;       // bytes of a line that the article has begun with
 
 // "HOME   WORLD   LIVE TV": names without digits or stops, parted by more than a blank.
 bool is_menu(std::string_view line) {
@@ -33,6 +35,15 @@ bool is_menu(std::string_view line) {
   return items >= kFewestItems;
 }
 
+// Words enough, and more than the names in a day.
+bool may_be_headline(std::string_view line) {
+  constexpr std::ptrdiff_t kFewestWords = 3;
+  const auto words = text::words(line);
+  return std::ranges::count_if(words, [&](const text::Word& word) {
+           return text::is_letter(text::decode(line, word.range.begin).value);
+         }) >= kFewestWords;
+}
+
 }  // namespace
 
 Draft read_plain(const model::Capture& capture, const knowledge::Knowledge&) {
@@ -46,13 +57,16 @@ Draft read_plain(const model::Capture& capture, const knowledge::Knowledge&) {
   }
   std::vector<Span> run;  // lines without a blank line between them
   bool gap = true, begun = false;
+  bool below = model::find_front_matter(capture, "title") != nullptr;
   const auto close_run = [&] {
-    for (const Span span : unwrap(text, run)) {
+    const RunPlace place = below ? RunPlace::kBelow : RunPlace::kTop;
+    for (const Span span : unwrap(text, run, kNarrowestBroken, place)) {
       Piece piece = piece_of(text, span);
       if (piece.text.empty()) continue;
       piece.gap_before = gap;
       gap = false;
       begun |= piece.text.size() >= kLeastText;
+      below = below || may_be_headline(piece.text);
       if (!begun && is_menu(text.substr(span.begin, span.size()))) {
         piece.outside = true;
         piece.reason = "navigation";

@@ -110,7 +110,8 @@ TEST(Wrap, JoinsLinesOfOneWidthOnly) {
   EXPECT_EQ(unwrap("one\ntwo", {{0, 3}, {4, 7}}).size(), 2u);
 }
 
-std::vector<std::string> joined(const std::string& text, size_t narrowest = 55) {
+std::vector<std::string> joined(const std::string& text, size_t narrowest = 55,
+                                RunPlace place = RunPlace::kTop) {
   std::vector<Span> lines;
   for (size_t at = 0; at < text.size();) {
     const size_t end = std::min(text.find('\n', at), text.size());
@@ -118,10 +119,41 @@ std::vector<std::string> joined(const std::string& text, size_t narrowest = 55) 
     at = end + 1;
   }
   std::vector<std::string> found;
-  for (const Span span : unwrap(text, lines, narrowest)) {
+  for (const Span span : unwrap(text, lines, narrowest, place)) {
     found.push_back(text.substr(span.begin, span.size()));
   }
   return found;
+}
+
+TEST(Wrap, AFilledLineGoesOnWhateverLetterTheNextBeginsWith) {
+  const auto below = [](const std::string& text) { return joined(text, 55, RunPlace::kBelow); };
+  const std::string german =
+      "Der Betreiber der Talsperre war am Abend nicht zu erreichen, teilte das\n"
+      "Amt mit. Auf der Brücke standen nach Angaben der Feuerwehr und der\n"
+      "Polizei zwölf Wagen.";
+  const std::string russian =
+      "Два парома стояли во вторник на якоре в порту, сообщили в управлении\nНижней Волги.";
+  const std::string spanish =
+      "El alcalde dijo que las obras del puente costaron en total cerca de\n12 millones.";
+  for (const std::string& text : {german, russian, spanish}) {
+    EXPECT_EQ(below(text), (std::vector<std::string>{text}));
+  }
+  // At the top it may be a headline over the first sentence.
+  EXPECT_EQ(joined(russian).size(), 2u);
+  // Lines that had room for more, lines without an end, a subhead over its paragraph.
+  EXPECT_EQ(below("Bridge reopens after repairs that took the whole of the winter\n"
+                  "A ferry sank near the mole and nobody was hurt on board\n"
+                  "Talks about the port go on.")
+                .size(),
+            3u);
+  EXPECT_EQ(below("The dam that everybody in the valley had been talking about\n"
+                  "Who will pay for it?")
+                .size(),
+            2u);
+  EXPECT_EQ(below("What the council of the valley decided about the old dam\n"
+                  "The council decided on Monday that the dam will be taken down by next year.")
+                .size(),
+            2u);
 }
 
 TEST(Wrap, ASentenceBrokenForItsLengthIsOneParagraphBelowAName) {

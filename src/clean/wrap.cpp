@@ -22,6 +22,19 @@ bool breaks_inside_sentence(std::string_view line, std::string_view next) {
          !text::is_upper(first);
 }
 
+// "… according to the port of" over "Rostock.", "… die Deutsche" over "Presse-Agentur.": whatever
+// stands there, it is the same sentence, or two lines that have none.
+bool may_break_inside(std::string_view line, std::string_view next) {
+  line = text::trim_space(line);
+  next = text::trim_space(next);
+  if (line.empty() || next.empty()) return false;
+  const char32_t last = text::decode_before(line, line.size()).value;
+  const char32_t first = text::decode(next, 0).value;
+  const bool opens = first == '"' || first == 0x201C || first == 0x201E || first == 0xAB;
+  return (text::is_letter(last) || text::is_digit(last) || last == ',') &&
+         (text::is_letter(first) || text::is_digit(first) || opens);
+}
+
 bool ends_sentence(std::string_view line) {
   constexpr std::u32string_view kEnds = U".!?…:;\"”»’)。؟।";
   const char32_t last = text::decode_before(line, line.size()).value;
@@ -33,6 +46,19 @@ bool begins_small(std::string_view line) {
   const char32_t first = text::decode(line, 0).value;
   return (text::is_latin(first) || text::is_cyrillic(first)) && text::is_letter(first) &&
          !text::is_upper(first);
+}
+
+// Headlines ask and shout, a text rarely ends so.
+bool ends_with_full_stop(std::string_view line) {
+  line = text::trim_space(line);
+  for (const std::string_view mark : {"\"", "”", "“", "»", "’", ")"}) {
+    if (line.ends_with(mark)) line.remove_suffix(mark.size());
+  }
+  return line.ends_with('.') && !line.ends_with("..");
+}
+
+std::string_view first_word(std::string_view line) {
+  return line.substr(0, line.find_first_of(" \t"));
 }
 
 // Two lines or more that are a sentence broken for its length, at the end of a paragraph: a name or
@@ -80,10 +106,44 @@ class BrokenLines {
   size_t narrowest_;
 };
 
+// Lines that an editor has filled: no word of the next one would have had room on its line. In
+// languages whose nouns or names have capitals that alone tells, as nothing is small behind a
+// break.
+class FilledLines {
+ public:
+  FilledLines(std::string_view text, const std::vector<Span>& lines) : text_(text), lines_(lines) {
+    for (size_t i = 0; i + 1 < lines.size(); ++i) margin_ = std::max(margin_, columns(i));
+  }
+
+  bool are_one() const {
+    if (lines_.size() < 2 || margin_ < kNarrowest || margin_ > kWidest) return false;
+    if (!ends_with_full_stop(line(lines_.size() - 1)) || columns(lines_.size() - 1) > margin_) {
+      return false;
+    }
+    size_t broken = 0;
+    for (size_t i = 0; i + 1 < lines_.size(); ++i) {
+      const bool full = columns(i) + 1 + text::count_code_points(first_word(line(i + 1))) > margin_;
+      if (!full || columns(i) < kNarrowest) return false;
+      broken += may_break_inside(line(i), line(i + 1));
+    }
+    return 2 * broken >= lines_.size() - 1;
+  }
+
+ private:
+  std::string_view line(size_t i) const {
+    return text::trim_space(text_.substr(lines_[i].begin, lines_[i].size()));
+  }
+  size_t columns(size_t i) const { return text::count_code_points(line(i)); }
+
+  std::string_view text_;
+  const std::vector<Span>& lines_;
+  size_t margin_ = 0;
+};
+
 }  // namespace
 
 std::vector<Span> unwrap(std::string_view text, const std::vector<Span>& lines,
-                         size_t narrowest_line) {
+                         size_t narrowest_line, RunPlace place) {
   if (lines.size() < 2) return lines;
   size_t narrowest = SIZE_MAX, widest = 0, broken = 0;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
@@ -96,7 +156,9 @@ std::vector<Span> unwrap(std::string_view text, const std::vector<Span>& lines,
   const bool wrapped = narrowest >= kNarrowest && widest <= kWidest &&
                        widest - narrowest <= kSpread && broken > 0 &&
                        2 * broken >= lines.size() - 1;
-  if (!wrapped) return BrokenLines(text, lines, narrowest_line).join();
+  // Above the text a headline may stand right over the first line.
+  const bool filled = place == RunPlace::kBelow && FilledLines(text, lines).are_one();
+  if (!wrapped && !filled) return BrokenLines(text, lines, narrowest_line).join();
   return {{lines.front().begin, lines.back().end}};
 }
 
