@@ -16,6 +16,7 @@
 #include "clean/stated_words.h"
 #include "clean/structure.h"
 #include "clean/title.h"
+#include "clean/top_headline.h"
 #include "knowledge/stamps.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -66,6 +67,7 @@ class Assembler {
         credits_(page_, facts, capture.format, knowledge) {}
 
   std::optional<Article> run() {
+    mark_headline();
     const Title title = choose_title(page_, facts_.titles, knowledge_);
     mark_residue(page_, title, knowledge_, capture_.format == model::Format::kHtml);
     if (!holds_article()) return std::nullopt;
@@ -92,6 +94,13 @@ class Assembler {
   }
 
  private:
+  // Where no element and no field says what the headline is, one that asks looks like a sentence.
+  void mark_headline() {
+    if (capture_.format == model::Format::kHtml || !facts_.titles.empty()) return;
+    const size_t line = headline_with_stop(page_, knowledge_);
+    if (line != kNoLine) page_.lines[line].piece.marked_heading = true;
+  }
+
   bool kept(size_t i) const {
     return !page_.lines[i].piece.outside && page_.marks[i].reason.empty();
   }

@@ -26,7 +26,8 @@ constexpr uint32_t kJunkWidth = 120;
 bool is_candidate(const Page& page, size_t i) {
   const Line& line = page.lines[i];
   return !line.piece.outside && page.marks[i].role == LineRole::kText &&
-         page.marks[i].reason.empty() && is_title_like(line) &&
+         page.marks[i].reason.empty() &&
+         (is_title_like(line) || (line.piece.marked_heading && line.has_key())) &&
          line.piece.kind != model::BlockKind::kCaption &&
          line.piece.kind != model::BlockKind::kListItem &&
          line.piece.kind != model::BlockKind::kTable;
