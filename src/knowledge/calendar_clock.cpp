@@ -264,7 +264,9 @@ bool DateReader::clock_behind(size_t& at, DateFields& fields) const {
     }
     if (zone(next, read)) continue;  // 北京时间14时
     const bool t = i == 0 && glued(next) && next < tokens_.size() && tokens_[next].mark == U't';
-    if (!t && !mark(next, U",-|@.\u060C\uFF0C") && !is(next, DateWord::kClock) &&
+    // "18 March 2025 / 11:25", "3 December 2025: 06:20".
+    const bool apart = (mark(next, U"/") && !glued(next)) || (mark(next, U":") && !glued(next + 1));
+    if (!t && !apart && !mark(next, U",-|@.\u060C\uFF0C") && !is(next, DateWord::kClock) &&
         !is(next, DateWord::kClockSure) && !is(next, DateWord::kLocal) &&
         !is(next, DateWord::kDayWord)) {
       return false;

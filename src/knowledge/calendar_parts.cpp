@@ -90,7 +90,7 @@ bool DateReader::year_number(size_t& at, int& year) const {
     return false;
   }
   // 12:30 behind a date is a clock, 2025.5 a measure.
-  if (mark(next + 1, U":") && glued(next + 1) && number(next + 2)) return false;
+  if (mark(next + 1, U":") && glued(next + 1) && number(next + 2) && glued(next + 2)) return false;
   at = next + 1;
   if (skip(at, DateWord::kYearMark)) {
     if (glued(at) && mark(at, U".") && !number(at + 1)) ++at;

@@ -199,6 +199,7 @@ bool DateReader::read(size_t& at, DateFields& fields) const {
   const size_t behind_weekday = next;
   if (weekday_first) {
     skip_mark(next, U",");
+    if (mark(next, U"/|") && !glued(next)) ++next;  // "Sunday / 18 March 2025"
     skip_mark(next, U"(");
     skip(next, DateWord::kDayWord);
   }

@@ -40,6 +40,18 @@ TEST(Calendar, ReadsBylinesOfManyLanguages) {
   EXPECT_EQ(parsed("9 вересня 2026 р. о 19:10", "uk"), "2026-09-09T19:10");
 }
 
+TEST(Calendar, StrokesAndColonsBetweenTheParts) {
+  EXPECT_EQ(parsed("سه‌شنبه / ۱۳ آبان ۱۴۰۴ / ۰۸:۱۰", "fa"),
+            "2025-11-04T08:10");
+  EXPECT_EQ(parsed("۱۳ آبان ۱۴۰۴ / ۰۸:۱۰", "fa"), "2025-11-04T08:10");
+  EXPECT_EQ(parsed("Tuesday / 4 November 2025 / 08:10", "en"), "2025-11-04T08:10");
+  EXPECT_EQ(parsed("04 نوفمبر ,2025: 08:10 م GST", "ar"), "2025-11-04T20:10 GST");
+  EXPECT_EQ(parsed("04 نوفمبر ,2025 : 08:10 ص", "ar"), "2025-11-04T08:10");
+  EXPECT_EQ(found("4 November 2025: 12 dead", "en"), "4 November 2025 = 2025-11-04");
+  EXPECT_EQ(found("4 November 20:25", "en", true),
+            "4 November 20:25 = 0000-11-04T20:25 (day month)");
+}
+
 TEST(Calendar, ReadsBylinesOfLanguagesOfTheSecondRank) {
   EXPECT_EQ(parsed("07 հունիսի 2026", "hy"), "2026-06-07");
   EXPECT_EQ(parsed("17. januar 2026", "sr"), "2026-01-17");
