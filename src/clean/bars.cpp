@@ -15,10 +15,12 @@ using knowledge::Knowledge;
 constexpr uint32_t kWidestBar = 150;
 constexpr uint32_t kWidestCounters = 60;
 
-const knowledge::CueIndex& bar_words() {
+const CueTable& bar_table() {
   static const CueTable words("clean/bars.tsv");
-  return words.index();
+  return words;
 }
+
+const knowledge::CueIndex& bar_words() { return bar_table().index(); }
 
 // In the folded text no capital shows where one glued word ends: "FacebookXCopy link". A capital
 // behind a capital begins no word, but behind the letter X that is a service.
@@ -101,6 +103,10 @@ bool is_section_bar(const Knowledge& knowledge, const Line& line) {
     at += longest;
   }
   return sections >= kFewest;
+}
+
+bool is_section_word(const Line& line) {
+  return bar_table().is_whole("section_word", line.piece.text);
 }
 
 bool is_counter_bar(const Line& line) {

@@ -7,11 +7,15 @@
 namespace synoptic::clean {
 
 // "Facebook X Copy link", "Listen 4 min · Share · Comment 112": names of services, what can be done
-// with the page, and small words between them; also where nothing parts them ("FacebookXCopy link").
+// with the page, and small words between them; also where nothing parts them ("FacebookXCopy
+// link").
 bool is_button_bar(const knowledge::Knowledge& knowledge, const Line& line);
 
 // "Home World Business Sport": three names of a paper's sections or more, and nothing else.
 bool is_section_bar(const knowledge::Knowledge& knowledge, const Line& line);
+
+// "World": one of them.
+bool is_section_word(const Line& line);
 
 // "👁 15 402 · 💬 37": numbers and pictures.
 bool is_counter_bar(const Line& line);

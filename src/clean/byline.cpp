@@ -156,7 +156,10 @@ class BylineParser {
       return;
     }
     if (const auto hit = front("author_label", part)) {
-      if (is_desk(knowledge_, part.piece.text)) return;
+      if (is_desk(knowledge_, part.piece.text) || is_desk(knowledge_, rest_of(*hit))) {
+        desk_ |= hit->parted;
+        return;
+      }
       std::string_view name = labels_.before_photographer(rest_of(*hit));
       if (hit->cue->value == "account") name = before_account(name);
       if (!name.empty()) add_names(name, hit->colon, hit->parted);
@@ -306,7 +309,21 @@ class BylineParser {
     }
   }
 
+  // "作者：A、B": the second stands behind a sign that parts the members of a list.
+  bool is_listed(std::string_view words) const {
+    const std::string_view before =
+        text::trim_space(std::string_view(text_).substr(0, range_of(words).begin));
+    return authored_ && !found_.authors.empty() && before.ends_with("、") &&
+           before.ends_with(found_.authors.back().name + "、") &&
+           names_of_signs(words, knowledge_).size() == 1;
+  }
+
   void add_unknown(const Line& part, std::string_view words) {
+    if (const auto name = labels_.without_buttons(words); timed_ && name.size() < words.size()) {
+      return add_unknown(measure(cut(line_.piece, range_of(name))), name);
+    }
+    if (is_listed(words)) return add_author(words, {});
+    if (is_desk(knowledge_, words)) return;
     const std::string_view uncounted = BylineLabels::without_counter(words);
     if (const auto name = BylineLabels::without_mail(uncounted); name.size() < words.size()) {
       if (!name.empty()) add_unknown(measure(cut(line_.piece, range_of(name))), name);
@@ -369,7 +386,8 @@ class BylineParser {
     }
     unknown_ += part.width;
     const bool counts = text::has_digit(words) && words.find(' ') != words.npos;  // "3 min"
-    if (part.words >= 2 && part.words <= 5 && !counts && knowledge_.find_by_name(words).empty()) {
+    if (part.words >= 2 && part.words <= 5 && !counts && !has_colon(words) &&
+        knowledge_.find_by_name(words).empty()) {
       unknown_name_ = range_of(words);
     }
   }
@@ -386,8 +404,8 @@ class BylineParser {
     const uint32_t width = std::max(line_.width, 1u);
     if (found_.dates.empty()) {
       // Labels without a date: "By …", "Updated 2 hours ago".
-      const bool told = authored_ || labels_.names_publisher() || labels_.has_poster(dates_) ||
-                        front("editor_label", line_) ||
+      const bool told = authored_ || (desk_ && found_.publisher) || labels_.names_publisher() ||
+                        labels_.has_poster(dates_) || front("editor_label", line_) ||
                         (labelled_ && undated_ && line_.width <= 60);
       return told && !line_.prose && unknown_ <= 25 && line_.width <= 120;
     }
@@ -419,6 +437,7 @@ class BylineParser {
   uint32_t words_seen_ = 0;
   bool colon_ = false, undated_ = false;  // what the label was like
   bool timed_ = false, labelled_ = false, authored_ = false, maybe_author_ = false;
+  bool desk_ = false;         // "By the newsroom"
   bool numbered_ = false;     // an item says which issue it is
   bool awaits_name_ = false;  // behind a label of authors and a dash
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clean/author_address.h"
+#include "clean/bars.h"
 #include "clean/name_words.h"
 #include "clean/people.h"
 #include "text/utf8.h"
@@ -68,6 +69,15 @@ std::string_view BylineLabels::without_counter(std::string_view words) {
       return counts ? text::trim_space(words.substr(0, at)) : words;
     }
     at += c.length;
+  }
+  return words;
+}
+
+std::string_view BylineLabels::without_buttons(std::string_view words) const {
+  for (size_t blank = words.rfind(' '); blank != words.npos; blank = words.rfind(' ')) {
+    const Line last = measure(cut(line_.piece, range_of(words.substr(blank + 1))));
+    if (!is_button_bar(knowledge_, last)) break;
+    words = text::trim_space(words.substr(0, blank));
   }
   return words;
 }

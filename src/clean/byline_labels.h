@@ -35,6 +35,8 @@ class BylineLabels {
   // "Name 👁 2310": the name.
   static std::string_view without_counter(std::string_view words);
 
+  // "Outlet  Smaller  Larger  Save  Share": the words without the buttons of their bar.
+  std::string_view without_buttons(std::string_view words) const;
   // "Text A. Name Photos B. Name": the writer alone.
   std::string_view before_photographer(std::string_view names) const;
   // Behind a label and a dash: a name with its capitals, or words of a script without them.

@@ -81,8 +81,12 @@ void Credits::take_outlet(const Line& line) {
         publisher_of(both->outlet.of(line.piece.text), line.piece.source.to_source(both->outlet));
     return;
   }
-  if (outlet_) return;
-  outlet_ = publisher_of(line.piece.text, line.piece.span);
+  model::Publisher named = publisher_of(line.piece.text, line.piece.span);
+  // "صحيفة الميناء" says what it is, "أخبار البحر" above it may be a section.
+  const bool better = outlet_ && outlet_->entity.empty() &&
+                      begins_as_outlet(knowledge_, named.name) &&
+                      !begins_as_outlet(knowledge_, outlet_->name);
+  if (!outlet_ || better) outlet_ = std::move(named);
 }
 
 size_t Credits::settle(const Title& title, Article& article) {
@@ -164,6 +168,13 @@ size_t Credits::take_lone_names(const Title& title, Article& article) {
     NamesAbove above = names_above_text(page_, title, knowledge_);
     authors = std::move(above.authors);
     line = above.line;
+    if (authors.size() == 1 && closes_dateline(article.blocks, authors[0].name)) {
+      if (!article.publisher) {
+        article.publisher = publisher_of(authors[0].name, authors[0].span);
+        link_publisher(knowledge_, *article.publisher);
+      }
+      authors.clear();
+    }
   }
   if (authors.empty() && article.publisher) {
     auto name = name_in_dateline(article.blocks, knowledge_, article.publisher->name);

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "clean/cue_match.h"
 #include "clean/html_authors.h"
+#include "clean/page_words.h"
 #include "clean/people.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -184,11 +185,26 @@ NamesAbove names_above_text(const Page& page, const Title& title, const Knowledg
       beside_text &= piece.outside || !page.marks[i].reason.empty();
       continue;
     }
+    if (page.marks[i].role == LineRole::kChaff) continue;
     found = names_on(line, i, knowledge);
     // What is no part of the text may stand below the name: a credit, a place, buttons.
     if (!found.authors.empty() || page.marks[i].reason.empty()) return found;
   }
   return {};
+}
+
+bool closes_dateline(const std::vector<model::Block>& blocks, std::string_view name) {
+  constexpr size_t kFarthest = 80;  // bytes from the paragraph's front
+  const auto block = std::find_if(blocks.begin(), blocks.end(), [](const model::Block& one) {
+    return one.kind == model::BlockKind::kParagraph;
+  });
+  if (block == blocks.end() || name.empty()) return false;
+  const std::string_view text = block->text;
+  const size_t at = text.find(name);
+  if (at == text.npos || at == 0 || at > kFarthest) return false;
+  const std::string_view before = text::trim_space(text.substr(0, at));
+  const bool dash = before.ends_with('-') || before.ends_with("–") || before.ends_with("—");
+  return dash && text.substr(at + name.size()).starts_with(". ");
 }
 
 std::optional<model::Author> name_in_dateline(const std::vector<model::Block>& blocks,
@@ -254,7 +270,9 @@ size_t outlet_at_top(const Page& page, const Title& title, const Knowledge& know
                       page.marks[i].role == LineRole::kText && line.width <= kWidest &&
                       line.words >= 2 && line.words <= 5 && !text::has_digit(line.piece.text) &&
                       line.piece.text.find_first_of("|>/:") == std::string::npos;
-    if (name && names_outlet(knowledge, line.piece.text)) return i;
+    if (name && names_outlet(knowledge, line.piece.text) && !is_page_word(knowledge, line)) {
+      return i;
+    }
   }
   for (size_t i = 0; i < page.lines.size() && title.line != kNoLine && i < title.line; ++i) {
     const Line& line = page.lines[i];
@@ -295,7 +313,7 @@ size_t bare_outlet(const Page& page, const Title& title, const std::vector<model
   for (size_t i = begin; i < text; ++i) {
     const Line& line = page.lines[i];
     if (line.piece.outside || page.marks[i].reason != "residue" || !is_name(line)) continue;
-    if (whole_cue(knowledge, "byline_glue", line.piece.text)) continue;  // "Uhr"
+    if (is_page_word(knowledge, line)) continue;
     const bool is_writer = std::any_of(authors.begin(), authors.end(), [&](const auto& author) {
       return line.has_key(key_of(author.name));
     });

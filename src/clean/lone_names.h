@@ -16,6 +16,10 @@ std::optional<Byline> names_behind_text(const std::vector<model::Block>& blocks,
                                         const knowledge::Knowledge& knowledge,
                                         std::string_view lang);
 
+// "CITY, 22 July — Outlet Today. …": the name ends the dateline of the first paragraph, so it is
+// whose report it is, and no writer's.
+bool closes_dateline(const std::vector<model::Block>& blocks, std::string_view name);
+
 // "CITY, 11 June — Outlet, Name Surname. The text": behind the outlet's own name in the dateline.
 std::optional<model::Author> name_in_dateline(const std::vector<model::Block>& blocks,
                                               const knowledge::Knowledge& knowledge,

@@ -160,6 +160,26 @@ std::string_view agency_behind_joiner(const Knowledge& knowledge, std::string_vi
   return joined && names_agency(knowledge, rest) ? rest : std::string_view{};
 }
 
+namespace {
+
+// "hafenSport": one word with a capital inside and none in front, as sites write their sections.
+bool is_written_as_site(std::string_view words) {
+  constexpr size_t kFewestLetters = 6;
+  if (words.find(' ') != words.npos || text::count_code_points(words) < kFewestLetters)
+    return false;
+  size_t capitals = 0;
+  for (size_t at = 0; at < words.size();) {
+    const text::CodePoint c = text::decode(words, at);
+    if (!text::is_latin(c.value) && !text::is_cyrillic(c.value)) return false;
+    if (text::is_upper(c.value) && at == 0) return false;
+    capitals += text::is_upper(c.value);
+    at += c.length;
+  }
+  return capitals > 0;
+}
+
+}  // namespace
+
 std::optional<PersonAndOutlet> person_and_outlet(const Knowledge& knowledge,
                                                  std::string_view words) {
   for (const std::string_view sign : {" - ", " – ", " — ", " | ", " / ", " · "}) {
@@ -167,7 +187,8 @@ std::optional<PersonAndOutlet> person_and_outlet(const Knowledge& knowledge,
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view person = words.substr(0, at), outlet = words.substr(at + sign.size());
     if (!looks_like_person(person) || names_outlet(knowledge, person) ||
-        names_place(knowledge, person) || !names_outlet(knowledge, outlet)) {
+        names_place(knowledge, person) ||
+        !(names_outlet(knowledge, outlet) || is_written_as_site(outlet))) {
       return std::nullopt;
     }
     const auto end = static_cast<uint32_t>(words.size());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clean/cue_match.h"
+#include "clean/page_words.h"
 #include "clean/people.h"
 #include "text/utf8.h"
 
@@ -16,6 +17,7 @@ constexpr uint32_t kWidestCaption = 160;
 constexpr uint32_t kWideLine = 120;  // no headline of another article is that wide
 constexpr size_t kMostPictures = 60;
 constexpr uint32_t kNarrowestDeck = 40;
+constexpr uint32_t kWidestCredit = 60;
 constexpr uint32_t kWidestSaying = 200;
 constexpr uint32_t kWidestSayer = 36;
 
@@ -93,7 +95,14 @@ class ResidueMarker {
           (!here.full_stop || cue_inside(knowledge_, "department_word", here))) {
         mark(i).reason = "department";
       } else if (here.width <= 42 && names_outlet(knowledge_, here.piece.text) &&
-                 !here.piece.marked_heading && here.piece.kind != BlockKind::kCaption) {
+                 !here.piece.marked_heading && here.piece.kind != BlockKind::kCaption &&
+                 (has_markup_ || !is_page_word(knowledge_, here))) {
+        mark(i).reason = "outlet";
+      } else if (!has_markup_ && here.width < kNarrowestDeck && !here.piece.marked_heading &&
+                 is_page_word(knowledge_, here)) {
+        mark(i).reason = "toolbar";
+      } else if (!has_markup_ && here.width <= kWidestCredit && !here.full_stop &&
+                 person_and_outlet(knowledge_, here.piece.text)) {
         mark(i).reason = "outlet";
       } else if (here.width < kNarrowestDeck && !here.piece.marked_heading && !here.lead_in &&
                  here.piece.kind == BlockKind::kParagraph && !leads_into_text(i)) {

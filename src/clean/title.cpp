@@ -7,6 +7,7 @@
 #include "clean/cue_match.h"
 #include "clean/name_words.h"
 #include "clean/page.h"
+#include "clean/page_words.h"
 #include "clean/people.h"
 #include "clean/title_statements.h"
 #include "text/utf8.h"
@@ -169,7 +170,7 @@ size_t on_topic(const Page& page, const std::vector<size_t>& lines, size_t best,
 }
 
 // Without any word from the page itself: the line that is a headline by its place and look.
-size_t line_by_look(const Page& page, size_t text, const Knowledge& knowledge, Title& title) {
+size_t chosen_by_look(const Page& page, size_t text, const Knowledge& knowledge, Title& title) {
   HeadLines head = head_lines(page, text);
   if (head.lines.empty()) return kNoLine;
   if (head.lines.size() > 1) {
@@ -201,7 +202,8 @@ size_t line_by_look(const Page& page, size_t text, const Knowledge& knowledge, T
   while (best + 1 < head.lines.size()) {
     const Line& line = page.lines[head.lines[best]];
     const Line& next = page.lines[head.lines[best + 1]];
-    const bool outlet = looks_like_outlet(page, head.lines[best], knowledge);
+    const bool outlet =
+        looks_like_outlet(page, head.lines[best], knowledge) || is_page_word(knowledge, line);
     const bool dated = byline_between(page, head.lines[best], head.lines[best + 1]);
     const bool shorter = line.width <= kWidestOutlet && line.words <= 3 * kMostOutletWords &&
                          line.width * 3 < next.width * 2 &&
@@ -212,6 +214,13 @@ size_t line_by_look(const Page& page, size_t text, const Knowledge& knowledge, T
   }
   if (head.lines.empty()) return kNoLine;
   return on_topic(page, head.lines, best, text, knowledge, title);
+}
+
+size_t line_by_look(const Page& page, size_t text, const Knowledge& knowledge, Title& title) {
+  const size_t line = chosen_by_look(page, text, knowledge, title);
+  std::erase_if(title.outlet,
+                [&](size_t other) { return is_page_word(knowledge, page.lines[other]); });
+  return line;
 }
 
 }  // namespace

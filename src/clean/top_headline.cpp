@@ -40,14 +40,15 @@ class HeadlineFinder {
     return i;
   }
 
-  // The outlet, a section: what may stand above a headline and is none.
+  // The outlet, a section over the day: what may stand above a headline and is none.
   bool stands_above(size_t i) const {
     const Line& here = line(i);
     if (here.full_stop || here.prose) return false;
     const size_t below = next(i);
     const bool doubled = below < page_.lines.size() && line(below).has_key_of(here);
     const bool copied = i > 0 && line(i - 1).has_key_of(here);
-    return doubled || copied || here.words <= kMostWordsOfSection ||
+    const bool attached = below < page_.lines.size() && !line(below).piece.gap_before;
+    return doubled || copied || (attached && here.words <= kMostWordsOfSection) ||
            names_outlet(knowledge_, here.piece.text);
   }
 
@@ -63,7 +64,7 @@ class HeadlineFinder {
   static bool ends_like_headline(const Line& line) {
     if (!line.full_stop || line.width < kNarrowest || line.words < kFewestWords) return false;
     const std::string_view text = line.piece.text;
-    constexpr std::array<std::string_view, 6> kMarks{"?", "!", "؟", "？", "！", "…"};
+    constexpr std::array<std::string_view, 5> kMarks{"?", "!", "؟", "？", "！"};
     bool calls = false;
     for (const std::string_view mark : kMarks) calls |= text.ends_with(mark);
     if (calls) return line.width <= kWidestHeadline && sentences(text) <= 2;
