@@ -158,6 +158,24 @@ class ResidueMarker {
            text.ends_with("۔") || text.ends_with("»") || text.ends_with('"') || text.ends_with("”");
   }
 
+  // A sentence that takes up the headline of another article above it, of which the text above the
+  // label says nothing.
+  bool tells_more_of(size_t headline, size_t i, size_t label) const {
+    constexpr double kTakenUp = 0.5, kByChance = 0.2;
+    constexpr size_t kFewestWords = 2;
+    if (has_markup_ || !line(i).full_stop || line(headline).full_stop) return false;
+    const auto words = topic_words(line(headline));
+    if (words.size() < kFewestWords || overlap(words, topic_words(line(i))) < kTakenUp) {
+      return false;
+    }
+    std::vector<std::string> above;
+    for (size_t k = 0; k < label; ++k) {
+      if (outside(k)) continue;
+      for (std::string& word : topic_words(line(k))) above.push_back(std::move(word));
+    }
+    return overlap(words, above) <= kByChance;
+  }
+
   // The links behind a label; returns the last line of the block.
   size_t mark_related(size_t label) {
     mark(label).reason = "related";
@@ -168,6 +186,11 @@ class ResidueMarker {
       if (here.reason == "repeated_headline" || here.reason == "title") break;
       if (here.role == LineRole::kRelated) break;
       if (here.role == LineRole::kText && here.reason.empty()) {
+        if (i != label && tells_more_of(i, next, label)) {
+          here.reason = "related";
+          i = next;
+          continue;
+        }
         if (text_goes_on(next)) break;
         // Below headlines without a stop a sentence with one.
         if (!has_markup_ && teasers && line(next).prose && ends_with_stop(line(next)) &&

@@ -201,5 +201,56 @@ TEST(Outlets, LabelledOrBareAboveTheText) {
   EXPECT_EQ(outlet("Old mill turned into a school\n\n9 June 2026, 17:20\n\nBy Ada Quill"), "");
 }
 
+std::vector<model::Article> glued(const std::string& label, const std::string& rest) {
+  return clean_text(
+      "港口委员会关闭旧码头\n2025-03-09 07:55\n港口委员会星期一开会九个小时，决定关闭旧码头。\n"
+      "渡轮今后将从北岸出发。\n" +
+      label + "\n" + rest);
+}
+
+TEST(SecondArticle, AShortOneBehindALabel) {
+  for (const std::string label : {"相关阅读：", "延伸阅读：", "推荐阅读", "更多阅读："}) {
+    const auto articles = glued(
+        label, "棕熊闯入面包店\n一只棕熊周日闯入面包店，吃掉四十个面包。\n店主说没有人受伤。\n");
+    ASSERT_EQ(articles.size(), 2u) << label;
+    EXPECT_EQ(articles[0].title, "港口委员会关闭旧码头");
+    EXPECT_EQ(kinds(articles[0]), "pP");
+    EXPECT_EQ(articles[1].title, "棕熊闯入面包店");
+    EXPECT_EQ(kinds(articles[1]), "pP");
+  }
+  const auto german = clean_text(
+      "Rat schließt alten Pier\n9. März 2025\nDer Rat des Hafens hat am Montag beschlossen, den "
+      "alten Pier zu schließen.\nDie Fähren legen künftig am Nordufer ab.\nLesen Sie auch:\nBär "
+      "besucht Bäckerei\nEin Bär hat am Sonntag eine Bäckerei besucht und vierzig Brötchen "
+      "gefressen.\nVerletzt wurde dort niemand.\n");
+  ASSERT_EQ(german.size(), 2u);
+  EXPECT_EQ(german[1].title, "Bär besucht Bäckerei");
+}
+
+TEST(SecondArticle, ASentenceOfItGoesWithItsHeadline) {
+  const auto articles =
+      glued("相关阅读：", "棕熊闯入面包店\n一只棕熊周日闯入面包店，吃掉四十个面包。\n");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(kinds(articles[0]), "pP");
+  // One about the same goes on with the text.
+  const auto same =
+      glued("相关阅读：", "旧码头关闭\n委员会说，旧码头关闭以后渡轮将从北岸出发到各个岛屿。\n");
+  ASSERT_EQ(same.size(), 1u);
+  EXPECT_EQ(kinds(same[0]), "ppP");
+}
+
+TEST(SecondArticle, AGreetingAboveTheRuleIsNone) {
+  const auto articles = clean_text(
+      "---\ntitle: Council votes to close the old pier\n---\nGood evening,\n\nhere is your letter "
+      "of "
+      "Monday, 9 March 2025.\n\n===========\n\nCouncil votes to close the old pier\n\nBy Nora "
+      "Quayle\n\nThe council of the harbour voted on Monday to close the old pier next "
+      "month.\n\nThe "
+      "ferries will leave from the north bank of the bay until another pier has been built.\n");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(kinds(articles[0]), "pP");
+  ASSERT_EQ(articles[0].authors.size(), 1u);
+}
+
 }  // namespace
 }  // namespace synoptic::clean

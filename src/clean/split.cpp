@@ -73,6 +73,13 @@ class Splitter {
   bool outside(size_t i) const { return page_.lines[i].piece.outside; }
   bool is_text(size_t i) const { return !outside(i) && page_.marks[i].role == LineRole::kText; }
   bool is_paragraph(size_t i) const { return is_text(i) && line(i).prose; }
+  // Behind a paragraph it is one as well.
+  bool is_short_sentence(size_t i) const {
+    constexpr uint32_t kNarrowest = 25, kFewestWords = 4;
+    return is_text(i) && line(i).full_stop && !is_title_like(line(i)) &&
+           line(i).width >= kNarrowest && line(i).words >= kFewestWords &&
+           line(i).piece.kind == model::BlockKind::kParagraph && !line(i).piece.marked_heading;
+  }
   bool is_headline(size_t i) const {
     return is_text(i) && !line(i).prose && is_title_like(line(i)) && line(i).words >= 2 &&
            line(i).piece.kind != model::BlockKind::kCaption;
@@ -83,7 +90,7 @@ class Splitter {
     size_t count = 0;
     for (size_t i = from; i < size(); ++i) {
       if (page_.marks[i].role == LineRole::kRelated) break;
-      count += is_paragraph(i);
+      count += is_paragraph(i) || (count > 0 && is_short_sentence(i));
       if (count >= kFewestParagraphs) break;
     }
     return count;
@@ -93,8 +100,9 @@ class Splitter {
     std::vector<std::string> words;
     size_t seen = 0;
     for (size_t i = from; i < size() && seen < kLookedAt; ++i) {
-      if (!is_paragraph(i)) continue;
-      ++seen;
+      const bool paragraph = is_paragraph(i);
+      if (!paragraph && (seen == 0 || !is_short_sentence(i))) continue;
+      seen += paragraph;
       for (std::string& word : topic_words(line(i))) words.push_back(std::move(word));
     }
     return words;
@@ -186,12 +194,7 @@ class Splitter {
 
   // A sentence of the site above its first headline is no article.
   bool has_own_text(size_t begin, size_t end) const {
-    size_t paragraphs = 0;
-    for (size_t i = begin; i < end; ++i) {
-      if (!is_paragraph(i)) continue;
-      if (++paragraphs >= kFewestParagraphs || is_strong_prose(line(i))) return true;
-    }
-    return first_headline(begin, end) < end;
+    return is_more_than_greeting(begin, end) || first_headline(begin, end) < end;
   }
 
   // Within a few lines; asked first, since what an article is about may stand far below.
@@ -211,6 +214,7 @@ class Splitter {
     if (!is_headline(headline) || line(headline).width < kNarrowestTitle) return 0;
     if (!line(headline).piece.rule_before && !is_end(headline)) return 0;
     if (!text_follows(headline) || !is_on_topic(headline, headline + 1)) return 0;
+    if (!is_more_than_greeting(part, headline)) return 0;
     bool signed_off = false;
     for (size_t i = headline + 1; i < size() && i <= headline + kHeadLines; ++i) {
       if (outside(i)) continue;
@@ -225,6 +229,16 @@ class Splitter {
       return headline;
     }
     return 0;
+  }
+
+  // A letter may greet its readers above the headline and the rule.
+  bool is_more_than_greeting(size_t begin, size_t end) const {
+    size_t paragraphs = 0;
+    for (size_t i = begin; i < end; ++i) {
+      if (!is_paragraph(i)) continue;
+      if (++paragraphs >= kFewestParagraphs || is_strong_prose(line(i))) return true;
+    }
+    return false;
   }
 
   // What stands above ends an article: "(arh/dka)", "(Reporting by A. Name)", "***".
