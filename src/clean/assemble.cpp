@@ -13,6 +13,7 @@
 #include "clean/people.h"
 #include "clean/picture_credit.h"
 #include "clean/residue.h"
+#include "clean/sign_off.h"
 #include "clean/stated_words.h"
 #include "clean/structure.h"
 #include "clean/title.h"
@@ -82,6 +83,7 @@ class Assembler {
     name_untitled();
     set_language(knowledge_, languages_, page_guess_, facts_.lang, article_);
     take_statements();
+    take_sign_off();
     const size_t byline = credits_.settle(title, article_);
     if (byline != kNoLine) remove_block(page_.lines[byline].piece, "byline");
     settle_origins(hearsay);
@@ -99,6 +101,18 @@ class Assembler {
     if (capture_.format == model::Format::kHtml || !facts_.titles.empty()) return;
     const size_t line = headline_with_stop(page_, knowledge_);
     if (line != kNoLine) page_.lines[line].piece.marked_heading = true;
+  }
+
+  void take_sign_off() {
+    if (article_.blocks.empty() || article_.blocks.back().kind != model::BlockKind::kParagraph) {
+      return;
+    }
+    model::Block& last = article_.blocks.back();
+    auto sign_off =
+        sign_off_of(last, knowledge_, model::primary_language(article_.lang), capture_.format);
+    if (!sign_off) return;
+    if (!sign_off->range.empty()) article_.removed.push_back(cut_sign_off(*sign_off, last));
+    credits_.take_sign_off(std::move(sign_off->byline));
   }
 
   bool kept(size_t i) const {

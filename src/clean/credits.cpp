@@ -1,6 +1,7 @@
 #include "clean/credits.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "clean/lone_names.h"
 #include "clean/name_words.h"
@@ -159,7 +160,9 @@ size_t Credits::take_lone_names(const Title& title, Article& article) {
   auto& authors = article.authors;
   size_t line = kNoLine;
   const auto lang = model::primary_language(article.lang);
-  if (auto behind = names_behind_text(article.blocks, knowledge_, lang)) {
+  auto behind = std::exchange(sign_off_, std::nullopt);
+  if (!behind) behind = names_behind_text(article.blocks, knowledge_, lang);
+  if (behind) {
     authors = std::move(behind->authors);
     for (auto& editor : behind->editors) editors_.push_back(std::move(editor));
   }

@@ -24,6 +24,8 @@ class Credits {
   void take_byline(const Byline& byline);
   // A line that names the outlet, or "Name - Outlet" under the headline.
   void take_outlet(const Line& line);
+  // Who signs behind the last sentence: asked where nothing above the text names a writer.
+  void take_sign_off(Byline byline) { sign_off_ = std::move(byline); }
   // Whom the page's copyright sign names: the last resort for a publisher.
   void take_owner(std::optional<model::Publisher> owner) { owner_ = std::move(owner); }
   bool has_owner() const { return owner_.has_value(); }
@@ -48,6 +50,7 @@ class Credits {
   const knowledge::Knowledge& knowledge_;
   std::vector<model::Author> byline_authors_, editors_;
   std::optional<model::Publisher> outlet_, owner_;
+  std::optional<Byline> sign_off_;
 };
 
 }  // namespace synoptic::clean

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstring>
 #include <unordered_set>
+#include <utility>
 
 #include "clean/seam_table.h"
 #include "text/ascii.h"
@@ -74,20 +75,24 @@ char32_t last_sign(std::string_view text) {
   return 0;
 }
 
-// "A sentence. (Its writer)", "句子。（編輯：…）1150708": what stands in front of the brackets;
-// else empty.
+// "A sentence. (Its writer)", "句子。（編輯：…）1150708", "文。【名】": what stands in front of the
+// brackets; else empty.
 std::string_view before_brackets(std::string_view text) {
   constexpr size_t kWidestCredit = 150, kLongestNumber = 8;
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kBrackets{
+      {{"(", ")"}, {"（", "）"}, {"【", "】"}, {"〔", "〕"}}};
   text = text::trim_space(text);
   const size_t number = text.find_last_not_of("0123456789") + 1;
   if (text.size() - number <= kLongestNumber && text.substr(0, number).ends_with("）")) {
     text = text.substr(0, number);
   }
-  const bool narrow = text.ends_with(')');
-  if (!narrow && !text.ends_with("）")) return {};
-  const size_t at = narrow ? text.rfind('(') : text.rfind("（");
-  if (at == std::string_view::npos || text.size() - at > kWidestCredit) return {};
-  return text.substr(0, at);
+  for (const auto& [open, close] : kBrackets) {
+    if (!text.ends_with(close)) continue;
+    const size_t at = text.rfind(open);
+    return at == text.npos || text.size() - at > kWidestCredit ? std::string_view()
+                                                               : text.substr(0, at);
+  }
+  return {};
 }
 
 // "句子。 J208", "句子。完": an ideographic full stop, and behind it the paper's own sign.
@@ -338,7 +343,8 @@ void measure_into(Line& line, Piece&& piece) {
   const std::string_view text = line.piece.text;
   line.folded = text::fold_copy(text);
   take_words(text, line);
-  line.full_stop = is_full_stop(last) ||
+  // An ideographic full stop stands in no headline.
+  line.full_stop = is_full_stop(last) || before_brackets(text).ends_with("。") ||
                    (line.width >= kProseWidth &&
                     (is_full_stop(last_sign(before_brackets(text))) || stops_before_sign(text)));
   line.prose =
@@ -380,7 +386,7 @@ bool is_title_like(const Line& line) {
   if (last == '.' || last == 0x3002 || last == 0x06D4 || last == 0x0964 || last == 0xFF0E) {
     return line.piece.text.ends_with("..");
   }
-  return true;
+  return !before_brackets(line.piece.text).ends_with("。");
 }
 
 bool is_strong_prose(const Line& line) {

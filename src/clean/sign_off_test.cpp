@@ -1,0 +1,60 @@
+#include "clean/sign_off.h"
+
+#include "clean/test_support.h"
+
+namespace synoptic::clean {
+namespace {
+
+// A report that ends with `end`.
+model::Article report(const std::string& end) {
+  auto articles = clean_text(
+      "港の古い桟橋、来月閉鎖へ\n\n港湾評議会は月曜日、九時間にわたる議論の末、湾の古い桟橋を来月閉"
+      "鎖することを決めた。\n\n" +
+      end);
+  return articles.size() == 1 ? std::move(articles[0]) : model::Article();
+}
+
+std::vector<std::string> names(const model::Article& article) {
+  std::vector<std::string> found;
+  for (const auto& author : article.authors) found.push_back(author.name);
+  return found;
+}
+
+TEST(SignOff, IsCutAndNamesTheWriters) {
+  using Names = std::vector<std::string>;
+  const std::string last = "渡船は北岸から出る。";
+  const std::vector<std::pair<std::string, Names>> ends = {
+      {"【佐藤花子】", {"佐藤花子"}},
+      {"（ソウル＝佐藤花子）", {"佐藤花子"}},
+      {"【ロンドン佐藤花子、鈴木次郎】", {"佐藤花子", "鈴木次郎"}},
+      {"（佐藤花子）", {"佐藤花子"}}};
+  for (const auto& [end, who] : ends) {
+    const model::Article article = report(last + end);
+    ASSERT_EQ(kinds(article), "pP") << end;
+    EXPECT_EQ(article.blocks.back().text, last);
+    EXPECT_EQ(names(article), who) << end;
+  }
+}
+
+TEST(SignOff, EditorsOfAnAgencyAndItsNumber) {
+  const auto articles = clean_text(
+      "港口舊碼頭下月關閉\n\n港務委員會星期一開會九個小時，決定下個月關閉海灣的舊碼頭，委員會發言人"
+      "表示。\n\n"
+      "渡輪今後將從北岸出發，直到新碼頭建成為止。（譯者：陳思遠／核稿：林若水）1140309");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].blocks.back().text, "渡輪今後將從北岸出發，直到新碼頭建成為止。");
+  EXPECT_EQ(names(articles[0]), (std::vector<std::string>{"陳思遠", "林若水"}));
+}
+
+TEST(SignOff, OtherWordsInBracketsAreOfTheText) {
+  const std::string last = "渡船は北岸から出る。";
+  for (const std::string end : {"（以上）", "（敬称略）", "（ソウル）", "（東京）"}) {
+    const model::Article article = report(last + end);
+    ASSERT_FALSE(article.blocks.empty()) << end;
+    EXPECT_EQ(article.blocks.back().text, last + end);
+    EXPECT_TRUE(article.authors.empty()) << end;
+  }
+}
+
+}  // namespace
+}  // namespace synoptic::clean
