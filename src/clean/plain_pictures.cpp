@@ -1,5 +1,6 @@
 #include "clean/plain_pictures.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -52,6 +53,22 @@ bool ends_with_agency(std::string_view text, AbovePicture above) {
          blank = blank == 0 ? std::string_view::npos : front.rfind(' ', blank - 1), ++k) {
       if (is_agency(front.substr(blank + 1)) && blank >= kNarrowestCaption) return true;
     }
+  }
+  return false;
+}
+
+// "… [File: Name/Agency]", "… (Archivfoto: Name)".
+bool ends_with_label(std::string_view text) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"[", "]"}, {"(", ")"}, {"（", "）"}}) {
+    if (!text.ends_with(close)) continue;
+    const size_t at = text.rfind(open);
+    if (at == text.npos || at < kNarrowestCaption || text.size() - at > kWidestCredit) return false;
+    const std::string_view inner = text.substr(at + open.size());
+    size_t colon = inner.find(':');
+    colon = std::min(colon, inner.find("："));
+    return colon != inner.npos &&
+           plain_words().is_whole("file_word", text::trim_space(inner.substr(0, colon)));
   }
   return false;
 }
@@ -155,7 +172,7 @@ bool is_bare_credit(const Line& line) {
 bool is_about_picture(const Knowledge& knowledge, const Line& line, AbovePicture above) {
   if (line.width < kNarrowestCaption || line.width > kWidestCaption) return false;
   if (plain_words().in_front("caption_label", line)) return true;
-  if (ends_with_licence(line)) return true;
+  if (ends_with_licence(line) || ends_with_label(line.piece.text)) return true;
   if (const auto label = plain_words().in_front("picture_label", line)) {
     // "Photo: Name" is a credit, which the next step reads.
     constexpr uint32_t kWidestName = 60;

@@ -41,6 +41,14 @@ class Marker {
         put_out(line, "note");
         continue;
       }
+      if (plain_words().is_whole("page_heading", line.piece.text)) {
+        put_out(line, "toolbar");
+        continue;
+      }
+      if (plain_words().is_whole("contents_label", line.piece.text)) {
+        mark_contents(i);
+        continue;
+      }
       if (begun_ && is_of_list(line)) {
         mark_list(i);
         continue;
@@ -102,13 +110,42 @@ class Marker {
     return counted_at(rest, 0).has_value();
   }
 
+  // The names of the sections up to the text, or to the first of them over it.
+  void mark_contents(size_t i) {
+    constexpr size_t kMostSections = 20;
+    constexpr uint32_t kWidestSection = 80;
+    std::set<std::string> sections;
+    size_t end = i + 1;
+    for (; end < lines_.size() && end <= i + kMostSections; ++end) {
+      const Line& line = lines_[end];
+      if (line.piece.outside) continue;
+      if (line.prose || line.lead_in || line.width > kWidestSection || line.piece.marked_heading ||
+          !sections.insert(line.key()).second) {
+        break;
+      }
+    }
+    if (end == lines_.size() || sections.empty()) return;
+    for (; i < end; ++i) {
+      if (!lines_[i].piece.outside) put_out(lines_[i], "navigation");
+    }
+  }
+
+  // Up to the words that end the list, where it says so.
   void mark_list(size_t i) {
-    put_out(lines_[i], "related");
+    constexpr size_t kLongest = 30;
     for (size_t above = i; above-- > 0 && above + 2 >= i;) {
       Line& line = lines_[above];
       if (line.piece.outside) continue;
       if (line.prose || line.full_stop || line.words > kMostLabelWords) break;
       put_out(line, "related");
+    }
+    size_t end = i;
+    for (size_t k = i; k < lines_.size() && k < i + kLongest; ++k) {
+      if (is_strong_prose(lines_[k])) break;
+      if (plain_words().in_front("list_end", lines_[k])) end = k;
+    }
+    for (size_t k = i; k <= end; ++k) {
+      if (!lines_[k].piece.outside) put_out(lines_[k], "related");
     }
   }
 

@@ -155,5 +155,61 @@ TEST(PlainResidue, AHeadlineOfAnotherSaidAgain) {
   EXPECT_EQ(article.title, "洛恩河大桥因维修关闭两根桥墩发现裂缝");
 }
 
+constexpr std::string_view kPier =
+    "The harbour council met on Monday and spoke for nine hours about the old pier in the bay.";
+constexpr std::string_view kFerries =
+    "The members voted to close it next month, and the ferries will leave from the north bank.";
+
+std::vector<model::Article> with_lines(const std::string& lines) {
+  return clean_text("Council closes the old pier\n\n" + std::string(kPier) + "\n\n" + lines +
+                    "\n\n" + std::string(kFerries) + "\n");
+}
+
+TEST(PlainResidue, AListThatIsReadAloudGoesWholeToItsEnd) {
+  const auto articles = with_lines(
+      "Recommended Stories\nlist of 2 items\nlist 1 of 2\nWho pays for the new bridge over the "
+      "bay?\nlist 2 of 2\nBread gets dearer as mills close\nend of list");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(kinds(articles[0]), "pP");
+  // Without its end only what says that it is of a list.
+  const auto open =
+      with_lines("list 1 of 2\n\nWho pays for the new bridge over the bay, ask many?");
+  ASSERT_EQ(open.size(), 1u);
+  EXPECT_EQ(kinds(open[0]), "ppP");
+}
+
+TEST(PlainResidue, WhatThePageSaysOfItself) {
+  for (const std::string line :
+       {"Unlock the Editor’s Digest for free", "扫一下二维码便可将本文分享至朋友圈。",
+        "注：本文链接可能含有推广内容，详情请查看声明。",
+        "रहें हर खबर से अपडेट, हमारा ऐप अपने मोबाइल पर डाउनलोड करें।", "विस्तार", "انتهای پیام"}) {
+    const auto articles = with_lines(line);
+    ASSERT_EQ(articles.size(), 1u) << line;
+    EXPECT_EQ(kinds(articles[0]), "pP") << line;
+  }
+}
+
+TEST(PlainResidue, NamesOfSectionsAboveTheText) {
+  const auto articles = clean_text(
+      "Council closes the old pier\n9 March 2025\nDaftar Isi\nThe "
+      "vote\nThe ferries\n" +
+      std::string(kPier) + "\n\nThe ferries\n" + std::string(kFerries) + "\n");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(kinds(articles[0]), "phP");
+}
+
+TEST(PlainResidue, TheHeadGoesOnBelowADeckAndItsCaption) {
+  for (const std::string byline : {"By Nora Quayle\nPublished On 9 Mar 2025\n4 mins\ninfo",
+                                   "By AFP and Reuters\n9 March 2025", "9 March 2025 10:20"}) {
+    const auto articles = clean_text(
+        "Council closes the old pier\n\nFerries leave from the north bank; the fishermen call it a "
+        "great mistake.\n\nThe pier at dawn seen from the mole [File: Toby Crane/Reuters]\n" +
+        byline + "\n\n" + std::string(kPier) + "\n\n" + std::string(kFerries) + "\n");
+    ASSERT_EQ(articles.size(), 1u);
+    EXPECT_EQ(kinds(articles[0]), "pcpP") << byline;
+    EXPECT_TRUE(articles[0].published.has_value()) << byline;
+  }
+}
+
 }  // namespace
 }  // namespace synoptic::clean

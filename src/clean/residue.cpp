@@ -84,7 +84,38 @@ class ResidueMarker {
       else if (kept(i))
         mark(i).reason = "byline";
     }
-    for (size_t i = begin; i < body_; ++i) {
+    mark_head(begin, body_);
+    mark_below_deck();
+  }
+
+  // A by-line below the deck: the head goes on to the next paragraph.
+  void mark_below_deck() {
+    constexpr size_t kFarthest = 8;  // lines, captions among them
+    if (has_markup_ || line(body_).piece.kind != BlockKind::kParagraph) return;
+    for (size_t i = next_inside(body_); i < size() && i <= body_ + kFarthest; i = next_inside(i)) {
+      if (line(i).piece.kind == BlockKind::kCaption) continue;
+      const bool labelled = cue_in_front(knowledge_, "author_label", line(i)).has_value();
+      const bool names = labelled && mark(i).byline && !mark(i).byline->authors.empty();
+      // "By Agency" and the day on the next line; the day alone.
+      const size_t next = next_inside(i);
+      const bool over_day = labelled && line(i).width <= kWidestCredit && !line(i).full_stop &&
+                            next < size() && tells_day(next);
+      if (!names && !over_day && !tells_day(i)) return;
+      if (over_day && kept(i)) mark(i).reason = "byline";
+      const size_t text = first_paragraph(page_, i);
+      if (text != kNoLine && text <= i + 2 * kFarthest) mark_head(i, text);
+      return;
+    }
+  }
+
+  bool tells_day(size_t i) const {
+    const Mark& here = page_.marks[i];
+    return here.role == LineRole::kByline && here.byline && !here.byline->dates.empty();
+  }
+
+  // Between title and text.
+  void mark_head(size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
       if (!kept(i)) continue;
       if (mark(i).role == LineRole::kByline) {
         mark(i).reason = "byline";

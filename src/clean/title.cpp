@@ -234,8 +234,8 @@ size_t first_paragraph(const Page& page, size_t from) {
 
 std::string without_site_name(std::string_view title, const Page& page, std::string& outlet) {
   // The longest beginning that stands on the page as a line of its own.
-  constexpr std::array<std::string_view, 8> kSeparators{" - ",  " | ", " – ", " — ",
-                                                        " :: ", " · ", "_",   "｜"};
+  constexpr std::array<std::string_view, 10> kSeparators{
+      " - ", " | ", " – ", " — ", " :: ", " · ", "_", "｜", "：", " : "};
   for (size_t end = title.size(); end > 0;) {
     size_t at = std::string_view::npos, size = 0;
     for (const std::string_view separator : kSeparators) {

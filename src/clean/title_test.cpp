@@ -122,5 +122,21 @@ TEST(ChooseTitle, ASubheadWithTheTitlesWordsIsNotTheBeginning) {
   EXPECT_NE(model::body_text(articles[0]).find("harbour council met"), std::string::npos);
 }
 
+TEST(ChooseTitle, AWideColonPartsTheOutlet) {
+  const auto articles = clean_text(
+      "<html "
+      "lang=ja><head><title>港の古い桟橋、来月閉鎖へ　：　北陸日日新聞</title></"
+      "head><body><h1>港の古い桟橋、"
+      "来月閉鎖へ</"
+      "h1><p>港湾評議会は月曜日、九時間にわたる議論の末、湾の古い桟橋を来月閉鎖することを決めた。</"
+      "p><p>"
+      "渡船は新しい桟橋ができるまで北岸から出ると評議会の報道官が記者団に語った。</p></body></"
+      "html>",
+      model::Format::kHtml);
+  ASSERT_EQ(articles.size(), 1u);
+  ASSERT_TRUE(articles[0].publisher.has_value());
+  EXPECT_EQ(articles[0].publisher->name, "北陸日日新聞");
+}
+
 }  // namespace
 }  // namespace synoptic::clean
