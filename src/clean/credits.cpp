@@ -77,7 +77,8 @@ void Credits::take_outlet(const Line& line) {
     author.name = both->person.of(line.piece.text);
     author.span = line.piece.source.to_source(both->person);
     byline_authors_.push_back(std::move(author));
-    if (outlet_) return;
+    // The name of a section above the headline may have been taken for the outlet's.
+    if (outlet_ && (!outlet_->entity.empty() || names_outlet(knowledge_, outlet_->name))) return;
     outlet_ =
         publisher_of(both->outlet.of(line.piece.text), line.piece.source.to_source(both->outlet));
     return;

@@ -118,5 +118,15 @@ TEST(PageWords, AWriterBesideANameWrittenAsSitesWriteIt) {
   EXPECT_EQ(article.publisher->name, "pelabuhanSport");
 }
 
+TEST(PageWords, ASectionAboveTheHeadlineGivesWayToTheOutletBesideTheWriter) {
+  const auto articles =
+      clean_text("Dermaga\n" + std::string(kHeadline) +
+                 "\nNora Quayle - pelabuhanSport\n9 March 2025 07:55\n\n" + std::string(kText));
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].title, kHeadline);
+  ASSERT_TRUE(articles[0].publisher.has_value());
+  EXPECT_EQ(articles[0].publisher->name, "pelabuhanSport");
+}
+
 }  // namespace
 }  // namespace synoptic::clean

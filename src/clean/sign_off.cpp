@@ -119,6 +119,7 @@ std::optional<SignOff> sign_off_of(const model::Block& block, const Knowledge& k
     auto byline = parse_byline(line, knowledge, lang);
     if (!byline) return std::nullopt;
     found.byline = std::move(*byline);
+    found.byline.editors.clear();  // an agency's translators and editors wrote nothing
     return found;
   }
   found.byline.authors = names_in(line, knowledge);
