@@ -6,14 +6,14 @@
 
 #include "model/stamp.h"
 #include "sheet/event_votes.h"
+#include "sheet/title_sentence.h"
 #include "text/utf8.h"
 
 namespace synoptic::sheet {
 namespace {
 
 constexpr size_t kMostFigures = 2;
-constexpr double kToldFirst = 1.6;   // a figure is in a title, or in two leads
-constexpr uint32_t kBeforeName = 3;  // bytes of a title before who did it: a quotation mark
+constexpr double kToldFirst = 1.6;  // a figure is in a title, or in two leads
 constexpr int64_t kDayMinutes = 24 * 60;
 constexpr int64_t kRecentDays = 14;
 
@@ -221,56 +221,33 @@ class Line {
   }
 
   // The title that tells it best. Where it begins with who did it, that is told by itself, and both
-  // read as one sentence.
+  // read as one sentence: of the title nothing is left out but the name.
   void add_who_and_what() {
     const model::Annotated* told = best_title(accounts_, originals_, line_.action);
     if (told == nullptr) return;
     const auto size = static_cast<uint32_t>(told->article.title.size());
-    model::Place place{model::kTitleBlock, {0, size}, told->article.title_span};
+    const model::Place whole{model::kTitleBlock, {0, size}, told->article.title_span};
+    model::Place place = whole;
     auto actors = vote_for_actor(accounts_, originals_, line_.action);
-    if (const auto sentence = sentence_of(*told)) {
+    std::string first;
+    if (const auto sentence = title_sentence(accounts_, *told)) {
       const auto same = std::find_if(actors.begin(), actors.end(), [&](const Vote& vote) {
-        return vote.norm == sentence->second.norm;
+        return vote.norm == sentence->who.norm;
       });
       if (same != actors.end()) {
-        place = told_behind(*told, *sentence->first);
+        first = same->norm;
+        place = sentence->rest;
         std::rotate(actors.begin(), same, same + 1);
       }
     }
     add_voted(Role::kWho, std::move(actors), place.range.begin > 0);
-    if (line_.cells.empty()) place.range = {0, size}, place.span = told->article.title_span;
+    const bool told_who = !line_.cells.empty() && line_.cells.back().values.front().norm == first;
+    if (!told_who) place = whole;
     LineCell cell;
     cell.role = Role::kWhat;
     cell.values.push_back(value_at(accounts_, *told, place));
     cell.shown = shown(cell.values.front());
     finish(std::move(cell));
-  }
-
-  // The deed of a title, and who it begins with.
-  std::optional<std::pair<const model::Event*, model::FactValue>> sentence_of(
-      const model::Annotated& annotated) const {
-    for (const auto& event : annotated.events) {
-      if (event.trigger.block != model::kTitleBlock || event.modality == "background") continue;
-      for (const auto& actor : event.actor) {
-        if (actor.at.block == model::kTitleBlock && actor.at.range.begin <= kBeforeName &&
-            actor.at.range.end <= event.trigger.range.begin && is_named(annotated, actor)) {
-          return std::pair(&event, value_of(accounts_, annotated, actor));
-        }
-      }
-    }
-    return std::nullopt;
-  }
-
-  // Of a title, from the verb, or the object where that stands before it.
-  static model::Place told_behind(const model::Annotated& annotated, const model::Event& event) {
-    const model::Article& article = annotated.article;
-    model::Place place = event.trigger;
-    const size_t object =
-        event.object.empty() ? std::string::npos : article.title.find(event.object);
-    place.range.begin = static_cast<uint32_t>(std::min<size_t>(place.range.begin, object));
-    place.range.end = static_cast<uint32_t>(article.title.size());
-    if (!article.title_source.empty()) place.span = article.title_source.to_source(place.range);
-    return place;
   }
 
   // How much the accounts together put a figure first: in the title, in the lead, further down.

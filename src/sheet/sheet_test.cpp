@@ -77,6 +77,32 @@ TEST_F(StoryTest, ATitleThatBeginsWithWhoIsReadAsASentence) {
             "Why Alice orders the Bank to pay");
 }
 
+TEST_F(StoryTest, NoWordOfATitleIsLostBetweenWhoAndWhat) {
+  const auto what_of = [&](const std::string& title, const std::string& verb) {
+    articles_[1].events.resize(1);
+    tell_in_title(articles_[1], title, "Alice", verb);
+    return cell_of(event_line(accounts()), Role::kWhat)->shown;
+  };
+  for (const char* title :
+       {"Alice did not order the Bank to pay", "Alice calm after Times orders the Bank to pay",
+        "Alice's bank orders the Bank to pay", "Alice says whether Bob orders the Bank to pay",
+        "No Alice orders the Bank to pay"}) {
+    EXPECT_EQ(what_of(title, "order"), title);
+  }
+  EXPECT_EQ(what_of("“Alice” orders the Bank to pay", "orders"), "“Alice” orders the Bank to pay")
+      << "the mark behind the name has a twin before it";
+  EXPECT_EQ(what_of("Alice: orders for the Bank to pay", "orders"), "orders for the Bank to pay");
+}
+
+TEST_F(StoryTest, APartyThatIsMoreThanItsNameIsNotCutFromTheTitle) {
+  tell_in_title(articles_[1], "Wife of Alice orders the Bank to pay", "Wife of Alice", "orders");
+  articles_[1].events.back().actor.front().entity = "alice";
+  articles_[1].events.back().actor.front().name = "Alice";
+  articles_[1].events.front().actor.front().entity = "alice";
+  EXPECT_EQ(cell_of(event_line(accounts()), Role::kWhat)->shown,
+            "Wife of Alice orders the Bank to pay");
+}
+
 TEST_F(StoryTest, ATitleThatMostContradictDoesNotTellTheEvent) {
   articles_[0].article.title = "9 dead in bank row";
   synopsis_.title = articles_[0].article.title;
