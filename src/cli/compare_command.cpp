@@ -104,7 +104,7 @@ int run(const CompareOptions& options) {
   }
   bool first = true;
   for (const auto& synopsis : library->grouped.synopses) {
-    if (synopsis.accounts.size() < 2 && !options.all) continue;
+    if (!sheet::has_two_sides(synopsis) && !options.all) continue;
     if (options.format != "json" && !first) std::puts("");
     first = false;
     print(options.format, synopsis, library->articles, library->engine);

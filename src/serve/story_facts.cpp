@@ -106,6 +106,13 @@ std::vector<Row> rows_of(const StoryView& view, const Group& group) {
   return rows;
 }
 
+// The column has the original's name; what its copy changed must not read as the original's.
+std::string copied_in(const StoryView& view, const model::FactValue& value) {
+  const model::Article* article = view.accounts.article(value.article);
+  if (article == nullptr || !sheet::is_of_copy(view.accounts, value)) return "";
+  return fmt::format(" <small class=\"copied\">in the copy of {}</small>", outlet_of(*article));
+}
+
 // What an account says of a fact: its sentences, a copy's only where it says something else.
 // An account that says two things has the colour of the first.
 std::string account_cell(StoryView& view, const Row& row, size_t account, size_t& side) {
@@ -120,10 +127,11 @@ std::string account_cell(StoryView& view, const Row& row, size_t account, size_t
       const size_t own = side_of(*fact, *values.front());
       if (said.empty()) side = own;
       const bool open = said.empty() && roomy && is_difference(*fact);
-      out += value_cell(view,
-                        fmt::format("<span class=\"s{}\">{}</span>{}", std::min<size_t>(own, 3),
-                                    shown, says_html(view, *values.front())),
-                        values, open ? Evidence::kOpen : Evidence::kFolded);
+      out += value_cell(
+          view,
+          fmt::format("<span class=\"s{}\">{}</span>{}{}", std::min<size_t>(own, 3), shown,
+                      copied_in(view, *values.front()), says_html(view, *values.front())),
+          values, open ? Evidence::kOpen : Evidence::kFolded);
       out += was_html(view, values);
       said.push_back(std::move(words));
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/strings.h"
 #include "gloss/gloss.h"
 #include "serve/story_parts.h"
 
@@ -143,31 +144,62 @@ std::string alone_in(const StoryView& view, const std::set<uint32_t>& told) {
   return original == nullptr ? count : count + ": " + outlet_of(original->article);
 }
 
+// Who is on a side: how many accounts; where copies of one article differ, whose they are.
+std::string told_on(const StoryView& view, const Values& side) {
+  const bool copied = std::any_of(side.begin(), side.end(), [&](const auto* value) {
+    return sheet::is_of_copy(view.accounts, *value);
+  });
+  std::set<uint32_t> told;
+  for (const auto* value : side) told.insert(value->account);
+  if (view.accounts.count() > 1 && (!copied || told.size() > 1)) {
+    return fmt::format("{} of {}", told.size(), alone_in(view, told));
+  }
+  std::vector<std::string> names;
+  for (const auto* value : side) {
+    const model::Article* article = view.accounts.article(value->article);
+    std::string name = article == nullptr ? "" : outlet_of(*article);
+    if (copied) name = "copy: " + name;
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(std::move(name));
+    }
+  }
+  constexpr size_t kMostNames = 2;
+  if (names.size() > kMostNames) {
+    names[1] = fmt::format("{} more", names.size() - 1);
+    names.resize(kMostNames);
+  }
+  return join(names, ", ");
+}
+
 // Where the accounts differ, at a glance: each side's value and how many give it. That nothing was
 // found is said, too.
 std::string digest_of(const StoryView& view) {
-  if (view.accounts.count() < 2) return "";
-  const auto& differ = view.accounts.synopsis().differ;
+  const bool copies = view.accounts.count() < 2;
+  // What grew from copy to copy is told by no account: it stands here, too.
+  std::vector<model::Fact> differ = view.accounts.synopsis().differ;
+  if (copies) {
+    const auto& updates = view.accounts.synopsis().updates;
+    differ.insert(differ.end(), updates.begin(), updates.end());
+    if (differ.empty()) return "";
+  }
   if (differ.empty()) {
     return "<p class=\"digest quiet\">No difference was found between the accounts; that is not to "
            "say that there is none.</p>\n";
   }
   const bool doubtful = std::all_of(differ.begin(), differ.end(), sheet::is_doubtful);
   std::string out = fmt::format(
-      "<section class=\"digest\"><h2>Where the accounts {}differ</h2>\n<ul "
+      "<section class=\"digest\"><h2>Where the {} {}differ</h2>\n<ul "
       "class=\"digest-list\">\n",
-      doubtful ? "perhaps " : "");
+      copies ? "copies" : "accounts", doubtful ? "perhaps " : "");
   for (size_t i = 0; i < differ.size() && i < kMostInDigest; ++i) {
     std::vector<std::string> says;
     auto sides = sheet::sides(differ[i]);
-    put_most_first(differ[i], sides);
+    if (differ[i].verdict != "update") put_most_first(differ[i], sides);
     for (const auto& side : sides) {
-      std::set<uint32_t> told;
-      for (const auto* value : side) told.insert(value->account);
-      says.push_back(fmt::format("<b class=\"s{}\">{}</b> <small>{} of {}</small>",
+      says.push_back(fmt::format("<b class=\"s{}\">{}</b> <small>{}</small>",
                                  std::min<size_t>(side_of(differ[i], *side.front()), 3),
-                                 side_words(side, sheet::languages_of(view.accounts)), told.size(),
-                                 alone_in(view, told)));
+                                 side_words(side, sheet::languages_of(view.accounts)),
+                                 told_on(view, side)));
     }
     const bool perhaps = !doubtful && sheet::is_doubtful(differ[i]);
     out += fmt::format("<li><a href=\"#{}\">{}{}</a> {}</li>\n", escape(differ[i].id),

@@ -159,6 +159,15 @@ std::string claimant_of(const Accounts& accounts, const model::FactValue& value)
   return value.claimant;
 }
 
+bool is_of_copy(const Accounts& accounts, const model::FactValue& value) {
+  const auto account = accounts.account_of(value.article);
+  return account && accounts.synopsis().accounts[*account].front() != value.article;
+}
+
+bool has_two_sides(const model::Synopsis& synopsis) {
+  return synopsis.accounts.size() > 1 || !synopsis.differ.empty() || !synopsis.updates.empty();
+}
+
 std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values) {
   std::vector<size_t> found;
   for (const auto& value : values) found.push_back(value.account);

@@ -252,18 +252,27 @@ class Line {
 
   // How much the accounts together put a figure first: in the title, in the lead, further down.
   double told_first(const model::Fact& fact) const {
-    std::map<uint32_t, double> best;
+    std::map<std::string_view, double> best;  // of copies each article counts
     for (const auto& value : fact.values) {
       const model::Article* article = accounts_.article(value.article);
       if (article == nullptr) continue;
       const bool title = article->title.find(value.text) != std::string::npos;
       const bool lead = !article->blocks.empty() && article->blocks[0].span.contains(value.span);
-      double& weight = best[value.account];
+      double& weight = best[accounts_.count() == 1
+                                ? std::string_view(value.article)
+                                : accounts_.synopsis().accounts[value.account].front()];
       weight = std::max(weight, 0.3 + (title ? 1 : 0) + (lead ? 0.6 : 0));
     }
     double sum = 0;
     for (const auto& [account, weight] : best) sum += weight;
     return sum;
+  }
+
+  // All are copies of one, and one of them gives another figure.
+  bool is_changed_by_copy(const model::Fact& fact) const {
+    return accounts_.count() == 1 && fact.verdict != "agree" &&
+           std::any_of(fact.values.begin(), fact.values.end(),
+                       [&](const auto& value) { return is_of_copy(accounts_, value); });
   }
 
   void add_figures() {
@@ -273,8 +282,8 @@ class Line {
         const bool figure = fact.slot == "quantity" || fact.slot == "money" || fact.slot == "rank";
         // What no table knows is told in the words of one account: no label for all.
         const bool known = asked(accounts_, fact).word.text.empty();
-        if (figure && known && !fact.about.empty() && accounts_of(fact.values).size() >= 2 &&
-            told_first(fact) >= kToldFirst) {
+        const bool shared = accounts_of(fact.values).size() >= 2 || is_changed_by_copy(fact);
+        if (figure && known && !fact.about.empty() && shared && told_first(fact) >= kToldFirst) {
           figures.push_back(&fact);
         }
       }

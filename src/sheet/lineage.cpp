@@ -155,8 +155,16 @@ void add_revisions(const Accounts& accounts, std::vector<Moment>& moments) {
 
 std::vector<Moment> timeline(const Accounts& accounts) {
   std::vector<Moment> moments;
+  // A copy has told nothing, but what it changed.
+  std::set<std::string_view> changed;
+  for (const auto* list : {&accounts.synopsis().differ, &accounts.synopsis().updates}) {
+    for (const auto& fact : *list) {
+      for (const auto& value : fact.values) changed.insert(value.article);
+    }
+  }
   for (const auto& report : lineage(accounts).reports) {
-    if (report.copy || (report.outside && report.date.empty())) continue;
+    const bool silent = report.copy && !changed.contains(report.who);
+    if (silent || (report.outside && report.date.empty())) continue;
     moments.push_back({report.date, report.who, report.first, false, {}});
   }
   add_revisions(accounts, moments);

@@ -63,6 +63,10 @@ class Writer {
     if (!value.claimant.empty() && value.claimant != value.name) {
       text += ", says " + plain(claimant_of(accounts_, value));
     }
+    if (is_of_copy(accounts_, value)) {
+      const model::Article* article = accounts_.article(value.article);
+      text += ", in the copy of " + (article == nullptr ? "" : plain(publisher_of(*article)));
+    }
     return text + note(value);
   }
 

@@ -80,6 +80,11 @@ std::string shown(const model::FactValue& value);  // name or text, digits in gr
 std::string claimant_of(const Accounts& accounts, const model::FactValue& value);
 // What else limits a value: "planned", "background"; empty where nothing does.
 std::string qualifiers(const model::FactValue& value);
+// Is it said by a copy of the account's article, and not by that one? Then it must be shown as the
+// copy's: both stand in one account.
+bool is_of_copy(const Accounts& accounts, const model::FactValue& value);
+// Is there anything to lay side by side: a second account, or a copy that changed something?
+bool has_two_sides(const model::Synopsis& synopsis);
 // The accounts of a fact's values, sorted; each once.
 std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values);
 // The accounts of a fact by what they say, those who say the same together; in the order of the

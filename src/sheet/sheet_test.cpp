@@ -355,6 +355,37 @@ TEST_F(StoryTest, WhatACopyChangedIsASideOfItsOwn) {
   EXPECT_EQ(shown(groups[1]), "8");
 }
 
+TEST_F(StoryTest, WhatACopyChangedIsToldAsTheCopys) {
+  synopsis_.articles = {"a1", "a4"};
+  synopsis_.accounts = {{"a1", "a4"}};
+  EXPECT_FALSE(is_of_copy(accounts(), synopsis_.differ[0].values[0]));
+  model::FactValue changed = copy_.value(0, "7", "9");
+  changed.text = changed.name = "9";
+  EXPECT_TRUE(is_of_copy(accounts(), changed));
+  synopsis_.differ[0].values = {first_.value(0, "7", "7"), changed};
+  put_on_sides(synopsis_.differ[0].values);
+  EXPECT_TRUE(has_two_sides(synopsis_));
+  // The figure is in the title of one and the lead of both.
+  articles_[0].article.title = "Bank row: 7 dead";
+  const EventLine line = event_line(accounts());
+  const LineCell* count = cell_of(line, Role::kHowMany);
+  ASSERT_NE(count, nullptr);
+  EXPECT_EQ(count->shown, "7");
+  EXPECT_EQ(count->others, std::vector<std::string>{"9"});
+  const auto moments = timeline(accounts());
+  const auto copied = std::find_if(moments.begin(), moments.end(),
+                                   [](const Moment& moment) { return moment.who == "a4"; });
+  ASSERT_NE(copied, moments.end());
+  ASSERT_EQ(copied->news.size(), 1u);
+  EXPECT_EQ(copied->news[0].value->norm, "9");
+  EXPECT_NE(markdown(accounts()).find("9, in the copy of Echo"), std::string::npos);
+  synopsis_.differ.clear();
+  EXPECT_FALSE(has_two_sides(synopsis_));
+  for (const auto& moment : timeline(accounts())) {
+    EXPECT_NE(moment.who, "a4") << "a copy that changed nothing has told nothing";
+  }
+}
+
 TEST_F(StoryTest, AnUpdateStandsInTheOrderItWasToldInAnyZone) {
   model::Fact fact = synopsis_.differ[0];
   fact.verdict = "update";

@@ -17,6 +17,12 @@ bool is_difference(std::string_view verdict) {
   return verdict == "differ" || verdict == "broader_narrower" || verdict == "attributed_difference";
 }
 
+bool is_of_two_articles(const model::Fact& fact) {
+  return std::any_of(fact.values.begin(), fact.values.end(), [&](const auto& value) {
+    return value.article != fact.values.front().article;
+  });
+}
+
 std::vector<Cell> cells_of(const model::Fact& fact) {
   std::vector<Cell> out;
   for (const auto& value : fact.values) out.push_back({value.article, value.span, value.norm});
@@ -59,10 +65,18 @@ class Watch {
  public:
   Watch(std::vector<Watched> known, const Sight& sight) : known_(std::move(known)), sight_(sight) {
     rename(known_, sight);
-    if (sight.synopsis->accounts.size() >= 2) {
-      for (const auto* list : {&sight.synopsis->differ, &sight.synopsis->updates,
-                               &sight.synopsis->agree, &sight.synopsis->only}) {
+    const model::Synopsis& synopsis = *sight.synopsis;
+    if (synopsis.accounts.size() >= 2) {
+      for (const auto* list :
+           {&synopsis.differ, &synopsis.updates, &synopsis.agree, &synopsis.only}) {
         for (const auto& fact : *list) now_.push_back(&fact);
+      }
+    } else {
+      // What a copy changed is news, too; else a single account has nothing to be compared with.
+      for (const auto* list : {&synopsis.differ, &synopsis.updates}) {
+        for (const auto& fact : *list) {
+          if (is_of_two_articles(fact)) now_.push_back(&fact);
+        }
       }
     }
     match_of_known_.assign(known_.size(), kNone);

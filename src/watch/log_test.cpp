@@ -142,6 +142,20 @@ TEST_F(LogTest, AStoryOfOneAccountHasNothingToWatch) {
   EXPECT_TRUE(facts_.empty());
 }
 
+TEST_F(LogTest, WhatACopyChangedIsNews) {
+  EXPECT_EQ(run({fact("differ", {value("a", 10, "4"), value("b", 10, "6")}),
+                 fact("only", {value("a", 40, "31")}, "injured")},
+                "t1", 1),
+            Kinds{"new_difference"});
+  ASSERT_EQ(facts_.size(), 1u);
+  EXPECT_EQ(run({fact("update", {value("a", 10, "4"), value("b", 10, "6"), value("c", 10, "9")})},
+                "t2", 1),
+            (Kinds{"difference_gone", "updated"}));
+  EXPECT_EQ(run({fact("differ", {value("a", 10, "4"), value("a", 70, "2")}, "missing")}, "t3", 1),
+            Kinds{})
+      << "one article alone contradicts nobody";
+}
+
 TEST_F(LogTest, EntriesAreWholeAndNamedForWhatTheySay) {
   run({fact("differ", {value("a", 10, "12"), value("b", 7, "15")})}, "t1");
   ASSERT_EQ(entries_.size(), 1u);
