@@ -258,9 +258,9 @@ class Line {
       if (article == nullptr) continue;
       const bool title = article->title.find(value.text) != std::string::npos;
       const bool lead = !article->blocks.empty() && article->blocks[0].span.contains(value.span);
-      double& weight = best[accounts_.count() == 1
-                                ? std::string_view(value.article)
-                                : accounts_.synopsis().accounts[value.account].front()];
+      double& weight =
+          best[accounts_.count() == 1 ? std::string_view(value.article)
+                                      : accounts_.synopsis().accounts[value.account].front()];
       weight = std::max(weight, 0.3 + (title ? 1 : 0) + (lead ? 0.6 : 0));
     }
     double sum = 0;
