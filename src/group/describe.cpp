@@ -99,7 +99,7 @@ model::Story describe_one(const State& state, const StoryState& story) {
 }
 
 // Stories with much in common that are not one: a like event elsewhere (their specifics exclude
-// each other), or what came of the same one later.
+// each other), or more on the same subject.
 std::map<std::pair<uint32_t, uint32_t>, const NearMiss*> pairs_of(const State& state) {
   std::map<std::pair<uint32_t, uint32_t>, const NearMiss*> pairs;
   for (const auto& miss : state.near_misses) {
@@ -122,7 +122,12 @@ std::vector<model::Story> describe(const State& state, const std::set<uint32_t>&
     at.emplace(number, out.size());
     out.push_back(describe_one(state, story->second));
   }
-  for (const auto& [numbers, miss] : pairs_of(state)) {
+  const auto pairs = pairs_of(state);
+  std::vector<std::pair<std::pair<uint32_t, uint32_t>, const NearMiss*>> nearest(pairs.begin(),
+                                                                                 pairs.end());
+  std::stable_sort(nearest.begin(), nearest.end(),
+                   [](const auto& a, const auto& b) { return a.second->score > b.second->score; });
+  for (const auto& [numbers, miss] : nearest) {
     const std::string kind = miss->other_event ? "similar" : "follow_up";
     const auto link = [&](uint32_t from, uint32_t to) {
       if (const auto found = at.find(from); found != at.end()) {

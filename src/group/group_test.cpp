@@ -82,6 +82,18 @@ TEST(Group, LastWeeksQuakeIsAnotherStoryAndLinked) {
   EXPECT_EQ(stories[0].links[0].story, stories[1].id);
 }
 
+TEST(Group, AStoryOfAnotherYearOrWithoutADayIsNotLinked) {
+  for (const char* day : {"2027-03-22T05:05", ""}) {
+    Grouper grouper(knowledge());
+    grouper.add(quake("north-en", "en", "northern-island", "2026-03-14T05:05", 6.4));
+    grouper.add(quake("south-en", "en", "southern-island", day, 5.8));
+    const auto stories = grouper.stories();
+    ASSERT_EQ(stories.size(), 2u) << day;
+    EXPECT_TRUE(stories[0].links.empty()) << day;
+    EXPECT_TRUE(stories[1].links.empty()) << day;
+  }
+}
+
 TEST(Group, ArticlesWithoutEntitiesDoNotAllJoin) {
   const auto ids = stories_of({
       Sample("a", "en", "Bakers gather for the annual sourdough festival", "2026-01-02")

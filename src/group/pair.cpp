@@ -362,4 +362,12 @@ Pair Subject::compare(const Fingerprint& b) const {
   return pair;
 }
 
+bool are_near(const Fingerprint& a, const Fingerprint& b, const Pair& pair) {
+  const auto left = a.minutes(), right = b.minutes();
+  if (!left || !right || std::abs(*left - *right) > kWindowDays * kMinutesPerDay) return false;
+  const float names = pair[Evidence::kEntities] + pair[Evidence::kNames];
+  return pair[Evidence::kAll] >= kNearWords &&
+         (names >= kNearNames || pair[Evidence::kTitle] >= kNearTitles);
+}
+
 }  // namespace synoptic::group

@@ -65,6 +65,10 @@ struct Pair {
   float operator[](Evidence e) const { return evidence[static_cast<size_t>(e)]; }
 };
 
+// May the stories of two articles be shown beside each other, though they are none? Both are dated
+// and not far apart, and they share a good part of their words and a name, or of their titles.
+bool are_near(const Fingerprint& a, const Fingerprint& b, const Pair& pair);
+
 // An article that is compared with many: where each of its keys stands is noted once.
 class Subject {
  public:

@@ -107,7 +107,7 @@ float Placer::score(uint32_t other) {
   if (of_mould) score -= kOneMould;
   // All that a template says speaks for one event, and there may be much of it.
   if (score >= model_.join && is_of_template(other)) score = -kOneMould;
-  if (score >= model_.link) {
+  if (score >= model_.link && are_near(newcomer_.article, state_.window.at(other), pair)) {
     const bool other_event = pair[Evidence::kOtherPlaces] + pair[Evidence::kOtherCountries] +
                                  pair[Evidence::kOtherDays] >
                              0;

@@ -223,11 +223,11 @@ TEST_F(PagesTest, AStoryLeadsToThoseAroundIt) {
     ASSERT_TRUE(store->put_stories({story, later}, {{}, {}}));
   }
   const std::string body = get("/story/s1").body;
-  EXPECT_NE(body.find("What came after:"), std::string::npos);
+  EXPECT_NE(body.find("Later, on the same subject:"), std::string::npos);
   EXPECT_NE(body.find("href=\"/story/s2\""), std::string::npos);
   EXPECT_NE(body.find("Toll rises &lt;b&gt;"), std::string::npos);
   const std::string other = get("/story/s2").body;
-  EXPECT_NE(other.find("What came before:"), std::string::npos);
+  EXPECT_NE(other.find("Earlier, on the same subject:"), std::string::npos);
   // It has no account at all: neither sources nor a line of the event are drawn around nothing.
   EXPECT_EQ(other.find("id=\"provenance\""), std::string::npos);
   EXPECT_EQ(other.find("id=\"event\""), std::string::npos);

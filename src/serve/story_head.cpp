@@ -231,7 +231,7 @@ std::string contents_of(const StoryView& view) {
 
 std::string story_head(StoryView& view) {
   return "<header class=\"story-head\">\n" + title_of(view) + meta_of(view) + "</header>\n" +
-         story_links(view) + notes_of(view) + line_of(view) + digest_of(view) + contents_of(view);
+         notes_of(view) + line_of(view) + digest_of(view) + contents_of(view);
 }
 
 }  // namespace synoptic::serve

@@ -1,4 +1,4 @@
-// Where a story leads: the title it goes by, the events before and after it.
+// Where a story leads: the title it goes by, the stories near it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,15 +9,15 @@
 namespace synoptic::serve {
 namespace {
 
-constexpr size_t kMostLinks = 12;
+constexpr size_t kMostLinks = 3;  // the nearest come first
 
-// Which way a link leads: by the days of the two stories.
+// Which way a link leads: by the days of the two stories. That one came of the other is not known.
 const char* direction_of(const model::Story& from, const model::StoryLink& link,
                          const model::Story& to) {
   if (link.kind != "follow_up") return "A similar event";
   const auto here = model::minutes_of(from.first), there = model::minutes_of(to.first);
-  if (!here || !there || *here == *there) return "Belongs together with";
-  return *there < *here ? "What came before" : "What came after";
+  if (!here || !there || *here == *there) return "On the same subject";
+  return *there < *here ? "Earlier, on the same subject" : "Later, on the same subject";
 }
 
 // The title that the reader can read, of the linked story's articles; else its own.
@@ -85,7 +85,9 @@ std::string story_links(const StoryView& view) {
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
     return model::minutes_of(a.first).value_or(0) < model::minutes_of(b.first).value_or(0);
   });
-  std::string out = "<nav aria-label=\"Stories around this one\"><ul class=\"plain linked\">\n";
+  std::string out =
+      "<nav id=\"around\" aria-labelledby=\"around-head\"><h2 id=\"around-head\">Stories near this "
+      "one</h2>\n<ul class=\"plain linked\">\n";
   for (const auto& row : rows) out += row.html;
   return out + "</ul></nav>\n";
 }

@@ -33,7 +33,7 @@ Response story_html(const Context& context, const LoadedStory& loaded) {
   std::string content = story_head(view) + story_facts(view) + story_timeline(view);
   const std::string drawings = story_provenance(view) + story_parties(view);
   if (!drawings.empty()) content += "<div class=\"drawings\">\n" + drawings + "</div>\n";
-  content += story_articles(view);
+  content += story_articles(view) + story_links(view);
   const model::Annotated* told = title_teller(loaded);
   const std::string& title = told == nullptr ? loaded.synopsis.title : told->article.title;
   return page(title + " — Synoptic", content, links_in_head(loaded.story.id));

@@ -38,7 +38,7 @@ std::string story_head(StoryView& view);  // title, what must be said first, the
 constexpr size_t kMostReports = 200;
 std::string more_html(const StoryView& view, size_t all, std::string_view what);
 
-std::string story_links(const StoryView& view);  // to what came before and after
+std::string story_links(const StoryView& view);  // to what is near
 std::string story_facts(StoryView& view);
 std::string story_timeline(StoryView& view);
 std::string story_provenance(StoryView& view);
