@@ -7,6 +7,7 @@
 #include "compare/outlets.h"
 #include "model/stamp.h"
 #include "text/fold.h"
+#include "url/url.h"
 
 namespace synoptic::compare {
 namespace {
@@ -15,6 +16,15 @@ struct Report {
   std::string who, date;
   int64_t minutes = 0;
 };
+
+constexpr const char* kHost = "host:";
+
+// Folded, without what stands between its words.
+std::string letters_of(std::string_view name) {
+  std::string out = text::fold_copy(name);
+  std::erase_if(out, [](char c) { return c == ' ' || c == '-' || c == '.'; });
+  return out;
+}
 
 class Tracer {
  public:
@@ -26,6 +36,14 @@ class Tracer {
         publisher_.try_emplace(article.publisher->entity, article.id);
       }
       publisher_.try_emplace("?" + text::fold_copy(article.publisher->name), article.id);
+    }
+    for (const auto& telling : input.tellings) {
+      const auto& article = telling.annotated->article;
+      if (!article.publisher) continue;
+      if (!article.publisher->domain.empty()) {
+        publisher_.try_emplace(kHost + article.publisher->domain, article.id);
+      }
+      publisher_.try_emplace(kHost + letters_of(article.publisher->name), article.id);
     }
   }
 
@@ -89,8 +107,20 @@ class Tracer {
   std::string target_of(const model::Article& article, const model::Origin& origin) const {
     auto found = origin.entity.empty() ? publisher_.end() : publisher_.find(origin.entity);
     if (found == publisher_.end()) found = publisher_.find("?" + text::fold_copy(origin.name));
+    if (found == publisher_.end() && origin.entity.empty()) found = by_host(origin);
     if (found == publisher_.end() || found->second == article.id) return origin.name;
     return found->second;
+  }
+
+  // An outlet that is known by the address of its report only: the domain of an account's outlet,
+  // or its name written together ("meridian-wire.example" of "Meridian Wire").
+  std::map<std::string, std::string>::const_iterator by_host(const model::Origin& origin) const {
+    const std::string domain = url::registrable_domain(url::host_of(origin.url));
+    if (domain.empty()) return publisher_.end();
+    const auto found = publisher_.find(kHost + domain);
+    if (found != publisher_.end()) return found;
+    const std::string label = letters_of(domain.substr(0, domain.find('.')));
+    return label.empty() ? publisher_.end() : publisher_.find(kHost + label);
   }
 
   void add_report(const Telling& telling) {
@@ -139,7 +169,7 @@ class Tracer {
 
   const model::Story& story_;
   const Input& input_;
-  std::map<std::string, std::string> publisher_;  // entity id or folded name -> article id
+  std::map<std::string, std::string> publisher_;  // entity id, name or host -> article id
   std::map<uint32_t, std::vector<Named>> named_;  // by telling
   std::vector<Report> reports_;
   model::Provenance out_;

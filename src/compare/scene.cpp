@@ -131,7 +131,7 @@ class Scene {
       if (most == nullptr || accounts.size() > support[*most].size()) most = &key;
       if (accounts.size() < 2) continue;
       agree = true;
-      if (contrary_ || is_told_narrower(key, support)) continue;
+      if (contrary_ || is_told_narrower(key, support) || !is_name(key, accounts, named)) continue;
       std::vector<model::FactValue> values;
       for (const uint32_t account : accounts) {
         values.push_back(value_of(named.at(account).at(key)));
@@ -144,6 +144,20 @@ class Scene {
       differ(slot, about, role, named, *most, support[*most], anchored);
     }
     return agree;
+  }
+
+  // Some account has a name for it. "Them", "large", "team are trying" tell nobody who it was, and
+  // the sentences that say so are laid side by side anyway.
+  bool is_name(const std::string& key, const std::set<uint32_t>& accounts,
+               const Named& named) const {
+    return std::any_of(accounts.begin(), accounts.end(), [&](uint32_t account) {
+      const Party& party = named.at(account).at(key);
+      const auto& mentions = input_.tellings[party.article].annotated->mentions;
+      return party.known || std::any_of(mentions.begin(), mentions.end(), [&](const auto& mention) {
+               return mention.at.block == party.argument->at.block &&
+                      mention.at.range.overlaps(party.argument->at.range);
+             });
+    });
   }
 
   // "India" beside "the Indian space agency", where the same accounts name both.

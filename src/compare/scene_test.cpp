@@ -19,6 +19,20 @@ TEST(Deeds, TheSameOrderToAnotherRecipientDiffers) {
   EXPECT_EQ(recipient->values.size(), 3u);
 }
 
+TEST(Deeds, WhoHasNoNameIsNotToldAsAParty) {
+  const auto make = [](const std::string& key, const std::string& whom) {
+    return Sample(key, "en", "Flood", "2026-03-01")
+        .body("The army rescued " + whom + " on Monday.")
+        .event("rescue", "rescued", {"army"}, {})
+        .to_whom(whom);
+  };
+  const Sample a = make("a", "them"), b = make("b", "them");
+  EXPECT_EQ(find(synopsis({&a, &b}).agree, "recipient", "rescue"), nullptr);
+  const Sample c = make("c", "Ana Soto").stranger("Ana Soto");
+  const Sample d = make("d", "Ana Soto").stranger("Ana Soto");
+  EXPECT_NE(find(synopsis({&c, &d}).agree, "recipient", "rescue"), nullptr);
+}
+
 TEST(Deeds, AnnouncedAndOrderedAreTwoActs) {
   const Sample a = Sample("a", "ar", "إعلان", "")
                        .body("أعلن الرئيس شراكة.")

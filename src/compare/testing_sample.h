@@ -110,6 +110,11 @@ class Sample {
     made_.events.push_back(std::move(event));
     return *this;
   }
+  // To whom the last deed was done, in words that need be no name.
+  Sample& to_whom(const std::string& words) {
+    made_.events.back().recipient.push_back({words, "", words, at(words)});
+    return *this;
+  }
   Sample& with(const std::string& name) {
     made_.events.back().partner.push_back({name, name, name, made_.events.back().at});
     return *this;
@@ -227,6 +232,14 @@ class Sample {
     origin.kind = "link";
     if (!date.empty()) origin.date = model::parse_iso(date);
     made_.article.origins.push_back(std::move(origin));
+    return *this;
+  }
+  Sample& cited_at(const std::string& url) {  // the last origin's address
+    made_.article.origins.back().url = url;
+    return *this;
+  }
+  Sample& of_outlet(const std::string& name, const std::string& domain = {}) {
+    made_.article.publisher = model::Publisher{name, "", "", domain, {}};
     return *this;
   }
 

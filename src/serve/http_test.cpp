@@ -72,7 +72,8 @@ TEST(Parameters, WhatIsWrongIsNamed) {
   }
   for (const char* bad :
        {"/?page=0", "/?page=-1", "/?page=two", "/articles?page=99999999999", "/?lang=%22%3E",
-        "/?sort=up", "/feed/all.json?limit=0", "/feed/all.json?before=x", "/article/a1?from=x"}) {
+        "/?sort=up", "/entities?page=0", "/feed/all.json?limit=0", "/feed/all.json?before=x",
+        "/article/a1?from=x"}) {
     EXPECT_NE(wrong_parameter(parse_target(bad)), "") << bad;
   }
   EXPECT_EQ(wrong_parameter(parse_target("/?page=two")),

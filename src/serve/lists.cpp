@@ -290,9 +290,12 @@ Response articles_page(const Context& context) {
 
 Response entities_page(const Context& context) {
   const std::string words = context.request.parameter("q");
-  const auto rows =
-      context.store.entities(kMostNames, words, entities_meant(context.knowledge, words));
+  const size_t number = context.request.number("page", 1);
+  auto rows = context.store.entities(kMostNames + 1, (number - 1) * kMostNames, words,
+                                     entities_meant(context.knowledge, words));
   if (!rows) return error_page(rows.error());
+  const bool more = rows->size() > kMostNames;
+  if (more) rows->pop_back();
   std::string content = fmt::format(
       "<h1>Names</h1>\n<form class=\"search\" role=\"search\" method=\"get\" "
       "action=\"/entities\">\n"
@@ -302,8 +305,15 @@ Response entities_page(const Context& context) {
   if (!words.empty()) {  // names that nobody knows are in no list
     content += fmt::format(
         "<p>{}<a href=\"/?q={}\">Look for <q dir=\"auto\">{}</q> in all texts</a></p>\n",
-        rows->empty() ? "Among the known names is none like this. " : "", url_part(words),
-        escape(words));
+        rows->empty() && number == 1 ? "Among the known names is none like this. " : "",
+        url_part(words), escape(words));
+  }
+  if (rows->empty() && number > 1) {
+    content += fmt::format(kPastTheEnd, first_page(context.request));
+  } else if (more || number > 1) {
+    const size_t before = (number - 1) * kMostNames;
+    content += fmt::format("<p class=\"quiet\">Names {} to {}, those of most articles first</p>\n",
+                           before + 1, before + rows->size());
   }
   content += "<ul class=\"names\">\n";
   for (const auto& row : *rows) {
@@ -312,7 +322,11 @@ Response entities_page(const Context& context) {
                     url_part(row.id), escape(row.name), escape(row.type),
                     plural(row.articles, "article", "articles"));
   }
-  return page(list_title(context, "Names"), content + "</ul>\n");
+  content += "</ul>\n";
+  if (!rows->empty()) {
+    content += pager(context.request, number, more, {"Named in more articles", "Named in fewer"});
+  }
+  return page(list_title(context, "Names"), content);
 }
 
 Response about_page(const Context&) {

@@ -221,12 +221,16 @@ std::string first_page(const Request& request) {
   return link;
 }
 
-std::string pager(const Request& request, size_t page, bool more) {
+std::string pager(const Request& request, size_t page, bool more, const PagerWords& words) {
   if (page <= 1 && !more) return "";
   const std::string link = first_page(request);
   std::string out = "<nav class=\"pager\" aria-label=\"Pages\">";
-  if (page > 1) out += fmt::format("<a rel=\"prev\" href=\"{}page={}\">Newer</a> ", link, page - 1);
-  if (more) out += fmt::format("<a rel=\"next\" href=\"{}page={}\">Older</a>", link, page + 1);
+  if (page > 1) {
+    out += fmt::format("<a rel=\"prev\" href=\"{}page={}\">{}</a> ", link, page - 1, words.before);
+  }
+  if (more) {
+    out += fmt::format("<a rel=\"next\" href=\"{}page={}\">{}</a>", link, page + 1, words.behind);
+  }
   return out + "</nav>\n";
 }
 

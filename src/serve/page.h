@@ -46,7 +46,11 @@ std::string plural(size_t count, std::string_view one, std::string_view many);
 // Links to the page before and behind, with the request's other parameters; empty where there are
 // none.
 std::string first_page(const Request& request);  // its address, for an attribute
-std::string pager(const Request& request, size_t page, bool more);
+struct PagerWords {
+  const char* before = "Newer";
+  const char* behind = "Older";
+};
+std::string pager(const Request& request, size_t page, bool more, const PagerWords& words = {});
 
 Response front_page(const Context& context);
 Response story_page(const Context& context, std::string_view rest);  // behind "/story/"

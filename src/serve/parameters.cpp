@@ -40,17 +40,13 @@ constexpr const char* kCount = "a whole number from 1 up";
 constexpr const char* kPlace = "a whole number from 0 up";
 constexpr const char* kDiffer = "“differ”, or nothing";
 constexpr const char* kTag = "the tag of a language, as “de” or “zh-Hant”";
-constexpr Rule kRules[] = {{"/", "page", is_count, kCount},
-                           {"/", "lang", is_tag, kTag},
-                           {"/", "show", is_differ, kDiffer},
-                           {"/", "sort", is_differ, kDiffer},
-                           {"/articles", "page", is_count, kCount},
-                           {"/articles", "lang", is_tag, kTag},
-                           {"/api/stories", "page", is_count, kCount},
-                           {"/feed/", "limit", is_count, kCount},
-                           {"/feed/", "before", is_count, kCount},
-                           {"/article/", "from", is_place, kPlace},
-                           {"/article/", "to", is_place, kPlace}};
+constexpr Rule kRules[] = {
+    {"/", "page", is_count, kCount},         {"/", "lang", is_tag, kTag},
+    {"/", "show", is_differ, kDiffer},       {"/", "sort", is_differ, kDiffer},
+    {"/articles", "page", is_count, kCount}, {"/articles", "lang", is_tag, kTag},
+    {"/entities", "page", is_count, kCount}, {"/api/stories", "page", is_count, kCount},
+    {"/feed/", "limit", is_count, kCount},   {"/feed/", "before", is_count, kCount},
+    {"/article/", "from", is_place, kPlace}, {"/article/", "to", is_place, kPlace}};
 
 bool is_for(const Rule& rule, std::string_view path) {
   return rule.path == path ||

@@ -194,11 +194,43 @@ TEST_F(PagesTest, ANameIsFoundByWhateverItIsCalled) {
 }
 
 TEST_F(PagesTest, BehindTheLastPageIsNothing) {
-  for (const char* target : {"/?page=99", "/articles?page=99"}) {
+  for (const char* target : {"/?page=99", "/articles?page=99", "/entities?page=99"}) {
     const std::string body = get(target).body;
     EXPECT_NE(body.find("nothing this far down"), std::string::npos) << target;
     EXPECT_EQ(body.find("Newer"), std::string::npos) << target;
   }
+}
+
+TEST_F(PagesTest, NamesHaveFurtherPages) {
+  {
+    auto store = store::Store::open(path_, store::Mode::kReadWrite);
+    ASSERT_TRUE(store);
+    model::Capture capture;
+    capture.text = "Names";
+    capture.sha256 = sha256_hex(capture.text);
+    model::Annotated annotated;
+    annotated.article.id = "a2";
+    annotated.article.sha256 = capture.sha256;
+    for (int i = 0; i < 300; ++i) {
+      model::Mention mention;
+      mention.entity = mention.name = "name-" + std::to_string(i);
+      annotated.mentions.push_back(mention);
+    }
+    ASSERT_TRUE(store->add(capture, {annotated}));
+  }
+  const auto count = [](const std::string& body) {
+    size_t found = 0;
+    for (size_t at = body.find("/entity/"); at != std::string::npos;
+         at = body.find("/entity/", at + 1))
+      ++found;
+    return found;
+  };
+  const std::string first = get("/entities").body, second = get("/entities?page=2").body;
+  EXPECT_EQ(count(first), 300u);
+  EXPECT_NE(first.find("Names 1 to 300"), std::string::npos);
+  EXPECT_NE(first.find("rel=\"next\" href=\"/entities?page=2\""), std::string::npos);
+  EXPECT_EQ(count(second), 1u);
+  EXPECT_NE(second.find("rel=\"prev\""), std::string::npos);
 }
 
 TEST_F(PagesTest, OneAccountHasNoOrder) {

@@ -293,15 +293,17 @@ Result<EntityRow> Store::entity(std::string_view id) const {
                 id, "no such entity");
 }
 
-Result<std::vector<EntityRow>> Store::entities(size_t limit, std::string_view words,
+Result<std::vector<EntityRow>> Store::entities(size_t limit, size_t offset, std::string_view words,
                                                const std::vector<std::string>& ids) const {
   return rows_of<EntityRow>(
       impl_->database,
       "SELECT e.id, e.name, e.type, count(*) AS articles FROM entity e JOIN mention m "
       "ON m.entity = e.id WHERE $2 = '' OR synoptic_has(e.name, $2) OR e.id IN (SELECT value FROM "
       "json_each($3)) "
-      "GROUP BY e.id ORDER BY articles DESC, e.id LIMIT $1",
-      [&](Statement& s) { s.bind(1, limit_of(limit)).bind(2, words).bind(3, json_list(ids)); },
+      "GROUP BY e.id ORDER BY articles DESC, e.id LIMIT $1 OFFSET $4",
+      [&](Statement& s) {
+        s.bind(1, limit_of(limit)).bind(2, words).bind(3, json_list(ids)).bind(4, limit_of(offset));
+      },
       read_entity_row);
 }
 

@@ -242,7 +242,7 @@ class Store {
   Result<std::vector<ArticleRow>> articles_of_entity(std::string_view entity, size_t limit) const;
   Result<EntityRow> entity(std::string_view id) const;
   // Most articles first; of those with the words in their names, and of `ids`.
-  Result<std::vector<EntityRow>> entities(size_t limit, std::string_view words = {},
+  Result<std::vector<EntityRow>> entities(size_t limit, size_t offset, std::string_view words = {},
                                           const std::vector<std::string>& ids = {}) const;
   struct StoredCapture {
     std::string path, raw;  // `raw`: as received; of a file of pages the whole line
