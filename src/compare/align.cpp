@@ -15,6 +15,7 @@
 #include "compare/figure_odds.h"
 #include "compare/figures.h"
 #include "compare/lone_figures.h"
+#include "compare/results.h"
 #include "compare/sorts.h"
 
 namespace synoptic::compare {
@@ -24,6 +25,7 @@ namespace {
 
 constexpr double kFar = 10;  // what a distance of values counts against odds
 constexpr double kSmallContext = 0.22;
+constexpr double kOtherMatch = 0.05;       // sentences with so little in common tell two matches
 constexpr double kMostGrowth = 5;          // of bounds of one count from account to account
 constexpr double kFurthestRounding = 0.1;  // of "about 12,000" and 12,700
 constexpr int kPasses = 6;
@@ -38,6 +40,7 @@ class Bucket {
     join_equals();
     read_turns();
     read_disputes();
+    read_results();
     find_bounds();
     join_differing();
     if (!odds_.is_large()) tell_apart();
@@ -93,6 +96,9 @@ class Bucket {
         if (about < 0 && (near < 0.5 || is_weak_number(a))) continue;
         if (about == 0 && is_weak_number(a) && (near < kSmallContext || count_apart(a, b)))
           continue;
+        // A set of one match may be another match's, seen from the other side.
+        const bool turned = a.sort == "score"sv && a.norm != b.norm;
+        if (turned && std::min(a.salience, b.salience) < kTop && near < kOtherMatch) continue;
         double score = 1.0 + 0.5 * about + near + 0.2 * std::min(a.salience, b.salience);
         if (a.background != b.background) score -= 0.4;
         if (a.norm == b.norm) score += 0.2;
@@ -107,6 +113,33 @@ class Bucket {
     if (a.slot == "date"sv || a.slot == "place"sv || a.max || b.max) return false;
     return std::abs(a.value - b.value) >
            kFurthestRounding * std::max(std::abs(a.value), std::abs(b.value));
+  }
+
+  // One match with two results: no model has to learn that they exclude each other.
+  void read_results() {
+    if (claims_.empty() || claims_[0]->sort != "score"sv) return;
+    for (size_t a = 0; a < clusters_.size(); ++a) {
+      for (size_t b = a + 1; b < clusters_.size(); ++b) {
+        if (!may_differ(a, b) || !has_one_match(a, b)) continue;
+        std::vector<size_t> both = members(a);
+        both.insert(both.end(), members(b).begin(), members(b).end());
+        Group group = group_of(both);
+        group.verdict = "differ";
+        group.rule = "two titles give one match another score";
+        group.strength = 1;
+        settle(a, b);
+        made_.push_back(std::move(group));
+      }
+    }
+  }
+
+  bool has_one_match(size_t a, size_t b) const {
+    return std::any_of(members(a).begin(), members(a).end(), [&](size_t i) {
+      return std::any_of(members(b).begin(), members(b).end(), [&](size_t j) {
+        return match(*claims_[i], *claims_[j]) == Match::kDifferent &&
+               are_of_one_match(input_, *claims_[i], *claims_[j]);
+      });
+    });
   }
 
   bool count_one_thing(size_t a, size_t b) const {

@@ -144,6 +144,21 @@ class Sample {
     made_.quantities.push_back(std::move(quantity));
     return *this;
   }
+  Sample& score_in_title(const std::string& text) {
+    count_in_title(text, text[0] - '0', "");
+    made_.quantities.back().kind = "score";
+    made_.quantities.back().max = text.back() - '0';
+    return *this;
+  }
+  Sample& names_in_title(const std::string& text, const std::string& entity) {
+    model::Mention mention;
+    mention.at = at_title(text);
+    mention.text = text;
+    mention.entity = mention.name = entity;
+    mention.type = model::EntityType::kOrg;
+    made_.mentions.push_back(std::move(mention));
+    return *this;
+  }
   Sample& names(const std::string& text, const std::string& entity, model::EntityType type) {
     model::Mention mention;
     mention.at = at(text);

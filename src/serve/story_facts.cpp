@@ -51,7 +51,9 @@ std::string account_head(const StoryView& view, size_t account) {
 
 // The verdict is told where the section's title does not tell it, the confidence where it is low;
 // else it stands with the link.
-std::string label_of(const StoryView& view, const model::Fact& fact) {
+std::string label_of(const StoryView& view, const model::Fact& fact, bool with_words = true) {
+  sheet::Asked asked = sheet::asked(view.accounts, fact);
+  if (!with_words) asked.around = {};
   const std::string verdict = sheet::verdict_text(fact);
   const bool plain = verdict == "differ" || verdict == "perhaps differ" || verdict == "agree" ||
                      verdict == "alike" || verdict == "update" || verdict == "only one says";
@@ -65,8 +67,8 @@ std::string label_of(const StoryView& view, const model::Fact& fact) {
       "class=\"on-paper\">{}</span> "
       "<a class=\"anchor\" href=\"#{}\" title=\"{}; {}\" aria-label=\"Link to this fact, {}\">#"
       "</a></span>",
-      label_html(sheet::asked(view.accounts, fact)), escape(fact.rule), told, on_paper,
-      escape(fact.id), confidence, escape(fact.rule), confidence);
+      label_html(asked), escape(fact.rule), told, on_paper, escape(fact.id), confidence,
+      escape(fact.rule), confidence);
 }
 
 Values values_of(const model::Fact& fact, size_t account) {
@@ -88,6 +90,23 @@ std::string label_text(const StoryView& view, const model::Fact& fact) {
   return sheet::label(sheet::asked(view.accounts, fact));
 }
 
+// One speaker has one row, whatever he says in it.
+std::vector<Row>::iterator row_of_speaker(std::vector<Row>& rows, const model::Fact& fact) {
+  if (fact.slot != "attribution") return rows.end();
+  return std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
+    return row.front()->slot == fact.slot && row.front()->about == fact.about &&
+           row.front()->values.front().norm == fact.values.front().norm;
+  });
+}
+
+// Statements that share a row: each stands in its cell, not in the label.
+bool holds_statements(const StoryView& view, const Row& row) {
+  return row.size() > 1 && row.front()->slot == "attribution" &&
+         std::any_of(row.begin(), row.end(), [&](const model::Fact* fact) {
+           return label_text(view, *fact) != label_text(view, *row.front());
+         });
+}
+
 // A row a fact; who did a deed and who said a thing share one, whoever is named: where the label is
 // the same for all, so that no speaker stands beside another one's words.
 std::vector<Row> rows_of(const StoryView& view, const Group& group) {
@@ -100,8 +119,15 @@ std::vector<Row> rows_of(const StoryView& view, const Group& group) {
       return row.front()->slot == fact->slot && row.front()->about == fact->about &&
              label_text(view, *row.front()) == label_text(view, *fact);
     });
-    const bool joins = party && (id == "agree" || id == "several") && same != rows.end();
-    joins ? same->push_back(fact) : rows.push_back({fact});
+    const bool several = id == "agree" || id == "several";
+    const auto own = several ? row_of_speaker(rows, *fact) : rows.end();
+    if (party && several && same != rows.end()) {
+      same->push_back(fact);
+    } else if (own != rows.end()) {
+      own->push_back(fact);
+    } else {
+      rows.push_back({fact});
+    }
   }
   return rows;
 }
@@ -119,19 +145,29 @@ std::string account_cell(StoryView& view, const Row& row, size_t account, size_t
   std::string out;
   std::vector<std::string> said;
   const bool roomy = view.accounts.count() <= kFewColumns;
+  const bool statements = holds_statements(view, row);
   for (const auto* fact : row) {
     for (const auto& values : by_sentence(values_of(*fact, account))) {
       std::string words = sheet::shown(values);
+      std::string statement;
+      if (statements) {
+        constexpr size_t kMostOfStatement = 90;  // bytes; the whole sentence opens below
+        const std::string& sentence = values.front()->evidence;
+        words += sentence;
+        const auto language = sheet::languages_of(view.accounts)(values.front()->article);
+        statement =
+            " " + foreign("q", cut_short(sentence, kMostOfStatement), language, "auto", "quiet");
+      }
       if (std::find(said.begin(), said.end(), words) != said.end()) continue;
       const std::string shown = names_of(view, values);
       const size_t own = side_of(*fact, *values.front());
       if (said.empty()) side = own;
       const bool open = said.empty() && roomy && is_difference(*fact);
-      out += value_cell(
-          view,
-          fmt::format("<span class=\"s{}\">{}</span>{}{}", std::min<size_t>(own, 3), shown,
-                      copied_in(view, *values.front()), says_html(view, *values.front())),
-          values, open ? Evidence::kOpen : Evidence::kFolded);
+      out += value_cell(view,
+                        fmt::format("<span class=\"s{}\">{}</span>{}{}{}", std::min<size_t>(own, 3),
+                                    shown, statement, copied_in(view, *values.front()),
+                                    says_html(view, *values.front())),
+                        values, open ? Evidence::kOpen : Evidence::kFolded);
       out += was_html(view, values);
       said.push_back(std::move(words));
     }
@@ -147,7 +183,7 @@ std::string fact_row(StoryView& view, const Row& row) {
   }
   std::string out =
       fmt::format("<tr id=\"{}\" role=\"row\"><th scope=\"row\" role=\"rowheader\">{}{}</th>\n",
-                  escape(fact.id), label_of(view, fact), others);
+                  escape(fact.id), label_of(view, fact, !holds_statements(view, row)), others);
   for (size_t i = 0; i < view.accounts.count(); ++i) {
     size_t side = 0;
     const std::string cell = account_cell(view, row, i, side);

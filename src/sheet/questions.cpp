@@ -161,7 +161,9 @@ Asked asked(const model::Fact& fact, const LanguageOf& language) {
   std::string how = question(fact.slot);
   if (fact.slot == "outcome") {
     if (about == "statement")
-      return {is_alike(fact) || fact.verdict == "differ" ? "on one point" : "in other words",
+      return {fact.verdict == "only"                       ? "one statement"
+              : is_alike(fact) || fact.verdict == "differ" ? "on one point"
+                                                           : "in other words",
               {},
               {},
               {}};
