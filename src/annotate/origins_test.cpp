@@ -34,6 +34,34 @@ TEST(Origins, AreOutletsThatASentenceCites) {
   EXPECT_EQ(origins("ar", "سيغلق السد ثلاثة أشهر، نقلا عن وكالة رويترز."), Names{"Reuters"});
 }
 
+TEST(Origins, AreCitedInTheWordsOfEachLanguage) {
+  EXPECT_EQ(origins("ar", "ونقلت وكالة رويترز عن عامل أن السد سيغلق."), Names{"Reuters"});
+  EXPECT_EQ(origins("ar", "وفقا لتقرير نشرته وكالة رويترز سيغلق السد."), Names{"Reuters"});
+  EXPECT_EQ(origins("ko", "요미우리신문은 댐이 석 달 동안 닫힌다고 보도했다."),
+            Names{"Yomiuri Shimbun"});
+  EXPECT_EQ(origins("ja", "読売新聞は、ダムが閉鎖されると報じた。"), Names{"Yomiuri Shimbun"});
+  EXPECT_EQ(origins("zh-Hant", "路透社（Reuters）報導，大壩將關閉三個月。"), Names{"Reuters"});
+  EXPECT_EQ(origins("tr", "Reuters'ın haberine göre baraj üç ay kapalı kalacak."),
+            Names{"Reuters"});
+  EXPECT_EQ(origins("de", "Der Damm wird geschlossen, meldet die Deutsche Presse-Agentur."),
+            Names{"Deutsche Presse-Agentur"});
+  EXPECT_EQ(origins("id", "Bendungan akan ditutup, seperti dikutip dari Antara, Selasa."),
+            Names{"Antara (news agency)"});
+  EXPECT_EQ(origins("uk", "«Українська правда» пише, що дамбу закриють."),
+            Names{"Ukrainska Pravda"});
+}
+
+TEST(Origins, AreOutletsToWhichSomebodySpoke) {
+  EXPECT_EQ(origins("fr", "Le barrage fermera, a déclaré à l'AFP un élu de la ville."),
+            Names{"Agence France-Presse"});
+  EXPECT_EQ(origins("pt", "A barragem será fechada, disse o prefeito ao jornal \"El Comercio\"."),
+            Names{"El Comercio"});
+  EXPECT_EQ(origins("ja", "市長はダムを閉鎖すると朝日新聞の取材に語った。"),
+            Names{"Asahi Shimbun"});
+  EXPECT_EQ(origins("tr", "Başkan Reuters'a barajın kapanacağını söyledi."), Names{"Reuters"});
+  EXPECT_EQ(origins("es", "El alcalde dijo que entregó los documentos a Reuters."), Names{});
+}
+
 TEST(Origins, AreNotOutletsThatTheNewsIsAbout) {
   EXPECT_EQ(origins("en", "Reuters will cut 200 jobs, the union said."), Names{});
   EXPECT_EQ(origins("en", "The president ordered Reuters to leave the building."), Names{});

@@ -12,6 +12,16 @@ constexpr size_t kLongestHeadlineTight = 20;
 
 }  // namespace
 
+// Whether a word written small, and none that belongs to a name, follows the name: its verb.
+bool SentenceReader::acts(const model::Argument& person, size_t end) const {
+  const size_t next = token_at(p_.tokens, person.at.range.end);
+  if (next >= end || p_.tokens[next].kind != TokenKind::kWord) return false;
+  const char32_t first = text::decode(p_.text, p_.tokens[next].at.begin).value;
+  return (text::is_latin(first) || text::is_cyrillic(first)) && !text::is_upper(first) &&
+         !is(CueClass::kOf, next) && !is(CueClass::kCut, next) && !is(CueClass::kArticle, next) &&
+         !is(CueClass::kWho, next);
+}
+
 // "According to X, …", "…, according to X".
 void SentenceReader::read_according(const Cue& cue, size_t index) {
   Saying said = saying(cue, "according to");
@@ -20,7 +30,7 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
   if (first + 1 < end_ && is(CueClass::kCut, first) && is(CueClass::kGeneric, first)) ++first;
   const size_t stop = speakers_.phrase_end(p_, first, end_);
   auto who = cue.has_gap() ? speakers_.link(p_, cue.gap_begin, cue.gap_end)
-                           : speakers_.behind(p_, first, stop);
+                           : speakers_.behind(p_, first, stop, true);
   size_t after = cue.end;
   PhraseMatch pronoun;
   if (!cue.has_gap() && !is(CueClass::kGeneric, cue.end) &&
@@ -96,12 +106,14 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
       }
     }
   }
-  if (said.speaker && at + 1 < end_ && p_.tokens[at].kind == TokenKind::kComma) {
-    // "according to the head, X, …"
+  if (said.speaker && at + 1 < end_ && p_.tokens[at].kind == TokenKind::kComma &&
+      !speakers_.is_body(p_, cue.end, at)) {
+    // "according to the head, X, …"; not "according to the head, X has left, …"
     size_t next = at + 1;
     while (next < end_ && next - at < 10 && p_.tokens[next].kind == TokenKind::kWord) ++next;
     if (next < end_ && p_.tokens[next].kind == TokenKind::kComma && next > at + 1) {
-      const auto person = speakers_.person_in(p_, at + 1, next);
+      auto person = speakers_.person_in(p_, at + 1, next);
+      if (person && acts(*person, next)) person.reset();
       if (person || !speakers_.person_in(p_, after > 12 ? cue.end : cue.end, at)) {
         if (person) said.speaker = person;
         if (person) at = next;

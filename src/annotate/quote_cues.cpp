@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, static_cast<size_t>(CueClass::kCount)> kC
     "called",       "addressee",    "goes_on",    "statement",
     "tweet",        "interview",    "letter",     "no_start",
     "she",          "he",           "woman",      "man",
-    "no_speaker",   "no_end",       "maker"};
+    "no_speaker",   "no_end",       "maker",      "body"};
 
 void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
   if (kind == "order") {

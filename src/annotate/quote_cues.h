@@ -65,6 +65,7 @@ enum class CueClass : uint8_t {
   kNoSpeaker,  // words of what nobody says: "estimate", "preliminary", "road closure"
   kNoEnd,      // with which no speaker ends: "about" behind its noun
   kMaker,      // lead from these to who made them: "by", "of"
+  kBody,       // of kWho, those that are no one person: "police", "court"
   kCount
 };
 

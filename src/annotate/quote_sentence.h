@@ -91,6 +91,7 @@ class SentenceReader {
   bool read_object_first(const Cue& cue);
   void read_unknown();
   void read_according(const Cue& cue, size_t index);
+  bool acts(const model::Argument& person, size_t end) const;
   void read_according_after(const Cue& cue, size_t index);
   // Languages whose verb stands last.
   void read_last();

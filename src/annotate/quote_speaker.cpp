@@ -360,8 +360,26 @@ std::optional<model::Argument> SpeakerFinder::topic_of(const Passage& p, size_t 
   return link(p, begin, to);
 }
 
-std::optional<model::Argument> SpeakerFinder::behind(const Passage& p, size_t begin,
-                                                     size_t end) const {
+bool SpeakerFinder::is_body(const Passage& p, size_t begin, size_t end) const {
+  if (begin >= end || person_of(p, begin, end) != nullptr) return false;
+  const Range range = bytes_of(p.tokens, begin, end);
+  bool body = false;
+  for (const auto* mention : mentions_in(p, range)) {
+    if (!mention->at.range.overlaps(range) || mention->form == "adjective") continue;
+    body = body || mention->type == model::EntityType::kOrg;
+  }
+  for (size_t at = begin; at < end; ++at) {
+    if (cues_.is(CueClass::kBody, p.tokens, at, end)) {
+      body = true;
+    } else if (cues_.is(CueClass::kWho, p.tokens, at, end)) {
+      return false;  // "the spokesman of the police"
+    }
+  }
+  return body;
+}
+
+std::optional<model::Argument> SpeakerFinder::behind(const Passage& p, size_t begin, size_t end,
+                                                     bool closed) const {
   while (begin < end && p.tokens[begin].kind == TokenKind::kOther) ++begin;
   size_t to = begin;
   size_t longest = kLongestPhrase;
@@ -389,16 +407,16 @@ std::optional<model::Argument> SpeakerFinder::behind(const Passage& p, size_t be
   }
   // "said the mayor, Anna Holt, who …"; not "said Suharyanto, the head of the agency"
   if (person_of(p, begin, to) == nullptr && !is_lone_name(p, begin, to) && to + 1 < end &&
-      p.tokens[to].kind == TokenKind::kComma) {
+      p.tokens[to].kind == TokenKind::kComma && !is_body(p, begin, to)) {
     size_t next = to + 1;
     while (next < end && next - to <= 6 && !ends_phrase(p, next, to, end)) ++next;
+    const bool ends = next == end || p.tokens[next].kind == TokenKind::kComma ||
+                      p.tokens[next].kind == TokenKind::kStop;
     const auto* person = next > to + 1 ? person_of(p, to + 1, next) : nullptr;
-    if (person != nullptr && person->type == model::EntityType::kPerson &&
+    if (person != nullptr && person->type == model::EntityType::kPerson && (ends || !closed) &&
         token_at(p.tokens, person->at.range.begin) <= to + 2) {
       return link(p, to + 1, next);
     }
-    const bool ends = next == end || p.tokens[next].kind == TokenKind::kComma ||
-                      p.tokens[next].kind == TokenKind::kStop;
     if (ends && next > to + 1 && quality(p, {to + 1, next}) == 3 && quality(p, {begin, to}) < 3) {
       return link(p, to + 1, next);
     }

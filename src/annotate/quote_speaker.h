@@ -25,7 +25,11 @@ class SpeakerFinder {
   // The subject that ends where its cue begins, at `end`; nullopt: there is none.
   std::optional<model::Argument> before(const Passage& p, size_t begin, size_t end) const;
   // The subject that begins behind its cue, at `begin`.
-  std::optional<model::Argument> behind(const Passage& p, size_t begin, size_t end) const;
+  // `closed`: what stands in apposition has a comma behind it.
+  std::optional<model::Argument> behind(const Passage& p, size_t begin, size_t end,
+                                        bool closed = false) const;
+  // "the police", "the agency X": no person, whose name could follow a comma.
+  bool is_body(const Passage& p, size_t begin, size_t end) const;
   // All of the tokens as one phrase.
   std::optional<model::Argument> link(const Passage& p, size_t begin, size_t end) const;
 

@@ -77,7 +77,9 @@ std::optional<model::Argument> SentenceReader::subject_of_last(size_t& from, siz
     if (frame_at(at) != nullptr) break;
     const std::string_view word = p_.tokens[at].folded;
     const auto ends = [&](const std::string& ending) {
-      return word.size() > ending.size() && word.ends_with(ending);
+      // "최고경영자(CEO)는": behind a bracket the ending stands alone.
+      const bool bare = at > from && p_.tokens[at - 1].kind == TokenKind::kClose;
+      return word.ends_with(ending) && (word.size() > ending.size() || bare);
     };
     if (std::any_of(cues_.subject_endings.begin(), cues_.subject_endings.end(), ends)) {
       return take(segment_of(at), at + 1, at + 1);

@@ -124,6 +124,19 @@ uint32_t behind_paper(std::string_view front) {
   return 0;
 }
 
+// "中央社倫敦3日綜合外電報導", all of a bracket: who reports, from where, when.
+bool is_wire(std::string_view inside) {
+  constexpr size_t kLongest = 60;  // bytes
+  if (inside.size() > kLongest || !has_digit(inside)) return false;
+  for (const std::string_view mark : {"，", "。", "；"}) {
+    if (inside.find(mark) != std::string_view::npos) return false;
+  }
+  for (const std::string_view sign : {"電", "电", "報導", "报导", "報道", "报道", "訊", "讯"}) {
+    if (inside.ends_with(sign)) return true;
+  }
+  return false;
+}
+
 // "【ロンドン=山田太郎】", "(서울=연합뉴스) 김지훈 기자 = "
 uint32_t behind_bracket(std::string_view front) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kBrackets{
@@ -134,7 +147,7 @@ uint32_t behind_bracket(std::string_view front) {
     const std::string_view inside = front.substr(open.size(), end - open.size());
     const bool parted =
         inside.find('=') != std::string_view::npos || inside.find("＝") != std::string_view::npos;
-    if (!parted) continue;
+    if (!parted && !is_wire(inside)) continue;
     size_t behind = end + close.size();
     const size_t sign = front.find(" = ", behind);
     if (sign != std::string_view::npos) behind = sign + 3;

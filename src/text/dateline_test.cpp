@@ -18,6 +18,7 @@ TEST(Dateline, EndsBehindItsSign) {
   EXPECT_EQ(behind("某某社北京3月3日电（记者甲）大桥倒塌。"), "大桥倒塌。");
   EXPECT_EQ(behind("某某商报讯 大桥倒塌。"), "大桥倒塌。");
   EXPECT_EQ(behind("本报讯（记者甲）大桥倒塌。"), "大桥倒塌。");
+  EXPECT_EQ(behind("（某某社倫敦3日綜合外電報導）大橋倒塌。"), "大橋倒塌。");
   EXPECT_EQ(behind("【ロンドン=山田太郎】橋が落ちた。"), "橋が落ちた。");
   EXPECT_EQ(behind("(서울=어느뉴스) 김지훈 기자 = 다리가 무너졌다."), "다리가 무너졌다.");
 }
@@ -27,7 +28,7 @@ TEST(Dateline, IsNoPartOfAnOrdinarySentence) {
        {"The minister - a friend of mine - said no.", "Khan, the minister — who knew — said no.",
         "The old bank (OB) - the first - fell.", "In 2026 - the year of the vote - prices rose.",
         "He won 3-1.", "رئال ۳ - سیتی ۱", "BBC said so.", "", "大桥3月3日倒塌。",
-        "据商报讯息，大桥倒塌。", "(서울) 다리가 무너졌다."}) {
+        "据商报讯息，大桥倒塌。", "(서울) 다리가 무너졌다.", "（3日大橋關閉）大橋倒塌。"}) {
     EXPECT_EQ(dateline_end(text), 0u) << text;
   }
 }

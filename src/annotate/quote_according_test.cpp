@@ -1,0 +1,56 @@
+// "According to X, …": who says it, and who is only spoken of.
+#include "annotate/testing_article.h"
+
+namespace synoptic::annotate {
+namespace {
+
+using testing::TestArticle;
+
+std::string speaker(const model::Annotated& annotated) {
+  if (annotated.quotes.empty()) return "";
+  const auto& who = annotated.quotes[0].speaker;
+  if (!who) return "-";
+  return who->entity.empty() ? who->text : who->entity;
+}
+
+std::string said_of(const std::string& lang, const std::string& text, const std::string& name) {
+  TestArticle article(lang, {text});
+  article.mention(name, "lund", model::EntityType::kPerson);
+  return speaker(article.quotes());
+}
+
+TEST(According, WhomAClauseAccusesDoesNotSayIt) {
+  EXPECT_EQ(said_of("es", "Según la policía, Lund mató a dos vecinos.", "Lund"), "la policía");
+  EXPECT_EQ(said_of("es", "Según el alcalde, Lund mató a dos vecinos.", "Lund"), "el alcalde");
+  EXPECT_EQ(said_of("pt", "Segundo a polícia, Lund entregou as armas a um vizinho.", "Lund"),
+            "a polícia");
+  EXPECT_EQ(said_of("fr", "Selon le parquet, Lund a donné les armes à un voisin.", "Lund"),
+            "le parquet");
+  EXPECT_EQ(said_of("en", "According to the police, Lund, 30, killed two neighbours.", "Lund"),
+            "the police");
+}
+
+TEST(According, AnOfficeHasItsNameBehindIt) {
+  EXPECT_EQ(said_of("es", "Según el alcalde, Lund, el puente abrirá en la primavera.", "Lund"),
+            "lund");
+  EXPECT_EQ(said_of("en", "According to the mayor, Lund, the bridge will open in spring.", "Lund"),
+            "lund");
+}
+
+TEST(According, AnAdverbOfTimeIsNoSpeaker) {
+  EXPECT_EQ(said_of("zh-Hans", "赛后，伦德说：“我们赢了这场比赛。”", "伦德"), "lund");
+  EXPECT_EQ(said_of("zh-Hans", "伦德赛后表示，比赛很艰难。", "伦德"), "lund");
+}
+
+TEST(According, WhoseFiguresTheyAre) {
+  TestArticle article("zh-Hans", {"根据水利协会的数据，全市有四十座大坝。"});
+  EXPECT_EQ(speaker(article.quotes()), "水利协会");
+}
+
+TEST(According, AnEndingBehindABracketMarksTheSubject) {
+  TestArticle article("ko", {"룬드 최고경영자(CEO)는 “내년에 다리를 짓겠다”고 말했다."});
+  EXPECT_NE(speaker(article.quotes()), "-");
+}
+
+}  // namespace
+}  // namespace synoptic::annotate
