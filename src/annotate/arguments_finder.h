@@ -46,6 +46,7 @@ class Finder {
   void find_described_agent();
   void find_object();
   void find_adjectives();
+  bool is_of_victim(const Name& name) const;
   bool begins_clause() const;
   void find_content_begin();
   void find_phrase_actor();

@@ -21,6 +21,12 @@ bool may_act(const Sentence& s, size_t begin, size_t end) {
   // "… 9" counts what follows: the phrase is cut.
   const std::string_view last_word = s.token(end - 1).folded;
   if (last_word.find_first_not_of("0123456789") == std::string_view::npos) return false;
+  // 这是一场胜利: a clause of its own, and nobody.
+  if (s.token(begin).spaceless) {
+    for (size_t at = begin; at < end; ++at) {
+      if (s.mark(at).copula) return false;
+    }
+  }
   for (size_t at = begin; at < end; ++at) {
     const std::string_view word = s.token(at).folded;
     if (s.is_word(at) && word.find_first_not_of("0123456789") != std::string::npos) return true;
@@ -97,6 +103,15 @@ void Finder::find_phrase_object() {
   roles_.content_begin = end;
 }
 
+// "Убийство российского посла": behind the word for a death or an arrest the adjective tells whose
+// ambassador it befell.
+bool Finder::is_of_victim(const Name& name) const {
+  const bool suffered = action().name == "kill" || action().type == "COERCE";
+  return suffered && name.begin >= trigger_.match.end && name.end < s_.end &&
+         s_.token(name.end).kind == TokenKind::kWord && s_.mark(name.end).marker == Part::kNone &&
+         !s_.mark(name.end).conjunction && !s_.mark(name.end).boundary;
+}
+
 // A noun of doing beside adjectives: "Western sanctions", "Russian-Chinese talks".
 void Finder::find_adjectives() {
   const size_t before = trigger_.match.begin > s_.begin ? trigger_.match.begin - 1 : s_.begin;
@@ -104,7 +119,7 @@ void Finder::find_adjectives() {
   size_t next = trigger_.match.end;
   for (size_t i = from; i < to; ++i) {
     const Name& name = s_.names[i];
-    if (!name.adjective || !usable(i)) continue;
+    if (!name.adjective || !usable(i) || is_of_victim(name)) continue;
     const bool beside = name.end == trigger_.match.begin || name.begin == next ||
                         (name.begin == next + 1 && !s_.is_word(next));
     if (!beside) break;

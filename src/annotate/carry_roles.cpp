@@ -206,7 +206,7 @@ class RoleCarrier {
   // stands before it in its sentence; else of the article's, if there is but one.
   void resolve_bare_institution(size_t i) {
     Draft& draft = work_.drafts[i];
-    if (!draft.definite) return;
+    if (!draft.definite || is_of_part(draft)) return;
     static const std::set<int32_t> kNone;
     const bool part = is_of_longer_name(draft);
     const std::set<int32_t>& named = part ? kNone : countries_named_with(draft);
@@ -258,6 +258,23 @@ class RoleCarrier {
   }
 
   // "the European Parliament": a name of its own.
+  // 北海道政府: the body of a province or a town that is no capital is none of the land's.
+  bool is_of_part(const Draft& draft) const {
+    const Text& text = work_.texts[draft.text];
+    const TaggedName* name = tagged_around(text, draft.word);
+    if (name == nullptr || name->range.begin >= draft.word.begin) return false;
+    const std::string_view front = Range{name->range.begin, draft.word.begin}.of(text.source.raw);
+    for (const auto* place :
+         work_.knowledge.find_by_name(text::fold_copy(text::trim_space(front)))) {
+      const bool part =
+          place->type == model::EntityType::kRegion || place->type == model::EntityType::kCity;
+      if (part && work_.names.country_of_capital(work_.names.entity_index(place->id)) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   bool is_of_longer_name(const Draft& draft) const {
     const Text& text = work_.texts[draft.text];
     const TaggedName* name = tagged_around(text, draft.raw);

@@ -15,6 +15,27 @@ namespace {
 
 constexpr size_t kLongestObject = 300;  // bytes
 
+// "Ben Holt", "Main Road Ben Holt": one is all of the other's first or last words.
+bool is_part(std::string_view part, std::string_view whole) {
+  if (part.empty() || part.size() > whole.size()) return false;
+  const size_t rest = whole.size() - part.size();
+  if (rest == 0) return whole == part;
+  return (whole.ends_with(part) && whole[rest - 1] == ' ') ||
+         (whole.starts_with(part) && whole[part.size()] == ' ');
+}
+
+// Nobody does a deed to himself: such a pair was read wrongly.
+void drop_self(model::Event& event) {
+  std::erase_if(event.recipient, [&](const model::Argument& recipient) {
+    return std::ranges::any_of(event.actor, [&](const model::Argument& actor) {
+      if (!actor.entity.empty() && !recipient.entity.empty()) {
+        return actor.entity == recipient.entity;
+      }
+      return is_part(actor.text, recipient.text) || is_part(recipient.text, actor.text);
+    });
+  });
+}
+
 }  // namespace
 
 EventReader::EventReader(const model::Annotated& annotated, const knowledge::Knowledge& knowledge,
@@ -35,7 +56,38 @@ void EventReader::enter(const Passage& passage) {
 }
 
 Sentence EventReader::sentence(const Passage& passage, Range range) const {
-  return read_sentence(passage, range, grammar_, &lexicon_, knowledge_);
+  Sentence read = read_sentence(passage, range, grammar_, &lexicon_, knowledge_);
+  for (Name& name : read.names) {
+    if (is_reporter(read, name)) name.bracketed = true;
+  }
+  return read;
+}
+
+// "Which the agency X reports was bound for …", "X报道，…": an outlet that only tells of it.
+bool EventReader::is_reporter(const Sentence& s, const Name& name) const {
+  if (say_ == nullptr || name.mention->entity.empty() ||
+      name.mention->type != model::EntityType::kOrg) {
+    return false;
+  }
+  const auto* entity = knowledge_.find(name.mention->entity);
+  const auto kinds = knowledge_.cues("origin_kind");
+  const bool outlet = entity != nullptr && std::ranges::any_of(kinds, [&](const auto& kind) {
+                        return kind.text == entity->kind;
+                      });
+  if (!outlet) return false;
+  const auto& tokens = s.passage->tokens;
+  PhraseMatch found;
+  const auto reports = [&](size_t at, size_t end) {
+    return say_->match(CueClass::kReport, tokens, at, end, found) ||
+           say_->match(CueClass::kSay, tokens, at, end, found);
+  };
+  if (name.end < s.end && reports(name.end, s.end)) return true;
+  if (grammar_.order != WordOrder::kVerbLast || name.begin > s.begin + 2) return false;
+  constexpr size_t kLast = 3;  // tokens: the verb and its mark
+  for (size_t at = s.end - std::min(s.end - name.end, kLast); at < s.end; ++at) {
+    if (tokens[at].kind == TokenKind::kWord && reports(at, s.end)) return true;
+  }
+  return false;
 }
 
 double EventReader::confidence(const Trigger& trigger, const model::Event& event,
@@ -274,6 +326,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
       }
     }
     event.confidence = confidence(trigger, event, kept);
+    drop_self(event);
     const bool has_side = !event.actor.empty() || !event.recipient.empty() ||
                           !event.partner.empty() || trigger.action->natural;
     const bool both = !event.actor.empty() && !event.recipient.empty();

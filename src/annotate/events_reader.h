@@ -39,6 +39,7 @@ class EventReader {
                     const syntax::Roles& roles) const;
   std::string object_text(const syntax::Sentence& sentence, const syntax::Trigger& trigger,
                           const syntax::Bounds& bounds, const syntax::Roles& roles) const;
+  bool is_reporter(const syntax::Sentence& s, const syntax::Name& name) const;
   bool is_day_of_saying(const syntax::Sentence& sentence, Range time,
                         const syntax::Trigger& trigger) const;
   std::optional<model::TimeMention> time_in(const syntax::Sentence& sentence,

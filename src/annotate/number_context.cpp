@@ -95,6 +95,7 @@ void NumberContext::forget() {
   excluded_.clear();
   clause_ends_.reset();
   past_.clear();
+  time_ends_.clear();
   for (Place& place : before_) place.byte = SIZE_MAX;
   for (Place& place : at_) place.byte = SIZE_MAX;
 }
@@ -226,6 +227,7 @@ void NumberContext::collect_times() {
   for (const auto* found : times_.of(source_->block)) {
     const model::TimeMention& time = *found;
     const Range range{folded_at(time.at.range.begin), folded_at(time.at.range.end)};
+    time_ends_.push_back(range.end);
     if (!is_duration(time) && !is_count(time, range)) excluded_.push_back(range);
     if (!published || time.precision == "unresolved" || is_duration(time)) continue;
     if (past_.size() >= kMostPast) continue;
@@ -281,6 +283,10 @@ bool NumberContext::is_excluded(Range range) const {
     if (next->overlaps(range)) return true;
   }
   return false;
+}
+
+bool NumberContext::ends_time(uint32_t at) const {
+  return std::ranges::find(time_ends_, at) != time_ends_.end();
 }
 
 Range NumberContext::sentence(uint32_t at) const {

@@ -38,6 +38,7 @@ class NumberContext {
 
   bool is_excluded(Range folded) const;  // dates, addresses, names
   Range sentence(uint32_t at) const;     // folded
+  bool ends_time(uint32_t at) const;     // whether a time ends at the byte
   // The part of the sentence between commas and the like.
   bool same_clause(uint32_t a, uint32_t b) const;
   bool block_has(NumberWord kind) const { return !hits(kind).empty(); }
@@ -106,6 +107,7 @@ class NumberContext {
   // Commas, semicolons, dashes; found when first asked for.
   mutable std::optional<std::vector<uint32_t>> clause_ends_;
   std::vector<PastTime> past_;
+  std::vector<uint32_t> time_ends_;  // folded
   struct Place {
     size_t byte = SIZE_MAX;
     std::vector<NumberHit> hits;

@@ -103,6 +103,7 @@ constexpr std::array kKinds = {
     KindName{"expected", NumberWord::kExpected},
     KindName{"former", NumberWord::kFormer},
     KindName{"from_front", NumberWord::kFromFront},
+    KindName{"span_to", NumberWord::kSpanTo},
     KindName{"from_behind", NumberWord::kFromBehind},
     KindName{"to_front", NumberWord::kToFront},
     KindName{"to_behind", NumberWord::kToBehind},

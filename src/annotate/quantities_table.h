@@ -101,6 +101,7 @@ enum class NumberWord : uint8_t {
   kExpected,
   kFormer,
   kFromFront,
+  kSpanTo,  // between the ends of a span of hours or days: "с 13 по 17"
   kFromBehind,
   kToFront,
   kToBehind,

@@ -96,6 +96,9 @@ bool is_bare_age(const NumberContext& context, const QuantityDraft& draft) {
   size_t before = begin - (bracket ? 1 : 2);
   if (before > 0 && folded[before - 1] == ' ') --before;
   if (before == 0) return false;
+  const auto last = static_cast<uint32_t>(before);
+  // "Anna Holt Jr., 49,": the point belongs to the name.
+  if (!bracket && folded[before - 1] == '.' && context.is_excluded({last - 1, last})) return true;
   if (!text::is_letter(text::decode_before(folded, before).value)) return false;
   if (!bracket && begin == draft.number.begin) return true;
   // In brackets stand counts and ranks as well: only a name has an age there.

@@ -100,6 +100,47 @@ bool is_of_gallery(const NumberContext& context, Range number) {
          (text::is_upper(next) || text::is_digit(next));
 }
 
+// "Na sexta-feira (14)": which day of the month the weekday is.
+bool is_day_in_brackets(const NumberContext& context, Range number) {
+  const std::string_view folded = context.folded();
+  if (number.begin < 2 || number.end >= folded.size() || number.size() > 2) return false;
+  if (folded[number.begin - 1] != '(' || folded[number.end] != ')') return false;
+  const uint32_t open = number.begin - 1;
+  return context.ends_time(folded[open - 1] == ' ' ? open - 1 : open);
+}
+
+// "С 13 по 17": hours or days, of which nothing is counted.
+bool is_span(const NumberContext& context, Range number) {
+  const std::string_view folded = context.folded();
+  const auto plain = [&](const Numeral& one) { return one.digits && one.value <= 31; };
+  const auto counts = [&](uint32_t end) {
+    return noun_behind(context, end) || word_behind(context, NumberWord::kUnit, end) ||
+           word_behind(context, NumberWord::kMoney, end) ||
+           word_behind(context, NumberWord::kPercent, end);
+  };
+  if (const auto to = context.at(NumberWord::kSpanTo, skip_blank(folded, number.end));
+      to && context.before(NumberWord::kFromFront, number.begin)) {
+    const auto second =
+        Numerals::get().at(folded, skip_blank(folded, to->range.end), context.lang());
+    return second && plain(*second) && !counts(second->range.end);
+  }
+  const auto to = context.before(NumberWord::kSpanTo, number.begin);
+  if (!to || counts(number.end)) return false;
+  size_t end = to->range.begin;
+  while (end > 0 && folded[end - 1] == ' ') --end;
+  size_t begin = end;
+  while (begin > 0 && is_ascii_digit(folded[begin - 1])) --begin;
+  return begin < end && end - begin <= 2 &&
+         context.before(NumberWord::kFromFront, begin).has_value();
+}
+
+// "The magnitude-6.1 quake"
+bool is_hyphened_magnitude(const NumberContext& context, Range number) {
+  return number.begin > 1 && context.folded()[number.begin - 1] == '-' &&
+         context.block_has(NumberWord::kQuake) &&
+         context.before(NumberWord::kMagnitude, number.begin - 1).has_value();
+}
+
 // "A mum-of-four", "the mother-of-two".
 bool is_part_of_word(const NumberContext& context, Range number) {
   const std::string_view front = context.folded().substr(0, number.begin);
@@ -111,6 +152,8 @@ bool is_part_of_word(const NumberContext& context, Range number) {
 
 bool is_skipped(const NumberContext& context, Range number) {
   if (context.is_excluded(number) || is_phone(context, number)) return true;
+  if (is_hyphened_magnitude(context, number)) return false;
+  if (is_day_in_brackets(context, number) || is_span(context, number)) return true;
   if (is_of_gallery(context, number) || is_part_of_word(context, number)) return true;
   const std::string_view folded = context.folded();
   const bool digits = is_ascii_digit(folded[number.begin]);

@@ -24,6 +24,20 @@ bool number_follows(const NumberContext& context, uint32_t at) {
   return false;
 }
 
+// "Left five trapped and two dead": a number in words right before the word.
+bool has_number_word(const NumberContext& context, uint32_t from, uint32_t to) {
+  const auto& starts = context.starts();
+  for (auto start = std::ranges::lower_bound(starts, from); start != starts.end() && *start < to;
+       ++start) {
+    const auto number = Numerals::get().at(context.folded(), *start, context.lang());
+    if (number && !number->article && number->range.end + 1 == to &&
+        context.folded()[number->range.end] == ' ') {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 // "84 people aboard, killing 19", "of 84 people 21 died".
@@ -35,7 +49,7 @@ bool is_of_another_number(const NumberContext& context, uint32_t end, Range word
   const bool spaceless = text::is_spaceless(text::decode(folded, at).value);
   const uint32_t low = std::max(end, at - std::min(at, spaceless ? kCounter : 2U));
   while (at > low && !is_digit(at - 1)) --at;
-  if (at > low) return true;
+  if (at > low || has_number_word(context, end, word.begin)) return true;
   if (context.same_clause(end, word.begin)) return false;
   return number_follows(context, word.end);  // "killing at least 19"
 }
@@ -142,8 +156,7 @@ StateFound nearest_state(const NumberContext& context, const QuantityDraft& draf
     if (!context.same_clause(end, hit->range.begin)) cost += kClausePenalty;
     if (is_number_between(folded, end, hit->range.begin)) cost += kNumberPenalty;
     if (is_of_another_number(context, end, hit->range) ||
-        opens_next_count(context, end, hit->range) ||
-        is_told_of_object(context, end, hit->range)) {
+        opens_next_count(context, end, hit->range) || is_told_of_object(context, end, hit->range)) {
       cost = kTooFar;
     }
     best = {hit, cost};

@@ -82,7 +82,8 @@ std::optional<model::Argument> SentenceReader::subject_of_last(size_t& from, siz
       return word.ends_with(ending) && (word.size() > ending.size() || bare);
     };
     if (std::any_of(cues_.subject_endings.begin(), cues_.subject_endings.end(), ends)) {
-      return take(segment_of(at), at + 1, at + 1);
+      const bool alone = at > from && p_.tokens[at - 1].kind == TokenKind::kClose;
+      return take(segment_of(at), alone ? at : at + 1, at + 1);
     }
   }
   if (!cues_.subject_endings.empty() ||

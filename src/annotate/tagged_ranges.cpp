@@ -123,6 +123,8 @@ Range bare_name(const Work& work, const Text& text, const Piece& piece) {
                                   text::is_spaceless(text::decode(whole, name.range.begin).value)
                             : whole[name.range.end] == ' ' ||
                                   text::is_spaceless(text::decode(whole, name.range.end).value);
+    // "San José, Costa Rica": the land says which town of the name it is.
+    if (begins_inside && whole.substr(0, name.range.begin).ends_with(", ")) return piece.raw;
     if (begins_inside && !ends_inside && name.range.end <= piece.word.end && parted) {
       return {name.range.begin, piece.raw.end};
     }

@@ -1,0 +1,92 @@
+// Numbers beside times and names that count nothing, and those that do.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "annotate/annotate.h"
+
+namespace synoptic::annotate {
+namespace {
+
+model::Annotated read(const std::string& lang, const std::string& text) {
+  static const auto knowledge = knowledge::Knowledge::load().value();
+  model::Article article;
+  article.lang = lang;
+  article.title = "x";
+  article.published.emplace();
+  article.published->value = *model::parse_iso("2026-05-07");
+  article.blocks.resize(1);
+  article.blocks[0].text = text;
+  return annotate(article, *knowledge);
+}
+
+std::string quantities(const std::string& lang, const std::string& text) {
+  std::string all;
+  for (const auto& quantity : read(lang, text).quantities) {
+    if (!all.empty()) all += "; ";
+    all += fmt::format("{} {}", quantity.kind, quantity.value);
+    if (!quantity.unit.empty()) all += " " + quantity.unit;
+    if (!quantity.counted_class.empty()) all += " " + quantity.counted_class;
+  }
+  return all;
+}
+
+TEST(QuantitySpans, ADayBehindItsWeekdayIsNoAge) {
+  EXPECT_EQ(quantities("pt", "A ponte reabriu na sexta-feira (24)."), "");
+  EXPECT_EQ(quantities("de", "Die Brücke wurde am Freitag (24) geöffnet."), "");
+  EXPECT_EQ(quantities("pt", "O pedreiro Rui Prado (24) caiu da ponte."), "age 24 year");
+}
+
+TEST(QuantitySpans, HoursFromToCountNothing) {
+  EXPECT_EQ(quantities("ru", "Мост закрыт с 9 по 14, потом откроется."), "");
+  EXPECT_EQ(quantities("uk", "Міст закрито з 9 по 14, потім відкриється."), "");
+  EXPECT_EQ(quantities("ru", "Спасли 14 человек."), "count 14 rescued");
+}
+
+TEST(QuantitySpans, AMagnitudeBehindAHyphen) {
+  EXPECT_EQ(quantities("en", "A magnitude-5.4 earthquake shook the bridge."),
+            "magnitude 5.4 earthquake");
+  EXPECT_EQ(quantities("en", "A Falcon-9 rocket shook the bridge."), "");
+}
+
+TEST(QuantitySpans, AnAgeBehindJunior) {
+  EXPECT_EQ(quantities("en", "Carl Holt Jr., 37, took over the bridge."), "age 37 year");
+}
+
+TEST(QuantitySpans, WhatIsToldOfAnotherNumberInWords) {
+  EXPECT_EQ(quantities("en", "Six people were left trapped and three dead after the fall."),
+            "count 6 people; count 3 killed");
+}
+
+TEST(QuantitySpans, ThousandsOfManyLanguages) {
+  EXPECT_EQ(read("ne", "पुलमा १२ हजारभन्दा बढी मानिस थिए।").quantities.at(0).value, 12000);
+  EXPECT_EQ(read("ckb", "١٢ ھەزار کەس لەسەر پردەکە بوون.").quantities.at(0).value, 12000);
+  EXPECT_EQ(read("ur", "پل پر 12 ہزار افراد تھے۔").quantities.at(0).value, 12000);
+  EXPECT_EQ(read("bn", "সেতুতে ১২ হাজার মানুষ ছিল।").quantities.at(0).value, 12000);
+  EXPECT_EQ(read("vi", "Có 12 nghìn người trên cầu.").quantities.at(0).value, 12000);
+}
+
+TEST(QuantitySpans, RupeesOfHindiAreNeverThoseOfIndonesia) {
+  EXPECT_EQ(quantities("hi", "इंडोनेशिया की टीम को 2 करोड़ रुपये मिले।"), "money 20000000 INR");
+}
+
+TEST(QuantitySpans, WhatOneHopesForLiesAhead) {
+  const auto day = [](const model::Annotated& annotated) {
+    return model::iso(annotated.times.at(0).from);
+  };
+  EXPECT_EQ(day(read("es", "Los vecinos esperan que el puente abra el viernes.")), "2026-05-08");
+  EXPECT_EQ(day(read("pt", "Os moradores esperam que a ponte abra na sexta-feira.")), "2026-05-08");
+}
+
+TEST(QuantitySpans, PlacesAreTheLongestNames) {
+  const auto entity = [](const model::Annotated& annotated) {
+    return annotated.mentions.at(0).entity;
+  };
+  EXPECT_EQ(entity(read("en", "Three ships sank in the Gulf of Aden.")), "gulf-of-aden");
+  EXPECT_EQ(entity(read("en", "Three ships sank in the Gulf.")), "persian-gulf");
+  const auto town = read("en", "Three men fled from San Jose, Costa Rica, at dawn.");
+  EXPECT_EQ(entity(town), "san-jose-costa-rica");
+  EXPECT_EQ(town.mentions.at(0).text, "San Jose, Costa Rica");
+}
+
+}  // namespace
+}  // namespace synoptic::annotate
