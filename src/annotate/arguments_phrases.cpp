@@ -22,10 +22,9 @@ bool may_act(const Sentence& s, size_t begin, size_t end) {
   const std::string_view last_word = s.token(end - 1).folded;
   if (last_word.find_first_not_of("0123456789") == std::string_view::npos) return false;
   // 这是一场胜利: a clause of its own, and nobody.
-  if (s.token(begin).spaceless) {
-    for (size_t at = begin; at < end; ++at) {
-      if (s.mark(at).copula) return false;
-    }
+  constexpr size_t kOpening = 3;  // signs
+  for (size_t at = begin; at < std::min(end, begin + kOpening) && s.token(at).spaceless; ++at) {
+    if (s.mark(at).copula) return false;
   }
   for (size_t at = begin; at < end; ++at) {
     const std::string_view word = s.token(at).folded;

@@ -25,13 +25,15 @@ bool is_part(std::string_view part, std::string_view whole) {
 }
 
 // Nobody does a deed to himself: such a pair was read wrongly.
-void drop_self(model::Event& event) {
+// Of an actor that is only a phrase the names inside it are told apart from it.
+void drop_self(model::Event& event, bool named) {
   std::erase_if(event.recipient, [&](const model::Argument& recipient) {
     return std::ranges::any_of(event.actor, [&](const model::Argument& actor) {
       if (!actor.entity.empty() && !recipient.entity.empty()) {
         return actor.entity == recipient.entity;
       }
-      return is_part(actor.text, recipient.text) || is_part(recipient.text, actor.text);
+      return actor.text == recipient.text || (named && (is_part(actor.text, recipient.text) ||
+                                                        is_part(recipient.text, actor.text)));
     });
   });
 }
@@ -326,7 +328,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
       }
     }
     event.confidence = confidence(trigger, event, kept);
-    drop_self(event);
+    drop_self(event, kept.actor_rule != "phrase");
     const bool has_side = !event.actor.empty() || !event.recipient.empty() ||
                           !event.partner.empty() || trigger.action->natural;
     const bool both = !event.actor.empty() && !event.recipient.empty();

@@ -37,6 +37,12 @@ TEST(According, AnOfficeHasItsNameBehindIt) {
             "lund");
 }
 
+TEST(According, TheHeadOfABodyHasItsNameBehindIt) {
+  EXPECT_EQ(said_of("pt", "“Quem paga a ponte?”, perguntou o líder da polícia, Lund.", "Lund"),
+            "lund");
+  EXPECT_EQ(said_of("en", "\"Who pays?\" asked the owner of the company, Lund.", "Lund"), "lund");
+}
+
 TEST(According, AnAdverbOfTimeIsNoSpeaker) {
   EXPECT_EQ(said_of("zh-Hans", "赛后，伦德说：“我们赢了这场比赛。”", "伦德"), "lund");
   EXPECT_EQ(said_of("zh-Hans", "伦德赛后表示，比赛很艰难。", "伦德"), "lund");

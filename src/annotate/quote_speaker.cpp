@@ -362,20 +362,22 @@ std::optional<model::Argument> SpeakerFinder::topic_of(const Passage& p, size_t 
 
 bool SpeakerFinder::is_body(const Passage& p, size_t begin, size_t end) const {
   if (begin >= end || person_of(p, begin, end) != nullptr) return false;
-  const Range range = bytes_of(p.tokens, begin, end);
-  bool body = false;
-  for (const auto* mention : mentions_in(p, range)) {
-    if (!mention->at.range.overlaps(range) || mention->form == "adjective") continue;
-    body = body || mention->type == model::EntityType::kOrg;
-  }
+  // Its first word is the body's: not "the leader of the opposition".
   for (size_t at = begin; at < end; ++at) {
-    if (cues_.is(CueClass::kBody, p.tokens, at, end)) {
-      body = true;
-    } else if (cues_.is(CueClass::kWho, p.tokens, at, end)) {
-      return false;  // "the spokesman of the police"
+    if (!is_content(p.tokens[at])) continue;
+    if (cues_.is(CueClass::kBody, p.tokens, at, end)) return true;
+    for (const auto* mention : mentions_in(p, p.tokens[at].at)) {
+      if (mention->at.range.begin == p.tokens[at].at.begin && mention->form != "adjective" &&
+          mention->type == model::EntityType::kOrg) {
+        return true;
+      }
     }
+    const bool small = cues_.is(CueClass::kGeneric, p.tokens, at, end) ||
+                       cues_.is(CueClass::kArticle, p.tokens, at, end);
+    const char32_t first = text::decode(p.text, p.tokens[at].at.begin).value;
+    if (!small && !text::is_upper(first)) return false;
   }
-  return body;
+  return false;
 }
 
 std::optional<model::Argument> SpeakerFinder::behind(const Passage& p, size_t begin, size_t end,

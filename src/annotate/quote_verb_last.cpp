@@ -82,7 +82,9 @@ std::optional<model::Argument> SentenceReader::subject_of_last(size_t& from, siz
       return word.ends_with(ending) && (word.size() > ending.size() || bare);
     };
     if (std::any_of(cues_.subject_endings.begin(), cues_.subject_endings.end(), ends)) {
-      const bool alone = at > from && p_.tokens[at - 1].kind == TokenKind::kClose;
+      const bool alone =
+          at > from && p_.tokens[at - 1].kind == TokenKind::kClose &&
+          std::ranges::find(cues_.subject_endings, word) != cues_.subject_endings.end();
       return take(segment_of(at), alone ? at : at + 1, at + 1);
     }
   }
