@@ -42,8 +42,11 @@ void mark_words(Sentence& sentence) {
     }
     mark.relative = is(WordClass::kRelative);
     // "not only" denies nothing.
-    mark.negation =
-        is(WordClass::kNegation) && rules.word(WordClass::kNegation, found.id).value != "none";
+    if (is(WordClass::kNegation)) {
+      const std::string& value = rules.word(WordClass::kNegation, found.id).value;
+      mark.question = value == "question";
+      mark.negation = value != "none" && !mark.question;
+    }
     mark.negation_after = is(WordClass::kNegationAfter);
     mark.pronoun = is(WordClass::kPronoun);
     mark.copula = is(WordClass::kCopula);

@@ -28,6 +28,7 @@ struct Mark {             // what a token does
   bool reason = false;
   bool relative = false;
   bool negation = false;
+  bool question = false;  // "ли": asks whether
   bool negation_after = false;
   bool pronoun = false;
   bool copula = false;

@@ -49,6 +49,22 @@ TEST(EventDoers, AMurderedAmbassadorWasNotKilledByHisLand) {
   EXPECT_EQ(doer_of(attack.events(), "ASSAULT"), "poland");
 }
 
+TEST(EventDoers, WhetherItHappenedIsAskedAndNotDenied) {
+  TestArticle asked("ru", {"Полиция выясняет, не напал ли Карл Фосс на Лунд."});
+  asked.mention("Карл Фосс", "voss", EntityType::kPerson)
+      .mention("Лунд", "lund", EntityType::kCity);
+  const auto* open = testing::event(asked.events(), "attack");
+  ASSERT_NE(open, nullptr);
+  EXPECT_EQ(open->polarity, model::Polarity::kPositive);
+  EXPECT_NE(open->modality, "asserted");
+  TestArticle denied("ru", {"Полиция сообщила, что Карл Фосс не напал на Лунд."});
+  denied.mention("Карл Фосс", "voss", EntityType::kPerson)
+      .mention("Лунд", "lund", EntityType::kCity);
+  const auto* none = testing::event(denied.events(), "attack");
+  ASSERT_NE(none, nullptr);
+  EXPECT_EQ(none->polarity, model::Polarity::kNegative);
+}
+
 TEST(EventDoers, NobodyDoesADeedToHimself) {
   TestArticle article("en", {"Ben Holt killed Main Road Ben Holt in Lund."});
   article.mention("Ben Holt", "holt", EntityType::kPerson);

@@ -13,6 +13,18 @@ bool is_tight(const Sentence& s, const Trigger& trigger) {
   return s.token(trigger.match.begin).spaceless;
 }
 
+// "Не напал ли он", "чи не напав він": whether he did is asked, and nothing denied.
+bool is_asked(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
+  const size_t first = trigger.match.begin, behind = trigger.match.end;
+  if (behind < s.end && s.mark(behind).question) return true;
+  for (size_t at = first; at > bounds.part_begin;) {
+    --at;
+    if (s.mark(at).question) return true;
+    if (!s.mark(at).negation && !s.mark(at).adverb && !s.mark(at).pronoun) return false;
+  }
+  return false;
+}
+
 bool negated(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
   const size_t first = trigger.match.begin;
   const size_t reach = is_tight(s, trigger) ? kNegationReachTight : kNegationReach;
@@ -115,7 +127,8 @@ Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds
                  const std::optional<model::TimeMention>& time, const model::Annotated& annotated,
                  const QuotesOfBlock& quotes) {
   Status status;
-  if (negated(s, trigger, bounds)) status.polarity = model::Polarity::kNegative;
+  const bool asked = is_asked(s, trigger, bounds);
+  if (!asked && negated(s, trigger, bounds)) status.polarity = model::Polarity::kNegative;
   const std::string governed = governed_by(s, trigger, bounds);
   const bool future =
       trigger.future || s.grammar->exact(WordClass::kFuturePrefix, trigger.match.prefix) != nullptr;
@@ -123,6 +136,8 @@ Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds
     status.modality = governed;
   } else if (future) {
     status.modality = "planned";
+  } else if (asked) {
+    status.modality = "rumoured";
   } else if (bounds.after_reason || told_of_the_past(time, annotated)) {
     status.modality = "background";
   }

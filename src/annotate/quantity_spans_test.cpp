@@ -88,5 +88,17 @@ TEST(QuantitySpans, PlacesAreTheLongestNames) {
   EXPECT_EQ(town.mentions.at(0).text, "San Jose, Costa Rica");
 }
 
+TEST(QuantitySpans, WhatAnOfficeIsForIsNoPlace) {
+  for (const auto& [lang, text] :
+       {std::pair{"es", "El ministro de Energía y Minas cerró la presa."},
+        std::pair{"pt", "O ministro de Minas e Energia fechou a usina."},
+        std::pair{"fr", "Le ministre de l'Énergie a fermé la centrale."}}) {
+    for (const auto& mention : read(lang, text).mentions) {
+      EXPECT_EQ(mention.text.find("Energ"), std::string::npos) << text;
+      EXPECT_EQ(mention.text.find("Minas"), std::string::npos) << text;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

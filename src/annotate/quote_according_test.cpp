@@ -53,6 +53,11 @@ TEST(According, WhoseFiguresTheyAre) {
   EXPECT_EQ(speaker(article.quotes()), "水利协会");
 }
 
+TEST(According, TheNumberOfAModelIsNoSpeech) {
+  TestArticle article("ru", {"Самолёт \"Ту-54\" доставил груз в Лунд, сообщили в городе."});
+  for (const model::Quote& quote : article.quotes().quotes) EXPECT_NE(quote.text, "Ту-54");
+}
+
 TEST(According, AnEndingBehindABracketMarksTheSubject) {
   TestArticle article("ko", {"룬드 최고경영자(CEO)는 “내년에 다리를 짓겠다”고 말했다."});
   EXPECT_EQ(speaker(article.quotes()), "룬드 최고경영자(CEO)");

@@ -29,6 +29,22 @@ Frame piece_of(const Passage& p, size_t begin, size_t end, bool closed) {
   return frame;
 }
 
+// "Ил-76": a thing, a body or a place that has a name, and not a word more; a model's number.
+bool is_all_named(const Passage& p, const Frame& frame) {
+  const Range inner = frame.marks.inner;
+  for (const auto* mention : mentions_in(p, inner)) {
+    if (mention->type != model::EntityType::kPerson && mention->at.range.begin <= inner.begin &&
+        mention->at.range.end >= inner.end) {
+      return true;
+    }
+  }
+  const std::string_view written = inner.of(p.text);
+  if (written.empty() || written.find(' ') != std::string_view::npos) return false;
+  const bool digit = std::ranges::any_of(written, [](char c) { return c >= '0' && c <= '9'; });
+  return digit && text::is_upper(text::decode(written, 0).value) &&
+         written.find('-') != std::string_view::npos;
+}
+
 bool is_name(const Passage& p, const QuoteCues& cues, const Frame& frame) {
   size_t words = 0;
   for (size_t at = frame.open; at < frame.close; ++at) {
@@ -36,6 +52,7 @@ bool is_name(const Passage& p, const QuoteCues& cues, const Frame& frame) {
   }
   const bool tight = frame.open + 1 < frame.close && p.tokens[frame.open + 1].spaceless;
   if (words > (tight ? 2 * kLongestName : kLongestName)) return false;
+  if (is_all_named(p, frame)) return true;
   PhraseMatch found;
   const size_t first = frame.open > kTitleReach ? frame.open - kTitleReach : 0;
   for (size_t at = first; at < frame.open; ++at) {

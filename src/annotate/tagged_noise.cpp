@@ -96,7 +96,7 @@ class Noise {
     }
     for (Text& text : work_.texts) {
       std::erase_if(text.tagged, [&](const TaggedName& name) {
-        return is_time(text, name) || is_common_noun(text, name);
+        return is_time(text, name) || is_field(text, name) || is_common_noun(text, name);
       });
     }
   }
@@ -121,6 +121,41 @@ class Noise {
     const bool digit = std::ranges::any_of(written, [](char c) { return c >= '0' && c <= '9'; });
     const bool person = name.type == NameType::kPerson && is_cased(text::decode(written, 0).value);
     return digit || !person;
+  }
+
+  // "Ministro de Energía y Minas": what an office is for, up to the name and its own other fields.
+  bool is_field(const Text& text, const TaggedName& name) const {
+    constexpr uint32_t kReach = 64;
+    const auto& offices = work_.cues("mention_office_of");
+    if (offices.empty() || name.type == NameType::kPerson || is_known(text, name.range)) {
+      return false;
+    }
+    const std::string_view raw = text.source.raw;
+    uint32_t begin = name.range.begin;
+    for (;;) {
+      const uint32_t low = begin > kReach ? begin - kReach : 0;
+      const std::string front = text::fold_copy(raw.substr(low, begin - low));
+      for (const auto* office : offices) {
+        if (!front.ends_with(office->text + " ") &&
+            !(office->text.ends_with('\'') && front.ends_with(office->text))) {
+          continue;
+        }
+        const size_t at = front.size() - office->text.size() - (front.ends_with(' ') ? 1 : 0);
+        if (at == 0 || !text::is_letter(text::decode_before(front, at).value)) return true;
+      }
+      // Over "Energía y": a word with a capital, or one of few letters.
+      if (begin < 2 || raw[begin - 1] != ' ' || name.range.begin - begin > kReach) return false;
+      uint32_t word = begin - 1;
+      while (word > 0 && raw[word - 1] != ' ') --word;
+      const std::string_view written = raw.substr(word, begin - 1 - word);
+      constexpr size_t kShort = 3;
+      const bool plain = written.find_first_of(",.;:()\"") == std::string_view::npos;
+      if (!plain || written.empty() ||
+          (written.size() > kShort && !text::is_upper(text::decode(written, 0).value))) {
+        return false;
+      }
+      begin = word;
+    }
   }
 
   // Nothing, or words such as "day".
