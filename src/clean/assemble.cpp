@@ -207,6 +207,7 @@ class Assembler {
         take_copyright(line);
         if (mark.byline) take_byline(*mark.byline);
         if (mark.role == LineRole::kSource) take_source(line, mark.rest);
+        if (mark.role == LineRole::kLink) take_link(line);
         if (mark.role == LineRole::kKeywords) {
           keyword_lists_.emplace_back(mark.rest.of(line.piece.text));
         }
@@ -244,7 +245,8 @@ class Assembler {
 
   void take_link(const Line& line) {
     model::Origin origin;
-    origin.url = line.piece.text;
+    const bool bare = line.piece.links.empty() || url::is_web(line.piece.text);
+    origin.url = bare ? std::string_view(line.piece.text) : line.piece.links.front().url;
     origin.kind = "link";
     origin.span = line.piece.span;
     if (const auto date = date_of_url(origin.url, origin.span)) {

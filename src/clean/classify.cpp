@@ -213,6 +213,11 @@ std::unique_ptr<Byline> writer_and_outlet(const Line& line, const Knowledge& kno
 Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view lang) {
   Mark mark;
   const std::string_view reason = line.piece.reason;
+  if ((reason.empty() || reason == "navigation") && cites_by_link(line, knowledge)) {
+    mark.role = LineRole::kLink;
+    mark.reason = "origin_link";
+    return mark;
+  }
   if (!reason.empty() && !is_quiet(line.piece) && line.width <= kWidestChaff) {
     auto label = read_label(line, knowledge);
     if (label && (label->role == LineRole::kSource || label->role == LineRole::kKeywords)) {

@@ -116,6 +116,40 @@ std::optional<model::Origin> labelled_origin(const Line& line, Range rest) {
   return origin;
 }
 
+bool cites_by_link(const Line& line, const Knowledge& knowledge) {
+  constexpr uint32_t kWidest = 60;
+  constexpr size_t kLongestHome = 12;  // bytes behind the host: "/", "/en/", "/news"
+  if (line.width > kWidest || line.piece.links.size() != 1) return false;
+  const Link& link = line.piece.links.front();
+  if (!url::is_web(link.url)) return false;
+  const size_t path = link.url.find('/', link.url.find("://") + 3);
+  if (path == std::string_view::npos || link.url.size() - path <= kLongestHome) return false;
+  const auto parsed = url::parse(link.url);
+  if (!parsed) return false;
+  const auto* outlet = knowledge.find_by_domain(url::registrable_domain(parsed->host));
+  const auto kinds = knowledge.cues("origin_kind");
+  const auto is_outlet = [&](const knowledge::Entity& entity) {
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](const auto& kind) { return kind.text == entity.kind; });
+  };
+  if (outlet == nullptr || !is_outlet(*outlet)) return false;
+  const std::string folded = text::fold_copy(text::trim_space(line.piece.text));
+  for (const auto& label : knowledge.cues("origin_link")) {
+    if (label.text == folded) return true;
+  }
+  // The outlet's name alone may stand in a list of what others have.
+  for (const auto& label : knowledge.cues("source_label")) {
+    if (!folded.starts_with(label.text)) continue;
+    const std::string_view name = text::trim_space(folded).substr(label.text.size());
+    if (name.empty()) return true;
+    const bool parted = name.front() == ' ' || !text::is_letter(text::decode(name, 0).value) ||
+                        text::is_spaceless(text::decode(name, 0).value);
+    const auto named = knowledge.find_by_name(text::trim_space(name));
+    if (parted && std::find(named.begin(), named.end(), outlet) != named.end()) return true;
+  }
+  return false;
+}
+
 std::optional<CreditLine> credit_line(const Line& line, const Knowledge& knowledge) {
   constexpr uint32_t kWidest = 70;
   if (line.width > kWidest || line.full_stop || line.piece.marked_heading) return std::nullopt;
