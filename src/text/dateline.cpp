@@ -131,10 +131,8 @@ bool is_wire(std::string_view inside) {
   for (const std::string_view mark : {"，", "。", "；"}) {
     if (inside.find(mark) != std::string_view::npos) return false;
   }
-  for (const std::string_view sign : {"電", "电", "報導", "报导", "報道", "报道", "訊", "讯"}) {
-    if (inside.ends_with(sign)) return true;
-  }
-  return false;
+  const auto& signs = DatelineWords::get().bracketed;
+  return std::ranges::any_of(signs, [&](std::string_view sign) { return inside.ends_with(sign); });
 }
 
 // "【ロンドン=山田太郎】", "(서울=연합뉴스) 김지훈 기자 = "

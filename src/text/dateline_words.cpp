@@ -9,11 +9,12 @@ const DatelineWords& DatelineWords::get() {
     DatelineWords out;
     const DataTable table = DataTable::embedded("text/datelines.tsv", 3);
     for (const TableRow row : table) {
-      auto* const list = row[0] == "wire"     ? &out.wires
-                         : row[0] == "paper"  ? &out.papers
-                         : row[0] == "report" ? &out.reports
-                         : row[0] == "year"   ? &out.years
-                                              : nullptr;
+      auto* const list = row[0] == "wire"        ? &out.wires
+                         : row[0] == "paper"     ? &out.papers
+                         : row[0] == "report"    ? &out.reports
+                         : row[0] == "bracketed" ? &out.bracketed
+                         : row[0] == "year"      ? &out.years
+                                                 : nullptr;
       if (list == nullptr) table.refuse(row, "unknown kind");
       for (const auto word : row.words(2)) list->push_back(word);
     }
