@@ -75,7 +75,10 @@ expect 0 'changed copies beside the JSON hide nothing' "$synoptic" verify beside
 # What has no bytes, or bytes in another coding.
 printf '%s\n' '{"title":"2 injured as barge hits bridge in Lyon","text":"A barge hit the bridge in Lyon on Monday, and 2 people were injured, the mayor said."}' >line.jsonl
 expect 0 'a title beside a text' bash -c '"$1" read line.jsonl | "$1" verify --again -' _ "$synoptic"
-says 'it is said' 'taken as told: [0-9]+ in a title'
+says 'a title beside a text' '[1-9][0-9]* cells checked, [1-9][0-9]* proven, 0 failed'
+expect 4 'another title beside a text' bash -c \
+  '"$1" read line.jsonl | sed "s/as barge hits bridge/as ship hits bridge/" | "$1" verify -' _ "$synoptic"
+says 'another title beside a text' 'another title came with the text'
 printf '%s\n' 'Snapshot-Content-Location: https://quay.example/1' 'MIME-Version: 1.0' \
   'Content-Type: multipart/related; boundary="--b"' '' '----b' 'Content-Type: text/html' \
   'Content-Transfer-Encoding: quoted-printable' '' '<h1>Bridge closed in Lyon</h1><p class=3D"x">A barge hit =' \
