@@ -10,9 +10,9 @@
 namespace synoptic::clean {
 namespace {
 
-constexpr uint32_t kWidestLine = 220;    // columns; of a caption with its credit
-constexpr uint32_t kWidestCredit = 70;   // columns
-constexpr uint32_t kNarrowestWords = 8;  // of the caption in front of it
+constexpr uint32_t kWidestLine = 220;       // columns; of a caption with its credit
+constexpr uint32_t kWidestCreditLine = 70;  // columns
+constexpr uint32_t kNarrowestWords = 8;     // of the caption in front of it
 
 // Behind the word for a picture: "(Foto: …", "（圖／…", "사진=…".
 bool is_parted(std::string_view rest) {
@@ -25,7 +25,7 @@ bool is_parted(std::string_view rest) {
 
 bool fits(std::string_view text, size_t begin) {
   return width_of(text.substr(0, begin)) >= kNarrowestWords &&
-         width_of(text.substr(begin)) <= kWidestCredit;
+         width_of(text.substr(begin)) <= kWidestCreditLine;
 }
 
 // The triangle that points at the picture, or 0.
@@ -49,7 +49,7 @@ bool may_be_caption(const Line& line) {
 
 // "… 사진=연합뉴스", "…写真＝共同", "… © Agency" at the end.
 bool ends_with_credit(const knowledge::Knowledge& knowledge, const Line& line) {
-  constexpr size_t kLookedAt = 3 * kWidestCredit;  // bytes from the end
+  constexpr size_t kLookedAt = 3 * kWidestCreditLine;  // bytes from the end
   const std::string_view text = line.piece.text;
   const std::string_view tail = text.substr(text.size() - std::min(text.size(), kLookedAt));
   constexpr std::array<std::string_view, 4> kSigns{"©", "ⓒ", "=", "＝"};
