@@ -309,6 +309,12 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     find_content_begin();
     return std::move(roles_);
   }
+  if (who && is_beaten_before(*who)) {
+    const size_t beaten = *who;
+    who = winner_before(beaten);
+    take_list(beaten, roles_.recipient);
+  }
+  if (!who) who = winner_behind();
   if (trigger_.form == TriggerForm::kNoun) find_adjectives();
   if (roles_.actor.empty() && who) {
     // Right before a relative verb that takes nothing up, the antecedent is who does it.
@@ -350,6 +356,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     }
   }
   find_phrase_object();
+  find_phrases_of_passive();
   split_mutual();
   // "the visit of the president": a noun's "to" may only say whose it is.
   if (trigger_.form == TriggerForm::kNoun && !roles_.recipient.empty() && roles_.partner.empty() &&
@@ -358,6 +365,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     roles_.recipient.clear();
     roles_.actor_rule = "named";
   }
+  if (action().swapped) std::swap(roles_.actor, roles_.recipient);
   find_content_begin();
   return std::move(roles_);
 }

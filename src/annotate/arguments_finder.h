@@ -42,6 +42,9 @@ class Finder {
   std::optional<size_t> subject_behind() const;
   std::optional<size_t> antecedent() const;
   bool is_counted(const Name& name) const;
+  bool is_beaten_before(size_t i) const;
+  std::optional<size_t> winner_before(size_t i) const;
+  std::optional<size_t> winner_behind() const;
   void find_marked();
   void find_described_agent();
   void find_object();
@@ -51,6 +54,7 @@ class Finder {
   void find_content_begin();
   void find_phrase_actor();
   void find_phrase_object();
+  void find_phrases_of_passive();
   bool is_agent_of_noun() const;
   void turn_passive();
   void split_mutual();

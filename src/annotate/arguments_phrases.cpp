@@ -5,6 +5,7 @@ namespace {
 
 constexpr size_t kLongestPhrase = 9;  // tokens of a subject without a known name
 constexpr size_t kLongestPhraseTight = 14;
+constexpr size_t kLongestAgent = 5;
 
 bool fit_for_phrase(const Sentence& s, size_t at) {
   const Mark& mark = s.mark(at);
@@ -100,6 +101,36 @@ void Finder::find_phrase_object() {
   if (!closed || end == begin || s_.mark(begin).pronoun) return;
   roles_.recipient.push_back(argument_of(s_, begin, end, article_));
   roles_.content_begin = end;
+}
+
+// "Most survivors were rescued by fishermen": both sides may be no known names.
+void Finder::find_phrases_of_passive() {
+  if (!action().takes_phrase || trigger_.form != TriggerForm::kPassive) return;
+  std::vector<model::Argument> agents = std::move(roles_.actor);
+  const std::string rule = roles_.actor_rule;
+  roles_.actor.clear();
+  if (roles_.recipient.empty() && s_.grammar->order != WordOrder::kVerbFirst) {
+    find_phrase_actor();
+    roles_.recipient = std::move(roles_.actor);
+  }
+  roles_.actor = std::move(agents);
+  roles_.actor_rule = rule;
+  PhraseMatch by;
+  if (!roles_.actor.empty() || s_.grammar->order != WordOrder::kSubjectFirst) return;
+  const size_t at = trigger_.match.end;
+  if (at >= s_.end || !s_.match(WordClass::kMarkerBefore, at, s_.end, by)) return;
+  if (s_.grammar->word(WordClass::kMarkerBefore, by.id).part != Part::kBy) return;
+  size_t begin = by.end;
+  while (begin < s_.end && s_.mark(begin).skip) ++begin;
+  size_t end = begin;
+  PhraseMatch marker;
+  while (end < s_.end && end - begin < kLongestAgent && fit_for_phrase(s_, end) &&
+         !s_.mark(end).conjunction && !s_.match(WordClass::kMarkerBefore, end, s_.end, marker)) {
+    ++end;
+  }
+  if (end == begin) return;
+  roles_.actor.push_back(argument_of(s_, begin, end, article_));
+  roles_.actor_rule = "by";
 }
 
 // "Убийство российского посла": behind the word for a death or an arrest the adjective tells whose

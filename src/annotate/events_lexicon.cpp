@@ -39,6 +39,12 @@ void set_frame(Action& action, std::string_view item) {
     if (item == "natural") action.natural = true;
     if (item == "both") action.wants_both = true;
     if (item == "in_cities") action.in_cities = true;
+    if (item == "versus") action.versus = true;
+    if (item == "swapped") action.swapped = true;
+    return;
+  }
+  if (item.substr(0, equals) == "as") {
+    action.name = item.substr(equals + 1);
     return;
   }
   constexpr std::array<std::pair<std::string_view, Part>, 8> kParts{{{"object", Part::kObject},
@@ -61,7 +67,8 @@ Actions read_actions() {
   Actions actions;
   for (const TableRow row : DataTable::embedded("annotate/events_actions.tsv", 2)) {
     Action action;
-    action.name = row[0];
+    const std::string key(row[0]);
+    action.name = key;
     action.type = row[1];
     if (action.type == "-") action.type.clear();
     // What most verbs do; the frame says otherwise.
@@ -71,7 +78,7 @@ Actions read_actions() {
     }
     action.slots[static_cast<size_t>(Part::kBy)] = Slot::kActor;
     for (const std::string_view item : row.words(2, ' ')) set_frame(action, item);
-    actions.emplace(action.name, std::move(action));
+    actions.emplace(key, std::move(action));
   }
   return actions;
 }

@@ -25,6 +25,8 @@ struct Action {
   bool takes_phrase = false;      // its object may be no known name
   bool wants_both = false;        // weak words: only with actor and recipient
   bool actor_defined_by = false;  // the frame says what "by" is
+  bool versus = false;            // unmarked before a verb at the end stands who was beaten
+  bool swapped = false;           // its subject is whom it befell: "lost to"
   bool in_cities = false;         // a city is where it is done, whatever word it stands behind
 
   Slot slot(Part part) const { return slots[static_cast<size_t>(part)]; }

@@ -298,7 +298,7 @@ model::Event EventReader::build(const Sentence& s, const Trigger& trigger, const
 std::vector<Reading> EventReader::readings(const Sentence& s) {
   std::vector<Reading> found;
   swallowed_.assign(s.triggers.size(), false);
-  std::vector<model::Argument> sentence_actor;
+  std::vector<model::Argument> sentence_actor, beaten;
   for (size_t i = 0; i < s.triggers.size(); ++i) {
     const Trigger& trigger = s.triggers[i];
     if (swallowed_[i]) {
@@ -316,6 +316,22 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     const bool pronoun = trigger.match.begin > s.begin && s.mark(trigger.match.begin - 1).pronoun;
     if (carried.empty() && (grammar_.drops_subject || pronoun)) carried = last_actor_;
     Roles roles = find_roles(s, trigger, bounds, annotated_.article, carried);
+    // "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor
+    // what was won does the next one.
+    const bool was_beaten = roles.actor_rule == "named" && !roles.actor.empty() &&
+                            std::ranges::all_of(roles.actor, [&](const model::Argument& who) {
+                              return std::ranges::any_of(beaten, [&](const model::Argument& other) {
+                                return other.at.range == who.at.range;
+                              });
+                            });
+    const bool was_won = !beaten.empty() && !sentence_actor.empty() && roles.actor_rule == "phrase";
+    if (was_beaten || was_won) {
+      roles.actor = sentence_actor;
+      roles.actor_rule = "carried";
+    }
+    if (trigger.action->versus) {
+      beaten.insert(beaten.end(), roles.recipient.begin(), roles.recipient.end());
+    }
     const Roles kept = roles;
     model::Event event = build(s, trigger, bounds, std::move(roles));
     if (trigger.action->has_content || trigger.action->controls)

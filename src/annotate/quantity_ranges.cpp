@@ -137,6 +137,13 @@ void read_range(const NumberContext& context, QuantityDraft& draft) {
     return;
   }
   if (unit && !has_same(context, *unit, second->range.end)) return;
+  // "10%에서 12%로 올렸다", "10%から12%に": two figures, the second of which it came to.
+  const auto second_unit = own_unit(context, second->range.end);
+  const uint32_t second_end = second_unit ? second_unit->range.end : second->range.end;
+  if (context.at(NumberWord::kFromBehind, joiner->range.begin) &&
+      context.at(NumberWord::kToBehind, skip_blank(folded, second_end))) {
+    return;
+  }
   if (!between && has_moved(context, draft, second->value)) return;
   double low = draft.quantity.value;
   // "2 to 3 million": the scale belongs to both.

@@ -37,8 +37,12 @@ bool has_word(const NumberContext& context, NumberWord kind, Range number,
 }
 
 bool is_beside(const NumberContext& context, NumberWord front, NumberWord back, Range number) {
-  return context.before(front, number.begin).has_value() ||
-         context.at(back, skip_blank(context.folded(), number.end)).has_value();
+  if (context.before(front, number.begin)) return true;
+  const std::string_view folded = context.folded();
+  if (context.at(back, skip_blank(folded, number.end))) return true;
+  // "24人から35人に": behind what is counted.
+  const auto noun = noun_behind(context, number.end);
+  return noun && context.at(back, skip_blank(folded, noun->range.end)).has_value();
 }
 
 // "8 percent more over two years": how long it takes, no bound.
@@ -88,7 +92,10 @@ void mark_standing(const NumberContext& context, const std::vector<Range>& numbe
     const auto to = [&](Range number) {
       return is_beside(context, NumberWord::kToFront, NumberWord::kToBehind, number);
     };
-    const bool onward = from(a) && to(b), back = to(a) && from(b) && b.begin - a.end < 24;
+    const bool onward = from(a) && to(b);
+    // "до 12%" behind "з 14%" is where it came to, and no bound.
+    if (onward && two.modifier == "at_most") quantities[i + 1].modifier.clear();
+    const bool back = to(a) && from(b) && b.begin - a.end < 24;
     model::Quantity& before = onward ? quantities[i] : quantities[i + 1];
     if ((onward || back) && before.scope == "event") before.scope = "former";
   }

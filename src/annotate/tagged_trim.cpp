@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "annotate/mentions.h"
+#include "annotate/quantity_draft.h"
+#include "knowledge/calendar.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -62,10 +64,19 @@ size_t particle_length(const Work& work, std::string_view written, NameType type
     const std::string_view rest = written.substr(0, written.size() - cue->text.size());
     // The value: syllables that must be left; of what kind of name, or behind what.
     const size_t least = static_cast<size_t>(cue->value.front() - '0');
-    if (syllables_at_end(rest) < least) continue;
+    // Of a name of several words all syllables count.
+    const bool bound = cue->value.ends_with("vowel") || cue->value.ends_with("consonant");
+    const size_t first = rest.find_last_of(' ');
+    const size_t before =
+        bound && first != std::string_view::npos ? syllables_at_end(rest.substr(0, first)) : 0;
+    if (syllables_at_end(rest) + before < least) continue;
     if (cue->value.ends_with("person") && type != NameType::kPerson) continue;
     if (cue->value.ends_with("consonant") &&
         !ends_in_consonant(text::decode_before(rest, rest.size()).value)) {
+      continue;
+    }
+    if (cue->value.ends_with("vowel") &&
+        ends_in_consonant(text::decode_before(rest, rest.size()).value)) {
       continue;
     }
     longest = cue->text.size();
@@ -116,6 +127,53 @@ void cut_holder(const Work& work, const Text& text, TaggedName& name) {
   }
 }
 
+// "Quelque 2 300 ouvriers d'Aurora", "Lundi, 40 salariés de Renault": a day, a number and whom it
+// counts stand in front of the name.
+void cut_count(const Work& work, const Text& text, TaggedName& name) {
+  const std::string_view raw = text.source.raw;
+  const std::string lang(model::table_language(work.article.lang));
+  const QuantityTable& table = QuantityTable::get();
+  const auto word_at = [&](uint32_t at) {
+    const size_t end = std::min<size_t>(raw.find(' ', at), name.range.end);
+    return std::string(text::fold_copy(raw.substr(at, end - at)));
+  };
+  const auto behind = [&](uint32_t at) {
+    const size_t end = raw.find(' ', at);
+    return end >= name.range.end ? name.range.end : static_cast<uint32_t>(end) + 1;
+  };
+  uint32_t at = name.range.begin;
+  std::string word = word_at(at);
+  if (word.ends_with(',') &&
+      !knowledge::find_dates(word, {.lang = lang, .allow_partial = true}).empty()) {
+    at = behind(at);
+    word = word_at(at);
+  }
+  const auto is_whole = [&](NumberWord kind) {
+    const auto hit = table.at(kind, lang, word, 0);
+    return hit && hit->range.end == word.size() ? hit : std::nullopt;
+  };
+  while (at < name.range.end && is_whole(NumberWord::kBefore)) word = word_at(at = behind(at));
+  size_t numbers = 0;
+  for (; at < name.range.end; word = word_at(at = behind(at)), ++numbers) {
+    const auto number = Numerals::get().at(word, 0, lang);
+    if (!number || number->article || number->range.end != word.size()) break;
+  }
+  if (numbers == 0 || at >= name.range.end) return;
+  const auto noun = is_whole(NumberWord::kNoun);
+  if (!noun || !is_people(noun->entry->value)) return;
+  at = behind(at);
+  word = word_at(at);
+  for (const knowledge::Cue* link : work.cues("mention_link")) {
+    if (!link->value.starts_with("name_after")) continue;
+    const bool whole = link->text == word;
+    const bool bound = link->text.ends_with('\'') && word.starts_with(link->text);
+    if (!whole && !bound) continue;
+    at = whole ? behind(at) : at + static_cast<uint32_t>(raw.substr(at).find_first_of("'’")) + 1;
+    break;
+  }
+  if (at < name.range.end) name.range.begin = at;
+}
+
 // "Suharyanto, Senin": what stands behind a comma and is a part of no name, as days are.
 void cut_day(const Text& text, TaggedName& name) {
   if (name.type == NameType::kPlace) return;
@@ -140,6 +198,7 @@ void trim_tagged(const Work& work, Text& text) {
     if (!ends_in_known(text, name.range)) {
       name.range.end -= static_cast<uint32_t>(particle_length(work, name.range.of(raw), name.type));
     }
+    cut_count(work, text, name);
     cut_country(work, text, name);
     cut_holder(work, text, name);
     cut_day(text, name);

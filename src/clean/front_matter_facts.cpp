@@ -1,6 +1,7 @@
 #include "clean/front_matter_facts.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/strings.h"
 #include "clean/cue_match.h"
@@ -39,8 +40,24 @@ std::vector<std::string> list_of(std::string_view value) {
   return items;
 }
 
+// Years that a page's day is believed to lie in.
+bool is_likely(const model::DateValue& value) { return value.year >= 1900 && value.year < 2400; }
+
+// "1405/02/06" is a day of the calendar of Iran, "2569-04-26" one of Thailand's: years that ours
+// would not have are read as those of the languages that count otherwise.
+std::optional<model::DateValue> day_of(std::string_view written) {
+  const auto value = knowledge::parse_date(written);
+  if (value && is_likely(*value)) return value;
+  constexpr int kLastYear = 2060;  // later ones are of yet another calendar
+  for (const std::string_view lang : {"fa", "th"}) {
+    const auto other = knowledge::parse_date(written, lang);
+    if (other && is_likely(*other) && other->year < kLastYear) return other;
+  }
+  return value;
+}
+
 void add_date(const FrontMatterField& field, std::string_view role, PageFacts& facts) {
-  const auto value = knowledge::parse_date(field.value);
+  const auto value = day_of(field.value);
   if (!value) return;
   model::DateEvidence evidence;
   evidence.value = *value;
