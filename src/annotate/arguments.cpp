@@ -309,7 +309,8 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     find_content_begin();
     return std::move(roles_);
   }
-  if (who && is_beaten_before(*who)) {
+  const bool beaten_before = who && is_beaten_before(*who);
+  if (beaten_before) {
     const size_t beaten = *who;
     who = winner_before(beaten);
     take_list(beaten, roles_.recipient);
@@ -349,7 +350,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     }
     const bool pronoun_before =
         trigger_.match.begin > s_.begin && s_.mark(trigger_.match.begin - 1).pronoun;
-    if (!pronoun_before && !goes_on) find_phrase_actor();
+    if (!pronoun_before && !goes_on && !beaten_before) find_phrase_actor();
     if (roles_.actor.empty() && !last_actor.empty() && begins_clause()) {
       roles_.actor = last_actor;
       roles_.actor_rule = "carried";

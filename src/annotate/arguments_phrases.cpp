@@ -105,18 +105,21 @@ void Finder::find_phrase_object() {
 
 // "Most survivors were rescued by fishermen": both sides may be no known names.
 void Finder::find_phrases_of_passive() {
-  if (!action().takes_phrase || trigger_.form != TriggerForm::kPassive) return;
+  if (!action().takes_phrase || trigger_.form != TriggerForm::kPassive ||
+      s_.grammar->order != WordOrder::kSubjectFirst) {
+    return;
+  }
   std::vector<model::Argument> agents = std::move(roles_.actor);
   const std::string rule = roles_.actor_rule;
   roles_.actor.clear();
-  if (roles_.recipient.empty() && s_.grammar->order != WordOrder::kVerbFirst) {
+  if (roles_.recipient.empty()) {
     find_phrase_actor();
     roles_.recipient = std::move(roles_.actor);
   }
   roles_.actor = std::move(agents);
   roles_.actor_rule = rule;
   PhraseMatch by;
-  if (!roles_.actor.empty() || s_.grammar->order != WordOrder::kSubjectFirst) return;
+  if (!roles_.actor.empty()) return;
   const size_t at = trigger_.match.end;
   if (at >= s_.end || !s_.match(WordClass::kMarkerBefore, at, s_.end, by)) return;
   if (s_.grammar->word(WordClass::kMarkerBefore, by.id).part != Part::kBy) return;
@@ -125,7 +128,8 @@ void Finder::find_phrases_of_passive() {
   size_t end = begin;
   PhraseMatch marker;
   while (end < s_.end && end - begin < kLongestAgent && fit_for_phrase(s_, end) &&
-         !s_.mark(end).conjunction && !s_.match(WordClass::kMarkerBefore, end, s_.end, marker)) {
+         !s_.mark(end).conjunction && !s_.mark(end).adverb &&
+         !s_.match(WordClass::kMarkerBefore, end, s_.end, marker)) {
     ++end;
   }
   if (end == begin) return;

@@ -117,7 +117,8 @@ class OutlookReader {
         about = clause_before(match.begin, from);
         break;
       case OutlookFrame::kInside:
-        content = gap;
+        // "не решила, исключит ли его": an open question goes on behind its word.
+        content = cue.modality == "undecided" ? clause_in({gap.begin, sentence_.end}) : gap;
         about = clause_before(match.begin, from);
         break;
       case OutlookFrame::kBefore:

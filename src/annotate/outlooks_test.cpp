@@ -84,7 +84,7 @@ TEST(Outlooks, AnOpenQuestionAssertsNothing) {
   EXPECT_EQ(told("de", "Die Partei hat nicht entschieden, ob sie ihn ausschließt."),
             "undecided: sie ihn ausschließt");
   EXPECT_EQ(told("pt", "O partido não decidiu se o expulsa."), "undecided: o expulsa");
-  EXPECT_EQ(told("ru", "Партия не решила, исключит ли его."), "undecided: исключит");
+  EXPECT_EQ(told("ru", "Партия не решила, исключит ли его."), "undecided: исключит ли его");
   EXPECT_EQ(told("uk", "Партія не вирішила, чи виключить його."), "undecided: виключить його");
   EXPECT_EQ(told("ar", "لم يقرر الحزب ما إذا كان سيطرده."), "undecided: سيطرده");
   EXPECT_EQ(told("zh", "该党尚未决定是否开除他。"), "undecided: 开除他");

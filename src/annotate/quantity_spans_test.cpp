@@ -100,5 +100,22 @@ TEST(QuantitySpans, WhatAnOfficeIsForIsNoPlace) {
   }
 }
 
+TEST(QuantitySpans, WhereAFigureCameToIsNeitherARangeNorABound) {
+  const auto scopes = [](const std::string& lang, const std::string& text) {
+    std::string all;
+    for (const model::Quantity& quantity : read(lang, text).quantities) {
+      all += fmt::format("{} {}{}; ", quantity.value, quantity.scope, quantity.modifier);
+    }
+    return all;
+  };
+  EXPECT_EQ(scopes("uk", "Уряд підняв збір з 6% до 9%."), "6 former; 9 event; ");
+  EXPECT_EQ(scopes("uk", "Банк знизив ставку з 9% до 6%."), "9 former; 6 event; ");
+  EXPECT_EQ(scopes("ko", "정부는 세율을 6%에서 9%로 올렸다."), "6 former; 9 event; ");
+  EXPECT_EQ(scopes("ko", "사망자는 6명에서 9명으로 늘었다."), "6 former; 9 event; ");
+  EXPECT_EQ(scopes("ja", "政府は税率を6%から9%に引き上げた。"), "6 former; 9 event; ");
+  EXPECT_EQ(scopes("hi", "सरकार ने कर 6% से 9% कर दिया।"), "6 former; 9 event; ");
+  EXPECT_EQ(scopes("ko", "성장률은 6%에서 9% 사이다."), "6 event; ");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

@@ -35,6 +35,23 @@ TEST(TaggedTrim, AParticleIsNoPartOfAName) {
   EXPECT_EQ(name_of("ko", "결승전은 울산 HD가 이겼고 국립경기장에서 열렸다.", "울산 HD"),
             "울산 HD");
   EXPECT_EQ(name_of("ko", "울산은 에릭 파리아스의 골로 이겼다.", "에릭 파리아스"), "에릭 파리아스");
+  const auto found = mentions("ko", "부산지방법원은 판결했고 루스탐 하미도프가 말했다.");
+  EXPECT_FALSE(found.empty());
+  for (const auto& mention : found) {
+    EXPECT_FALSE(mention.text.ends_with("은") || mention.text.ends_with("가")) << mention.text;
+  }
+}
+
+TEST(TaggedTrim, WhoIsCountedInFrontOfANameIsNoPartOfIt) {
+  EXPECT_EQ(name_of("fr", "Quelque 1 300 ouvriers de Nordex Motors sont en grève depuis lundi.",
+                    "Nordex Motors"),
+            "Nordex Motors");
+  EXPECT_EQ(name_of("fr", "Mardi, 1 300 salariés d'Alpha Verres ont cessé le travail à Lille.",
+                    "Alpha Verres"),
+            "Alpha Verres");
+  EXPECT_EQ(
+      name_of("en", "20th Century Fox said on Monday that the film was late.", "20th Century Fox"),
+      "20th Century Fox");
 }
 
 TEST(TaggedTrim, NumbersAreNoName) {

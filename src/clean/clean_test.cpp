@@ -251,6 +251,22 @@ TEST(Clean, MarkdownPageGivesItsFactsAndOnlyItsText) {
   EXPECT_TRUE(archive_is_navigation);
 }
 
+TEST(Clean, AFrontMattersYearOfAnotherCalendarIsReadAsThat) {
+  const auto day = [](const std::string& written) {
+    const auto articles = clean_text(
+        "---\ntitle: Council approves ferry terminal\ndate: " + written +
+        "\n---\n\nThe harbour council approved the new ferry terminal on Monday after a long "
+        "debate.\n");
+    return articles.size() == 1 && articles[0].published ? model::iso(articles[0].published->value)
+                                                         : std::string("none");
+  };
+  EXPECT_EQ(day("1404/03/15"), "2025-06-05");
+  EXPECT_EQ(day("1404-02-31"), "2025-05-21");
+  EXPECT_EQ(day("۱۴۰۴/۰۳/۱۵"), "2025-06-05");
+  EXPECT_EQ(day("2568-06-05"), "2025-06-05");
+  EXPECT_EQ(day("1871-01-18"), "1871-01-18");
+}
+
 TEST(Clean, ADateInRunningTextIsNoDateOfTheArticle) {
   const auto articles = clean_text(
       "River rises above the old bridge\n\n"
