@@ -1,9 +1,11 @@
 // What the tagger takes into a name and is none of it: particles behind it, dates, the country of
 // the role in front.
 #include <algorithm>
+#include <optional>
 
 #include "annotate/mentions.h"
 #include "annotate/quantity_draft.h"
+#include "base/strings.h"
 #include "knowledge/calendar.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -188,13 +190,49 @@ void cut_day(const Text& text, TaggedName& name) {
   name.range.end = behind - 2;
 }
 
+// "تغلب الهلال على فيسيل كوبي": behind a verb of beating (the value) a preposition parts the winner
+// from the beaten one. The second name, where there is one.
+std::optional<TaggedName> part_beaten(const Work& work, const Text& text, TaggedName& name) {
+  if (name.type != NameType::kOrganisation || work.cues("mention_parted").empty()) {
+    return std::nullopt;
+  }
+  const std::string_view raw = text.source.raw;
+  const std::string_view before = text::trim_space(raw.substr(0, name.range.begin));
+  const size_t blank = before.find_last_of(' ');
+  const std::string verb =
+      text::fold_copy(before.substr(blank == std::string_view::npos ? 0 : blank + 1));
+  for (const knowledge::Cue* cue : work.cues("mention_parted")) {
+    const auto verbs = split_trimmed(cue->value, ' ');
+    const bool beats = std::ranges::any_of(
+        verbs, [&](std::string_view word) { return text::fold_copy(word) == verb; });
+    if (!beats) continue;
+    for (size_t at = raw.find(' ', name.range.begin); at < name.range.end;) {
+      const size_t next = raw.find(' ', at + 1);
+      if (next >= name.range.end) break;
+      if (text::fold_copy(raw.substr(at + 1, next - at - 1)) == cue->text) {
+        TaggedName second = name;
+        second.range.begin = static_cast<uint32_t>(next) + 1;
+        name.range.end = static_cast<uint32_t>(at);
+        return second;
+      }
+      at = next;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void trim_tagged(const Work& work, Text& text) {
   const std::string_view raw = text.source.raw;
   std::erase_if(text.tagged,
                 [&](const TaggedName& name) { return is_all_numbers(name.range.of(raw)); });
-  for (TaggedName& name : text.tagged) {
+  for (size_t i = 0; i < text.tagged.size(); ++i) {
+    if (auto second = part_beaten(work, text, text.tagged[i])) {
+      text.tagged.insert(text.tagged.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                         std::move(*second));
+    }
+    TaggedName& name = text.tagged[i];
     if (!ends_in_known(text, name.range)) {
       name.range.end -= static_cast<uint32_t>(particle_length(work, name.range.of(raw), name.type));
     }

@@ -54,6 +54,12 @@ TEST(TaggedTrim, WhoIsCountedInFrontOfANameIsNoPartOfIt) {
       "20th Century Fox");
 }
 
+TEST(TaggedTrim, TheWinnerAndTheBeatenOneAreTwoNames) {
+  const std::string text =
+      "تغلب الهلال على كاوا ماندو الياباني بهدفين لهدف في المباراة النهائية يوم الجمعة.";
+  EXPECT_EQ(name_of("ar", text, "كاوا ماندو الياباني"), "كاوا ماندو الياباني");
+}
+
 TEST(TaggedTrim, NumbersAreNoName) {
   for (const auto& mention :
        mentions("ko", "2012년과 2020년에 이어 10월 15일 전에 우승을 노렸다.")) {
