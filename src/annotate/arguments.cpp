@@ -316,6 +316,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     take_list(beaten, roles_.recipient);
   }
   if (!who) who = winner_behind();
+  who = loser(who);
   if (trigger_.form == TriggerForm::kNoun) find_adjectives();
   if (roles_.actor.empty() && who) {
     // Right before a relative verb that takes nothing up, the antecedent is who does it.

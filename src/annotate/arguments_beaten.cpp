@@ -46,4 +46,15 @@ std::optional<size_t> Finder::winner_behind() const {
   return std::nullopt;
 }
 
+// "A、B杯制覇ならず Cに敗れる": who lost is whom the headline begins with.
+std::optional<size_t> Finder::loser(std::optional<size_t> who) const {
+  if (!action().swapped || s_.grammar->order != WordOrder::kVerbLast) return who;
+  if (!who || s_.names[*who].part != Part::kNone) return who;
+  const auto [from, to] = names_between(s_.begin, trigger_.match.begin);
+  for (size_t i = from; i < to; ++i) {
+    if (plain(i)) return i;
+  }
+  return who;
+}
+
 }  // namespace synoptic::annotate::syntax

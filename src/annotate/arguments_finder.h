@@ -45,6 +45,7 @@ class Finder {
   bool is_beaten_before(size_t i) const;
   std::optional<size_t> winner_before(size_t i) const;
   std::optional<size_t> winner_behind() const;
+  std::optional<size_t> loser(std::optional<size_t> who) const;
   void find_marked();
   void find_described_agent();
   void find_object();

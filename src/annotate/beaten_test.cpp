@@ -13,10 +13,10 @@ std::string sides(const std::string& lang, const std::string& text,
   TestArticle article(lang, {text});
   for (const auto& [words, entity] :
        {std::pair{"Lund", "lund"}, std::pair{"Moss", "moss"}, std::pair{"룬드", "lund"},
-        std::pair{"모스", "moss"}, std::pair{"ルンド", "lund"}, std::pair{"モス", "moss"},
-        std::pair{"伦德队", "lund"}, std::pair{"莫斯队", "moss"}, std::pair{"लुंड", "lund"},
-        std::pair{"मॉस", "moss"}, std::pair{"Лунд", "lund"}, std::pair{"Мосс", "moss"},
-        std::pair{"لوند", "lund"}, std::pair{"موس", "moss"}}) {
+        std::pair{"모스", "moss"}, std::pair{"欧州", "europe"}, std::pair{"ルンド", "lund"},
+        std::pair{"モス", "moss"}, std::pair{"伦德队", "lund"}, std::pair{"莫斯队", "moss"},
+        std::pair{"लुंड", "lund"}, std::pair{"मॉस", "moss"}, std::pair{"Лунд", "lund"},
+        std::pair{"Мосс", "moss"}, std::pair{"لوند", "lund"}, std::pair{"موس", "moss"}}) {
     article.mention(words, entity);
   }
   const model::Event* found = testing::event(article.events(), action);
@@ -53,6 +53,7 @@ TEST(Beaten, WhoLostToSomebodyWasBeatenByHim) {
   EXPECT_EQ(sides("pt", "O Moss perdeu para o Lund."), "lund > moss");
   EXPECT_EQ(sides("id", "Moss kalah dari Lund."), "lund > moss");
   EXPECT_EQ(sides("zh", "莫斯队不敌伦德队。"), "lund > moss");
+  EXPECT_EQ(sides("ja", "モス、初の欧州制覇ならず ルンドに敗れた"), "lund > moss");
   EXPECT_EQ(sides("en", "Lund lost to nobody."), "none");
 }
 
