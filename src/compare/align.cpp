@@ -88,7 +88,7 @@ class Bucket {
         const Claim& a = *claims_[i];
         const Claim& b = *claims_[j];
         if (a.account == b.account || are_far(a, b) || match(a, b) != Match::kSame) continue;
-        if (tells_another(a, b) || tells_another(b, a)) continue;
+        if (tells_another(a, b) || tells_another(b, a) || are_hours_apart(a, b)) continue;
         if (a.background && !b.background && is_of_before(a, b)) continue;
         if (b.background && !a.background && is_of_before(b, a)) continue;
         const int about = same_about(a, b);

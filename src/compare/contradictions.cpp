@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "compare/figures.h"
+#include "compare/one_word.h"
 #include "compare/polarity.h"
 
 namespace synoptic::compare {
@@ -222,7 +223,11 @@ void Contradictions::settle(std::vector<Where>& sentences) const {
   std::vector<size_t> count(asked);
   for (size_t i = 0; i < asked; ++i) {
     for (size_t j = i + 1; j < asked; ++j) {
-      if (!between(sentences[i], sentences[j])) continue;
+      const Where &a = sentences[i], &b = sentences[j];
+      if (!between(a, b) && !tell_otherwise(input_.tellings[a.article], a.sentence,
+                                            input_.tellings[b.article], b.sentence)) {
+        continue;
+      }
       against[i][j] = against[j][i] = true;
       ++count[i], ++count[j];
     }

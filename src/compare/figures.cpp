@@ -356,6 +356,10 @@ bool is_little_known(const knowledge::Knowledge& knowledge, std::string_view id)
          !knowledge.is_of_tables(*entity);
 }
 
+bool is_government(const model::Mention& mention) {
+  return !mention.stands_for.empty() && is_place_sort(sort_of(mention.type));
+}
+
 bool is_vague(std::string_view modifier) {
   return !modifier.empty() &&
          (modifier == "dozens"sv || modifier == "hundreds"sv || modifier == "thousands"sv);

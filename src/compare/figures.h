@@ -18,9 +18,18 @@ std::string figure_key(const model::Quantity& quantity);
 std::string deed_at(const Telling& telling, uint32_t sentence, const model::Place& at);
 std::string plain_number(double value);  // "12000", "6.4"
 
+// Told to the hour, and a point in time.
+bool is_hour(const model::TimeMention& time);
+// Of one day and an hour or more apart; both in their zones, or both as the clocks of the place go.
+bool are_two_hours(const model::DateValue& a, const model::DateValue& b);
+bool are_hours_apart(const Claim& a, const Claim& b);  // … of dates
+
 // What names of one type are compared as; empty: they are not.
 std::string_view sort_of(model::EntityType type);
 bool is_place_sort(std::string_view sort);  // a town, a region, a building
+
+// "Bangkok accuses": a city named for its government is no place of the account.
+bool is_government(const model::Mention& mention);
 
 // The name of an outlet or office that the article has its news from.
 bool is_source(const model::Article& article, const model::Mention& mention);

@@ -319,6 +319,25 @@ Match match_dates(const Claim& a, const Claim& b) {
 
 }  // namespace
 
+bool is_hour(const model::TimeMention& time) {
+  return time.precision != "unresolved" && time.from.year != 0 &&
+         time.from.precision >= Precision::kHour && (time.to.year == 0 || time.to == time.from);
+}
+
+bool are_two_hours(const DateValue& a, const DateValue& b) {
+  constexpr int64_t kHour = 60;
+  if (a.offset_minutes.has_value() != b.offset_minutes.has_value()) return false;
+  return model::is_same_day(a, b) &&
+         std::abs(model::minutes_since_epoch(a) - model::minutes_since_epoch(b)) >= kHour;
+}
+
+bool are_hours_apart(const Claim& a, const Claim& b) {
+  const auto is_hour = [](const Claim& claim) {
+    return is(claim.slot, "date") && has_clock(claim) && claim.date == claim.until;
+  };
+  return is_hour(a) && is_hour(b) && are_two_hours(a.date, b.date);
+}
+
 bool is_told_by_words(const Claim& claim) {
   for (size_t at = 0; at < claim.text.size();) {
     const auto c = text::decode(claim.text, at);

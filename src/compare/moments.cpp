@@ -82,6 +82,7 @@ int64_t first_day(const Claim& claim) {
 
 // What is shut until a day opens then or, where the day is the last one, on one of the next.
 bool differ(const Spot& a, const Spot& b) {
+  if (are_hours_apart(*a.claim, *b.claim)) return a.until == b.until;
   if (match(*a.claim, *b.claim) != Match::kDifferent) return false;
   if (a.until == b.until) return true;
   if (!a.claim->is_day || !b.claim->is_day) return true;
@@ -186,11 +187,15 @@ class Moments {
     return out;
   }
 
-  // The account of the first has the other's day, too, be it of something else.
+  // The account of the first has the other's day, too, be it of something else; or its hour, where
+  // the day is one.
   bool has(const Claim& own, const Claim& other) const {
+    const bool hours = are_hours_apart(own, other);
     const auto& claims = input_.tellings[own.article].claims;
     return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-      return claim.slot == "date" && claim.norm == other.norm;
+      if (claim.slot != "date" || claim.norm != other.norm) return false;
+      return !hours ||
+             (claim.date.precision >= model::Precision::kHour && !are_hours_apart(claim, other));
     });
   }
 
@@ -227,16 +232,19 @@ class Moments {
                  const std::vector<const Spot*>& b) const {
     std::vector<model::FactValue> values;
     double salience = 0;
+    const bool hours = are_hours_apart(*a[0]->claim, *b[0]->claim);
     for (const auto* side : {&a, &b}) {
       for (const Spot* spot : *side) {
         values.push_back(cell(input_, *spot->claim));
+        if (hours) values.back().norm = values.back().name = model::iso(spot->claim->date);
         values.back().side = side == &a ? 0 : 1;
         salience = std::max(salience, spot->claim->salience);
       }
     }
     const double confidence = a.size() > 1 ? 0.85 : 0.65;
     return {make_fact("date", table().moments[moment], "differ", std::move(values), confidence,
-                      "one moment of the event, on two days"),
+                      hours ? "one moment of the event, at two hours"
+                            : "one moment of the event, on two days"),
             salience};
   }
 

@@ -23,6 +23,20 @@ const model::Fact* told(const std::vector<const Sample*>& samples) {
   return nullptr;
 }
 
+TEST(Moments, OneMomentAtTwoHoursIsADifference) {
+  const auto at = [](const std::string& key, const std::string& hour, const std::string& iso) {
+    return school(key, "en", "Lessons resume at " + hour + ", a councillor said.", hour, iso);
+  };
+  const Sample a = at("a", "8 a.m.", "2026-03-09T08"), b = at("b", "10 a.m.", "2026-03-09T10");
+  const auto* fact = told({&a, &b});
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->values[0].norm, "2026-03-09T08");
+  EXPECT_EQ(fact->values[1].norm, "2026-03-09T10");
+  for (const auto& agreement : synopsis({&a, &b}).agree) EXPECT_NE(agreement.slot, "date");
+  const Sample near = at("b", "8.30 a.m.", "2026-03-09T08:30");
+  EXPECT_EQ(told({&a, &near}), nullptr);
+}
+
 TEST(Moments, OneMomentOnTwoDaysIsADifference) {
   const Sample a =
       school("a", "en",
