@@ -29,6 +29,7 @@ constexpr double kSame = 0.7, kMaybeSame = -1;  // log-odds of the model
 constexpr double kSameOfTwoSorts = 1.7;         // … of a person and something else
 constexpr std::string_view kPerson = "person";
 constexpr double kOtherSound = 0.5, kOtherSpelling = 0.2;  // less alike two people's names are two
+constexpr double kOneWord = 0.7;                           // of two names, by its sounds
 constexpr size_t kMostSpellings = 2;                       // of one name in one account
 
 class Cast {
@@ -120,6 +121,7 @@ class Cast {
         // A person is no body or place, unless all speaks for it: the tagger may have erred.
         const bool person = names_[i].sort == kPerson, other = names_[j].sort == kPerson;
         if (person != other && odds < kSameOfTwoSorts) odds = std::min(odds, kMaybeSame);
+        if (are_unlike_in_latin(i, j)) odds = std::min(odds, kMaybeSame);
         // On the scale of likeness(), by which names of large stories are joined.
         const double likeness = odds >= kSame ? kKnownName + odds : kMaybe;
         ties_.push_back({likeness, i, j});
@@ -159,7 +161,8 @@ class Cast {
   }
 
   // In two scripts, two people who are quoted with the same words and whose names have nothing in
-  // common. Chinese characters do not tell how a name of another language sounds.
+  // common. Chinese characters do not tell how a name of another language
+  // sounds.
   bool are_two_by_sound(uint32_t a, uint32_t b) const {
     const CastName& one = names_[a];
     const CastName& other = names_[b];
@@ -170,6 +173,30 @@ class Cast {
     }
     return likest_span(one.sounds, other.sounds).alike < kOtherSound &&
            compare::likeness(one.spelling, other.spelling) < kOtherSpelling;
+  }
+
+  // In Latin letters, two people whose names have no word and no sound in common. Both may be names
+  // of one, who has more than one, but this does not make them one.
+  bool are_unlike_in_latin(uint32_t a, uint32_t b) const {
+    const CastName& one = names_[a];
+    const CastName& other = names_[b];
+    if (one.sort != kPerson || other.sort != kPerson || !is_latin(one) || !is_latin(other) ||
+        is_short_for(one.sounds, other.sounds) || is_short_for(other.sounds, one.sounds)) {
+      return false;
+    }
+    const auto& words = other.sounds.words;
+    return std::none_of(
+        one.sounds.words.begin(), one.sounds.words.end(), [&](const std::string& word) {
+          return std::any_of(words.begin(), words.end(), [&](const std::string& of_other) {
+            return alike_in_sound(word, of_other) >= kOneWord;
+          });
+        });
+  }
+
+  static bool is_latin(const CastName& name) {
+    constexpr char32_t kBehindLatin = 0x250;
+    const auto& letters = name.sounds.letters;
+    return !letters.empty() && letters[0] < kBehindLatin;
   }
 
   void look_up() {
@@ -245,6 +272,7 @@ class Cast {
       telling.keys[i] = mentions[i].entity;
       if (i >= names_of_[index].size() || names_of_[index][i] == kNone) continue;
       telling.keys[i] = keys_[head_[names_of_[index][i]]];
+      if (is_government(mentions[i])) continue;
       input_.named_by[telling.keys[i]].insert(telling.account);
     }
   }

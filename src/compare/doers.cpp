@@ -108,7 +108,7 @@ class Doers {
     for (size_t i = 0; i < mentions.size() && i < telling.keys.size(); ++i) {
       const auto sort = sort_of(mentions[i].type);
       if (sort.empty() || telling.keys[i].empty() || is_beyond(telling, mentions[i].at) ||
-          is_source(telling.annotated->article, mentions[i])) {
+          is_government(mentions[i]) || is_source(telling.annotated->article, mentions[i])) {
         continue;
       }
       names[sentence_of(telling, mentions[i].at)].push_back(

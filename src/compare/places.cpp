@@ -35,6 +35,7 @@ void add_home(const model::Mention& mention, const knowledge::Knowledge& knowled
 void add_places_within(const Telling& telling, const knowledge::Knowledge& knowledge,
                        PlaceCounts& where) {
   for (const auto& mention : telling.annotated->mentions) {
+    if (is_government(mention)) continue;
     if (!mention.entity.empty()) where.all.insert(mention.entity);  // in the dateline, too
     if (mention.type == model::EntityType::kOrg) add_home(mention, knowledge, where);
     const bool unknown = mention.entity.empty() && (mention.type == model::EntityType::kRegion ||

@@ -146,8 +146,12 @@ class Speakers {
     if (may_be_two_sources(by_one, by_other)) return;
     if (by_one.size() + by_other.size() < 3 && input_.accounts > 2) return;
     const auto names = [&](const std::vector<size_t>& all, const std::string& entity) {
-      return std::any_of(all.begin(), all.end(),
-                         [&](size_t i) { return named_.at(said_[i].account).contains(entity); });
+      return std::any_of(all.begin(), all.end(), [&](size_t i) {
+        // "?": unknown names that may be one keep to their own accounts.
+        const uint32_t account = said_[i].account;
+        return named_.at(account).contains(entity) ||
+               (entity.starts_with('?') && compare::names(input_, account, entity));
+      });
     };
     if (names(by_one, other) || names(by_other, one)) return;
     const bool first_leads = by_one.size() >= by_other.size();

@@ -183,7 +183,7 @@ std::vector<Claim> collect_names(const Input& input) {
       const auto& mention = mentions[j];
       const std::string& key = telling.keys[j];
       if (key.empty() || sort_of(mention.type).empty() || is_beyond(telling, mention.at) ||
-          is_source(telling.annotated->article, mention)) {
+          is_government(mention) || is_source(telling.annotated->article, mention)) {
         continue;
       }
       if (taken[key] >= kMostOfOneAccount || is_noun(mention)) continue;

@@ -153,7 +153,8 @@ Input read_tellings(const model::Story& story, std::span<const model::Annotated*
     note_contexts(telling);
     collect_figures(telling, static_cast<uint32_t>(input.tellings.size()), knowledge);
     for (const auto& mention : annotated->mentions) {
-      if (!mention.entity.empty()) input.named_by[mention.entity].insert(telling.account);
+      const bool named = !mention.entity.empty() && !is_government(mention);
+      if (named) input.named_by[mention.entity].insert(telling.account);
       if (!mention.stands_for.empty()) input.named_by[mention.stands_for].insert(telling.account);
     }
     input.tellings.push_back(std::move(telling));
