@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "compare/ages.h"
 #include "compare/causes.h"
 #include "compare/contraries.h"
 #include "compare/copies.h"
@@ -79,6 +80,7 @@ std::vector<Ranked> facts_of(const Input& input, const Passages& passages) {
 
   std::vector<Ranked> facts = judge(input, groups);
   append_differing(facts, compare_zeros(input));
+  append(facts, compare_ages(input, passages));
   append(facts, compare_headline_places(input));
   append_differing(facts, compare_doers(input, passages));
   append_differing(facts, compare_moments(input, passages));
