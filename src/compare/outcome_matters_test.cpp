@@ -24,6 +24,29 @@ void expect_said(std::string_view matter, std::initializer_list<Clause> clauses)
   }
 }
 
+TEST(OutcomeMatters, AnAppealIsWonOrRejected) {
+  expect_said("appeal_won", {{"en", "+", "Judges allowed the appeal of the shipping firm"},
+                             {"en", "-", "The shipping firm lost its appeal"},
+                             {"de", "-", "Das Gericht wies die Berufung der Reederei ab"},
+                             {"ja", "-", "高裁は控訴を棄却した"},
+                             {"ko", "+", "법원은 항소를 받아들였다"}});
+}
+
+TEST(OutcomeMatters, ABodyRecommendsOrNot) {
+  expect_said("recommend", {{"en", "+", "The board recommends closing the pier"},
+                            {"en", "-", "The board stopped short of recommending a closure"},
+                            {"de", "-", "Das Amt rät von Reisen ab"},
+                            {"es", "-", "La agencia desaconseja los viajes"},
+                            {"ru", "+", "Ведомство рекомендовало закрыть пирс"}});
+}
+
+TEST(OutcomeMatters, ADealForNowIsADeal) {
+  expect_said("agree", {{"en", "+", "The two sides have a tentative deal"},
+                        {"es", "+", "Hay un principio de acuerdo"},
+                        {"en", "-", "The union said negotiations were broken off"},
+                        {"tr", "-", "Sendika masadan kalktı"}});
+}
+
 TEST(OutcomeMatters, AVoteIsFairOrRigged) {
   expect_said("fair", {{"en", "+", "Observers called the vote free and fair"},
                        {"en", "-", "Observers spoke of ballot stuffing in the north"},
