@@ -19,7 +19,7 @@ model::Annotated read(const std::string& lang, const std::string& text) {
   return annotate(article, *knowledge);
 }
 
-std::string quantities(const std::string& lang, const std::string& text) {
+std::string counts(const std::string& lang, const std::string& text) {
   std::string all;
   for (const auto& quantity : read(lang, text).quantities) {
     if (!all.empty()) all += "; ";
@@ -31,29 +31,29 @@ std::string quantities(const std::string& lang, const std::string& text) {
 }
 
 TEST(QuantitySpans, ADayBehindItsWeekdayIsNoAge) {
-  EXPECT_EQ(quantities("pt", "A ponte reabriu na sexta-feira (24)."), "");
-  EXPECT_EQ(quantities("de", "Die Brücke wurde am Freitag (24) geöffnet."), "");
-  EXPECT_EQ(quantities("pt", "O pedreiro Rui Prado (24) caiu da ponte."), "age 24 year");
+  EXPECT_EQ(counts("pt", "A ponte reabriu na sexta-feira (24)."), "");
+  EXPECT_EQ(counts("de", "Die Brücke wurde am Freitag (24) geöffnet."), "");
+  EXPECT_EQ(counts("pt", "O pedreiro Rui Prado (24) caiu da ponte."), "age 24 year");
 }
 
 TEST(QuantitySpans, HoursFromToCountNothing) {
-  EXPECT_EQ(quantities("ru", "Мост закрыт с 9 по 14, потом откроется."), "");
-  EXPECT_EQ(quantities("uk", "Міст закрито з 9 по 14, потім відкриється."), "");
-  EXPECT_EQ(quantities("ru", "Спасли 14 человек."), "count 14 rescued");
+  EXPECT_EQ(counts("ru", "Мост закрыт с 9 по 14, потом откроется."), "");
+  EXPECT_EQ(counts("uk", "Міст закрито з 9 по 14, потім відкриється."), "");
+  EXPECT_EQ(counts("ru", "Спасли 14 человек."), "count 14 rescued");
 }
 
 TEST(QuantitySpans, AMagnitudeBehindAHyphen) {
-  EXPECT_EQ(quantities("en", "A magnitude-5.4 earthquake shook the bridge."),
+  EXPECT_EQ(counts("en", "A magnitude-5.4 earthquake shook the bridge."),
             "magnitude 5.4 earthquake");
-  EXPECT_EQ(quantities("en", "A Falcon-9 rocket shook the bridge."), "");
+  EXPECT_EQ(counts("en", "A Falcon-9 rocket shook the bridge."), "");
 }
 
 TEST(QuantitySpans, AnAgeBehindJunior) {
-  EXPECT_EQ(quantities("en", "Carl Holt Jr., 37, took over the bridge."), "age 37 year");
+  EXPECT_EQ(counts("en", "Carl Holt Jr., 37, took over the bridge."), "age 37 year");
 }
 
 TEST(QuantitySpans, WhatIsToldOfAnotherNumberInWords) {
-  EXPECT_EQ(quantities("en", "Six people were left trapped and three dead after the fall."),
+  EXPECT_EQ(counts("en", "Six people were left trapped and three dead after the fall."),
             "count 6 people; count 3 killed");
 }
 
@@ -66,7 +66,7 @@ TEST(QuantitySpans, ThousandsOfManyLanguages) {
 }
 
 TEST(QuantitySpans, RupeesOfHindiAreNeverThoseOfIndonesia) {
-  EXPECT_EQ(quantities("hi", "इंडोनेशिया की टीम को 2 करोड़ रुपये मिले।"), "money 20000000 INR");
+  EXPECT_EQ(counts("hi", "इंडोनेशिया की टीम को 2 करोड़ रुपये मिले।"), "money 20000000 INR");
 }
 
 TEST(QuantitySpans, WhatOneHopesForLiesAhead) {

@@ -135,7 +135,7 @@ TEST(SecondArticle, BehindARuleInMarkdown) {
       << "a chapter has no writer, no day and no dateline";
 }
 
-std::vector<std::string> authors_of(const std::string& line) {
+std::vector<std::string> writers_of(const std::string& line) {
   const auto articles = clean_text("# Old mill turned into a school\n\n2026-06-09\n\n" + line +
                                        "\n\n" + kMill + "\n\n" + kPupils + "\n",
                                    model::Format::kMarkdown);
@@ -148,17 +148,17 @@ std::vector<std::string> authors_of(const std::string& line) {
 
 TEST(Writers, BesidePlacesOutletsAndAddresses) {
   using Names = std::vector<std::string>;
-  EXPECT_EQ(authors_of("Ada Quill, Hamburg"), Names{"Ada Quill"});
-  EXPECT_EQ(authors_of("Ada Quill · Vigo"), Names{"Ada Quill"});
-  EXPECT_EQ(authors_of("Ada Quill, transport correspondent"), Names{"Ada Quill"});
-  EXPECT_EQ(authors_of("Ада Перова и Олег Гора"), (Names{"Ада Перова", "Олег Гора"}));
-  EXPECT_EQ(authors_of("مرام القليني - بيروت"), Names{"مرام القليني"});
-  EXPECT_EQ(authors_of("구리진 기자 kuri@lighthouse.example"), Names{"구리진"});
-  EXPECT_EQ(authors_of("구리진 기자 · 오도윤 기자"), (Names{"구리진", "오도윤"}));
+  EXPECT_EQ(writers_of("Ada Quill, Hamburg"), Names{"Ada Quill"});
+  EXPECT_EQ(writers_of("Ada Quill · Vigo"), Names{"Ada Quill"});
+  EXPECT_EQ(writers_of("Ada Quill, transport correspondent"), Names{"Ada Quill"});
+  EXPECT_EQ(writers_of("Ада Перова и Олег Гора"), (Names{"Ада Перова", "Олег Гора"}));
+  EXPECT_EQ(writers_of("مرام القليني - بيروت"), Names{"مرام القليني"});
+  EXPECT_EQ(writers_of("구리진 기자 kuri@lighthouse.example"), Names{"구리진"});
+  EXPECT_EQ(writers_of("구리진 기자 · 오도윤 기자"), (Names{"구리진", "오도윤"}));
 }
 
 TEST(Writers, TwoBesideADayAreTwo) {
-  EXPECT_EQ(authors_of("Ada Quill und Olaf Berg, 9. Juni 2026, 14:20 Uhr"),
+  EXPECT_EQ(writers_of("Ada Quill und Olaf Berg, 9. Juni 2026, 14:20 Uhr"),
             (std::vector<std::string>{"Ada Quill", "Olaf Berg"}));
 }
 

@@ -16,9 +16,10 @@ using knowledge::Knowledge;
 constexpr size_t kLongestNumber = 8;  // a day without signs: 1150708
 constexpr size_t kWidestSignOff = 150;
 
-using Brackets = std::pair<std::string_view, std::string_view>;
-constexpr std::array<Brackets, 4> kBrackets{Brackets{"（", "）"}, Brackets{"【", "】"},
-                                            Brackets{"(", ")"}, Brackets{"〔", "〕"}};
+using SignOffBrackets = std::pair<std::string_view, std::string_view>;
+constexpr std::array<SignOffBrackets, 4> kSignOffBrackets{
+    SignOffBrackets{"（", "）"}, SignOffBrackets{"【", "】"}, SignOffBrackets{"(", ")"},
+    SignOffBrackets{"〔", "〕"}};
 
 struct LastBrackets {
   uint32_t begin;
@@ -32,7 +33,7 @@ std::optional<LastBrackets> last_brackets(std::string_view text) {
   const size_t number = closed.find_last_not_of("0123456789") + 1;
   const bool numbered = number < closed.size();
   if (closed.size() - number <= kLongestNumber) closed = closed.substr(0, number);
-  for (const auto& [open, close] : kBrackets) {
+  for (const auto& [open, close] : kSignOffBrackets) {
     if (!closed.ends_with(close)) continue;
     const size_t at = closed.rfind(open);
     if (at == closed.npos || at == 0 || closed.size() - at > kWidestSignOff) return std::nullopt;

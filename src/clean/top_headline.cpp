@@ -11,7 +11,7 @@ namespace {
 constexpr size_t kMostLinesAbove = 12;
 constexpr uint32_t kWidestHeadline = 160;
 constexpr uint32_t kWidestStatement = 45;  // of one that ends with a full stop: no prose yet
-constexpr uint32_t kNarrowest = 12, kFewestWords = 3;
+constexpr uint32_t kNarrowestHeadline = 12, kFewestWords = 3;
 constexpr uint32_t kMostWordsOfSection = 2;
 
 class HeadlineFinder {
@@ -62,7 +62,8 @@ class HeadlineFinder {
 
   // It asks or shouts, in two sentences at most; or it is a short statement.
   static bool ends_like_headline(const Line& line) {
-    if (!line.full_stop || line.width < kNarrowest || line.words < kFewestWords) return false;
+    if (!line.full_stop || line.width < kNarrowestHeadline || line.words < kFewestWords)
+      return false;
     const std::string_view text = line.piece.text;
     constexpr std::array<std::string_view, 5> kMarks{"?", "!", "؟", "？", "！"};
     bool calls = false;

@@ -5,12 +5,12 @@
 namespace synoptic::clean {
 namespace {
 
-constexpr std::string_view kText =
+constexpr std::string_view kTwoParagraphs =
     "The harbour council met on Monday and spoke for nine hours about the old pier in the bay.\n\n"
     "The members voted to close it next month, and the ferries will leave from the north bank.\n";
 
 model::Article read(const std::string& head) {
-  auto articles = clean_text(head + "\n\n" + std::string(kText));
+  auto articles = clean_text(head + "\n\n" + std::string(kTwoParagraphs));
   return articles.size() == 1 ? std::move(articles[0]) : model::Article();
 }
 

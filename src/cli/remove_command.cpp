@@ -17,7 +17,7 @@ struct RemoveOptions {
   bool dry_run = false, capture = false;
 };
 
-void print(std::string_view line) { std::puts(shown(line).c_str()); }
+void show(std::string_view line) { std::puts(shown(line).c_str()); }
 
 std::string count(size_t number, std::string_view thing) {
   if (thing == "story") return fmt::format("{} {}", number, number == 1 ? "story" : "stories");
@@ -31,13 +31,13 @@ std::string named(const std::string& title, const std::string& publisher) {
 // What goes, and what else has to do with it.
 void list(const flow::Removed& removed) {
   for (const auto& article : removed.what.articles) {
-    print(fmt::format("article  {}  {}{}", article.id, named(article.title, article.publisher),
-                      article.told ? "" : ", another version"));
+    show(fmt::format("article  {}  {}{}", article.id, named(article.title, article.publisher),
+                     article.told ? "" : ", another version"));
   }
   for (const auto& capture : removed.what.captures) {
-    print(fmt::format("capture  {}  {}", capture.sha256, one_line(capture.path)));
+    show(fmt::format("capture  {}  {}", capture.sha256, one_line(capture.path)));
   }
-  for (const auto& story : removed.empty) print(fmt::format("story    {}", story));
+  for (const auto& story : removed.empty) show(fmt::format("story    {}", story));
 }
 
 void warn(const flow::Removed& removed, bool dry_run) {

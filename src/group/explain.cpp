@@ -1,4 +1,3 @@
-#include "group/explain.h"
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
@@ -11,6 +10,8 @@
 #include <map>
 
 #include "base/strings.h"
+#include "group/bounds.h"
+#include "group/bounds.h"
 #include "group/pair_model.h"
 #include "group/shared_items.h"
 #include "group/window.h"
@@ -28,7 +29,6 @@ constexpr int64_t kFarDays = 7;
 constexpr double kMixedShare = 0.25;  // letters of another script: the text is in two languages
 constexpr size_t kLettersRead = 20000;
 constexpr size_t kFewTerms = 12;  // a headline alone has about ten
-constexpr int64_t kMinutesPerDay = 24 * 60;
 
 std::vector<uint32_t> spread_over(uint32_t count) {
   std::vector<uint32_t> out;

@@ -44,7 +44,7 @@ class RemovalTest : public testing::Test {
   std::string folder_;
 };
 
-model::Capture capture_of(const std::string& text, const std::string& url = {}) {
+model::Capture page_of(const std::string& text, const std::string& url = {}) {
   model::Capture capture;
   capture.path = sha256_hex(text).substr(0, 6) + ".txt";
   capture.url = url;
@@ -75,7 +75,7 @@ Result<Store::Rest> nothing_left(const Removal&) { return Store::Rest{}; }
 // The words of many other articles, so that the index has more than one segment.
 void fill(Store& store, int from) {
   for (int i = from; i < from + 30; ++i) {
-    const auto capture = capture_of("filling text number " + std::to_string(i));
+    const auto capture = page_of("filling text number " + std::to_string(i));
     ASSERT_TRUE(*store.add(capture, {article_of(capture)}));
   }
 }
@@ -83,7 +83,7 @@ void fill(Store& store, int from) {
 TEST_F(RemovalTest, ItsBytesAreNowhereInTheFile) {
   Store store = open();
   fill(store, 0);
-  const auto capture = capture_of(std::string("a ") + kRare + " text");
+  const auto capture = page_of(std::string("a ") + kRare + " text");
   ASSERT_TRUE(*store.add(capture, {article_of(capture)}));
   fill(store, 30);
   Search search;
@@ -111,7 +111,7 @@ TEST_F(RemovalTest, ItsBytesAreNowhereInTheFile) {
 
 // A removal is known of until its bytes are gone.
 TEST_F(RemovalTest, ACrashBeforeTheSweepIsKnownOf) {
-  const auto capture = capture_of(kRare);
+  const auto capture = page_of(kRare);
   {
     Store store = open();
     ASSERT_TRUE(*store.add(capture, {article_of(capture)}));
@@ -125,7 +125,7 @@ TEST_F(RemovalTest, ACrashBeforeTheSweepIsKnownOf) {
 
 TEST_F(RemovalTest, WhatFailsRemovesNothing) {
   Store store = open();
-  const auto capture = capture_of(kRare);
+  const auto capture = page_of(kRare);
   ASSERT_TRUE(*store.add(capture, {article_of(capture)}));
   const auto done = store.remove(
       {capture.sha256}, Take::kArticles,
@@ -141,7 +141,7 @@ TEST_F(RemovalTest, AnArticleGoesWithAllOfItsVersions) {
   const std::string url = "https://quay.example/ferry";
   std::vector<std::string> ids;
   for (const char* text : {"one zorblattine text", "two zorblattine texts"}) {
-    const auto capture = capture_of(text, url);
+    const auto capture = page_of(text, url);
     auto article = article_of(capture);
     article.article.url = url;
     article.article.title = "Title";
@@ -163,7 +163,7 @@ TEST_F(RemovalTest, AnArticleGoesWithAllOfItsVersions) {
 
 TEST_F(RemovalTest, ACaptureStaysForItsOtherArticlesUnlessAllAreAskedFor) {
   Store store = open();
-  const auto capture = capture_of("two articles", "https://quay.example/both");
+  const auto capture = page_of("two articles", "https://quay.example/both");
   const auto first = article_of(capture, 0), second = article_of(capture, 1);
   ASSERT_TRUE(*store.add(capture, {first, second}));
   auto what = store.what_goes({first.article.id}, Take::kArticles);
@@ -189,8 +189,8 @@ TEST_F(RemovalTest, ACaptureStaysForItsOtherArticlesUnlessAllAreAskedFor) {
 // Who copies an article names its address, and is another page.
 TEST_F(RemovalTest, ACopyElsewhereDoesNotGoWithTheAddressOfItsOriginal) {
   Store store = open();
-  const auto original = capture_of("the original", "https://quay.example/a");
-  const auto copy = capture_of("the copy", "https://ledger.example/a");
+  const auto original = page_of("the original", "https://quay.example/a");
+  const auto copy = page_of("the copy", "https://ledger.example/a");
   for (const auto& capture : {original, copy}) {
     auto article = article_of(capture);
     article.article.url = original.url;
@@ -203,7 +203,7 @@ TEST_F(RemovalTest, ACopyElsewhereDoesNotGoWithTheAddressOfItsOriginal) {
 
 TEST_F(RemovalTest, WhatIsNotThereIsSaid) {
   Store store = open();
-  const auto known = capture_of("known");
+  const auto known = page_of("known");
   ASSERT_TRUE(*store.add(known, {article_of(known)}));
   const std::vector<std::string> unknown{"0123456789abcdef", sha256_hex("none"),
                                          "https://none.example/"};
@@ -232,7 +232,7 @@ TEST_F(RemovalTest, TheLogAndWhatWaitsTellOfOthersOnly) {
   Store store = open();
   std::vector<std::string> ids;
   for (const char* text : {"zorblattine", "second", "third"}) {
-    const auto capture = capture_of(text);
+    const auto capture = page_of(text);
     ids.push_back(article_of(capture).article.id);
     ASSERT_TRUE(*store.add(capture, {article_of(capture)}));
   }

@@ -24,7 +24,7 @@ std::string quotes(const char* column) {
   return out.replace(out.find('@'), 1, column);
 }
 
-std::string text_of(simdjson::dom::element root, const char* key) {
+std::string string_at(simdjson::dom::element root, const char* key) {
   std::string_view text;
   return root[key].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
 }
@@ -136,10 +136,10 @@ class Removing {
       simdjson::dom::parser parser;
       simdjson::dom::element root, story;
       if (parser.parse(row.json).get(root) != simdjson::SUCCESS ||
-          root["story"].get(story) != simdjson::SUCCESS || text_of(story, "title") != title) {
+          root["story"].get(story) != simdjson::SUCCESS || string_at(story, "title") != title) {
         continue;
       }
-      if (auto done = retitle(row, text_of(story, "id"), title); !done) return done;
+      if (auto done = retitle(row, string_at(story, "id"), title); !done) return done;
     }
     return {};
   }
@@ -160,7 +160,7 @@ class Removing {
         at == std::string::npos) {
       return forget_entries("number = CAST($1 AS INTEGER)", std::to_string(row.number));
     }
-    json.replace(at, before.size(), story_json(story, text_of(root, "title")));
+    json.replace(at, before.size(), story_json(story, string_at(root, "title")));
     auto put = database_.prepare("UPDATE log SET json = $2 WHERE number = $1");
     if (!put) return tl::unexpected(put.error());
     put->bind(1, row.number).bind_blob(2, json);
@@ -186,10 +186,10 @@ class Removing {
     bool any = false;
     if (parser.parse(row.json).get(root) == simdjson::SUCCESS &&
         root["entries"].get(entries) == simdjson::SUCCESS) {
-      json.begin_object().field("id", text_of(root, "id")).field("at", text_of(root, "at"));
+      json.begin_object().field("id", string_at(root, "id")).field("at", string_at(root, "at"));
       json.key("entries").begin_array();
       for (const auto entry : entries) {
-        const std::string id = text_of(entry, "id");
+        const std::string id = string_at(entry, "id");
         const auto kept = rows_of<std::string>(
             database_, "SELECT json FROM log WHERE id = $1 AND length(json) > 0",
             [&](Statement& s) { s.bind(1, id); }, first_text);
