@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const Engine& engine() {
+const Engine& removing_engine() {
   static const Engine made = Engine::load().value();
   return made;
 }
@@ -86,13 +86,13 @@ class RemoveTest : public testing::Test {
     Options options;
     options.time = time;
     options.webhook = "http://127.0.0.1:9/hook";
-    ASSERT_TRUE(add_all(engine(), store, {folder_ + "/" + file}, options,
+    ASSERT_TRUE(add_all(removing_engine(), store, {folder_ + "/" + file}, options,
                         [](const Error& error) { ADD_FAILURE() << error.message(); }));
   }
   Removed remove(const std::vector<std::string>& asked,
                  store::Take take = store::Take::kArticles) const {
     auto store = open();
-    auto done = flow::remove(engine(), store, asked, take, kRemoved);
+    auto done = flow::remove(removing_engine(), store, asked, take, kRemoved);
     if (!done) throw std::runtime_error(done.error().message());
     if (auto swept = store.sweep(); !swept) throw std::runtime_error(swept.error().message());
     return std::move(*done);
@@ -129,7 +129,7 @@ class RemoveTest : public testing::Test {
     for (const auto& row : articles) {
       out += store.article_json(row.id).value() + "\n";
     }
-    const auto entities = store.entities(99).value();
+    const auto entities = store.entities(99, 0).value();
     for (const auto& row : entities) {
       out += fmt::format("{} {} {}\n", row.id, row.name, row.articles);
     }

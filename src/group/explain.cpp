@@ -11,7 +11,6 @@
 
 #include "base/strings.h"
 #include "group/bounds.h"
-#include "group/bounds.h"
 #include "group/pair_model.h"
 #include "group/shared_items.h"
 #include "group/window.h"

@@ -51,7 +51,7 @@ class StoryFactsTest : public testing::Test {
   LoadedStory loaded_;
 };
 
-size_t count(const std::string& text, std::string_view words) {
+size_t times(const std::string& text, std::string_view words) {
   size_t found = 0;
   for (size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1))
     ++found;
@@ -70,7 +70,7 @@ TEST_F(StoryFactsTest, WhatACopyChangedStandsUnderItsOwnName) {
   fact.values[1].side = 1;
   loaded_.synopsis.differ = {fact};
   const std::string html = facts();
-  EXPECT_EQ(count(html, "in the copy of"), 1u);
+  EXPECT_EQ(times(html, "in the copy of"), 1u);
   EXPECT_NE(html.find("Echo", html.find("in the copy of")), std::string::npos);
 }
 
@@ -87,9 +87,9 @@ TEST_F(StoryFactsTest, OneSpeakerHasOneRow) {
     loaded_.synopsis.agree.push_back(fact);
   }
   const std::string html = facts();
-  EXPECT_EQ(count(html, "scope=\"row\""), 1u);
-  EXPECT_GE(count(html, "The bridge was safe, Soto said.</q>"), 2u);
-  EXPECT_GE(count(html, "Rain came, Soto said.</q>"), 2u);
+  EXPECT_EQ(times(html, "scope=\"row\""), 1u);
+  EXPECT_GE(times(html, "The bridge was safe, Soto said.</q>"), 2u);
+  EXPECT_GE(times(html, "Rain came, Soto said.</q>"), 2u);
 }
 
 }  // namespace
