@@ -22,7 +22,8 @@ TEST(Results, OneMatchWithTwoScoresIsADifference) {
   const Sample a = match_of("a", "Norland beat Sudland 3-2", "3-2", {"Norland", "Sudland"});
   const Sample b =
       match_of("b", "Sudland kalah 1-3 dari Norland", "1-3", {"Sudland", "Norland"}, "id");
-  const auto* fact = find(synopsis({&a, &b}).differ, "quantity", "score");
+  const auto out = synopsis({&a, &b});
+  const auto* fact = find(out.differ, "quantity", "score");
   ASSERT_NE(fact, nullptr);
   EXPECT_EQ(fact->values.size(), 2u);
 }
