@@ -36,7 +36,9 @@ void add_value(const model::FactValue& value, const sheet::Accounts& accounts, s
   if (article != nullptr) {
     out += fmt::format(
         "    {}  {}\n", std::string(kLabelColumns, ' '),
-        dim(fmt::format("{} bytes {}-{}", article->path, value.span.begin, value.span.end)));
+        dim(value.span.empty()  // a title that came beside the text
+                ? fmt::format("{} its title", article->path)
+                : fmt::format("{} bytes {}-{}", article->path, value.span.begin, value.span.end)));
   }
 }
 

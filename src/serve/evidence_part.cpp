@@ -164,7 +164,9 @@ std::string value_cell(StoryView& view, std::string_view shown, const Values& va
   const auto marks = marks_of(annotated, sentence, values);
   std::string bytes;
   for (const auto* value : values) {
-    bytes += fmt::format("{}{}–{}", bytes.empty() ? "" : ", ", value->span.begin, value->span.end);
+    if (value->span.empty()) continue;  // in a title that came beside the text
+    bytes +=
+        fmt::format("{}{}–{}", bytes.empty() ? "bytes " : ", ", value->span.begin, value->span.end);
   }
   std::string out = fmt::format(
       "<details class=\"cell\"{}><summary>{}</summary>\n<div class=\"evidence\">\n"
@@ -189,9 +191,9 @@ std::string value_cell(StoryView& view, std::string_view shown, const Values& va
   return out + fmt::format(
                    "<p class=\"source\"><span class=\"by\">{} · </span><span "
                    "class=\"on-screen\"><a href=\"/article/{}?from={}&amp;to={}#evidence\">in the "
-                   "article</a> · </span>bytes {}</p>\n</div></details>\n",
+                   "article</a> · </span>{}</p>\n</div></details>\n",
                    article == nullptr ? "" : outlet_of(*article), url_part(first.article),
-                   span.begin, span.end, bytes);
+                   span.begin, span.end, bytes.empty() ? "its title" : bytes);
 }
 
 }  // namespace synoptic::serve

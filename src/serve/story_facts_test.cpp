@@ -74,6 +74,21 @@ TEST_F(StoryFactsTest, WhatACopyChangedStandsUnderItsOwnName) {
   EXPECT_NE(html.find("Echo", html.find("in the copy of")), std::string::npos);
 }
 
+TEST_F(StoryFactsTest, WhatStandsInATitleBesideTheTextHasNoBytes) {
+  loaded_.articles = {article_of("a", "Post")};
+  loaded_.synopsis.accounts = {{"a"}};
+  model::Fact fact;
+  fact.slot = "quantity";
+  fact.about = "killed";
+  fact.verdict = "only";
+  fact.values = {value_of("a", 0, "4", "4 die in Lyon")};
+  fact.values[0].span = {3, 4};
+  loaded_.synopsis.only = {fact};
+  EXPECT_EQ(times(facts(), "bytes 3–4</p>"), 1u);
+  loaded_.synopsis.only[0].values[0].span = {};
+  EXPECT_EQ(times(facts(), "its title</p>"), 1u);
+}
+
 TEST_F(StoryFactsTest, OneSpeakerHasOneRow) {
   loaded_.articles = {article_of("a", "Post"), article_of("b", "Echo")};
   loaded_.synopsis.accounts = {{"a"}, {"b"}};
