@@ -5,20 +5,8 @@ set -u
 synoptic=$1 samples=$2
 work=$(mktemp -d)
 trap 'chmod -R u+rwx "$work" 2>/dev/null; rm -rf "$work"' EXIT
-failed=0
 
-# expect CODE NAME COMMAND...: runs it, keeps stdout and stderr in $work/out and $work/err.
-expect() {
-  local code=$1 name=$2
-  shift 2
-  "$@" >"$work/out" 2>"$work/err" </dev/null
-  local got=$?
-  if [ $got -ne "$code" ]; then
-    echo "FAIL $name: exit code $got, expected $code"
-    head -n 3 "$work/err"
-    failed=1
-  fi
-}
+. "$(dirname "$0")/expect.sh"
 says() {  # says NAME TEXT: the last run said so on stderr, in one line that begins as all do
   if ! grep -q "^synoptic: .*$2" "$work/err"; then
     echo "FAIL $1: stderr lacks 'synoptic: …$2'"

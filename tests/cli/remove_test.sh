@@ -6,21 +6,10 @@ synoptic=$1 samples=$2
 work=$(mktemp -d)
 server=
 trap '[ -n "$server" ] && kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
-failed=0
 export XDG_DATA_HOME=$work/data
 store=$work/s.db
 
-expect() {  # expect CODE NAME COMMAND...
-  local code=$1 name=$2
-  shift 2
-  "$@" >"$work/out" 2>"$work/err" </dev/null
-  local got=$?
-  if [ $got -ne "$code" ]; then
-    echo "FAIL $name: exit code $got, expected $code"
-    head -n 3 "$work/err"
-    failed=1
-  fi
-}
+. "$(dirname "$0")/expect.sh"
 says() {  # says NAME TEXT: the last run said so on stderr
   check "$1" grep -q "^synoptic: .*$2" "$work/err"
 }

@@ -6,20 +6,9 @@ synoptic=$1
 work=$(mktemp -d)
 receiver=
 trap '[ -n "$receiver" ] && kill "$receiver" 2>/dev/null; rm -rf "$work"' EXIT
-failed=0
 export XDG_DATA_HOME=$work/data
 
-expect() {  # expect CODE NAME COMMAND...
-  local code=$1 name=$2
-  shift 2
-  "$@" >"$work/out" 2>"$work/err" </dev/null
-  local got=$?
-  if [ $got -ne "$code" ]; then
-    echo "FAIL $name: exit code $got, expected $code"
-    head -n 3 "$work/err"
-    failed=1
-  fi
-}
+. "$(dirname "$0")/expect.sh"
 check() {  # check NAME COMMAND...
   local name=$1
   shift
