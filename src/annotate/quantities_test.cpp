@@ -344,9 +344,20 @@ TEST(Quantities, MoneyPercentMeasures) {
   EXPECT_EQ(quantities("half a percentage point", "en"), "percent_points 0.5");
   EXPECT_EQ(quantities("200万吨", "zh"), "weight 2000000 t");
   EXPECT_EQ(quantities("a magnitude 6.4 earthquake", "en"), "magnitude 6.4 earthquake");
+  // The word is of the number before it.
+  EXPECT_EQ(quantities("6.1 magnitude earthquake: 4 dead", "en"),
+            "magnitude 6.1 earthquake; count 4 killed");
+  EXPECT_EQ(quantities("Deprem 6,1 büyüklüğünde: 4 ölü", "tr"),
+            "magnitude 6.1 earthquake; count 4 killed");
   EXPECT_EQ(quantities("زلزال بقوة 6.4 درجة", "ar"), "magnitude 6.4 earthquake");
   EXPECT_EQ(quantities("发生规模6.4强震", "zh"), "magnitude 6.4 earthquake");
   EXPECT_EQ(quantities("منذ 4 سنوات", "ar"), "duration 4 year");
+}
+
+TEST(Quantities, AWordThatOpensASentenceIsNoNameBeforeItsNumber) {
+  EXPECT_EQ(quantities("Roads are closed. About 950 trees fell.", "en"), "count 950 about");
+  EXPECT_EQ(quantities("Дороги закрыты. Еще 950 деревьев упало.", "ru"), "count 950");
+  EXPECT_EQ(quantities("Yollar kapalı. Bölgede 950 ağaç devrildi.", "tr"), "count 950");
 }
 
 TEST(Quantities, RangesAndModifiers) {

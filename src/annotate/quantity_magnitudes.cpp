@@ -24,6 +24,22 @@ bool is_of_quake(const NumberContext& context, const QuantityDraft& draft) {
          !word_behind(context, NumberWord::kUnit, draft.after);
 }
 
+// 6.2级地震，造成至少5人死亡; "6.1 magnitude quake: 4 dead": the word is of a number before it, and
+// says nothing of the one behind.
+bool is_of_number_before(const NumberContext& context, const NumberHit& word) {
+  const std::string_view folded = context.folded();
+  uint32_t end = word.range.begin;
+  if (end > 0 && (folded[end - 1] == ' ' || folded[end - 1] == '-')) --end;
+  uint32_t begin = end;
+  while (begin > 0 && (has_ascii_digit(folded, begin - 1, begin) || folded[begin - 1] == '.' ||
+                       folded[begin - 1] == ',')) {
+    --begin;
+  }
+  const std::string_view number = folded.substr(begin, end - begin);
+  if (number.empty() || !has_ascii_digit(number, number.size() - 1, number.size())) return false;
+  return end == word.range.begin || number.find_first_of(".,") == 1 || number.size() == 1;
+}
+
 }  // namespace
 
 bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
@@ -66,10 +82,8 @@ bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
                           context.same_clause(quake->range.end, begin);
     if (richter || (bare && of_quake)) back = degree;
   }
-  // 6.2级地震，造成至少5人死亡: what belongs to a number before says nothing of this one.
-  const bool other = front != nullptr && front->range.begin > 0 &&
-                     has_ascii_digit(context.folded(), front->range.begin - 1, front->range.begin);
-  const bool before = front != nullptr && !other && clear(front->range.end, begin);
+  const bool before = front != nullptr && !is_of_number_before(context, *front) &&
+                      clear(front->range.end, begin);
   if (!before && !back && !is_of_quake(context, draft)) return false;
   draft.quantity.kind = "magnitude";
   draft.quantity.unit.clear();

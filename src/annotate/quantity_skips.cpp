@@ -218,6 +218,9 @@ bool follows_name(const NumberContext& context, uint32_t begin) {
   while (start > 0 && front[start - 1] != ' ' && start + 40 > front.size()) --start;
   if (start == 0 || start >= front.size()) return false;
   if (text::is_punctuation(text::decode_before(front, front.size()).value)) return false;
+  // "About 950 trees fell": any word that opens a sentence has a capital.
+  const uint32_t first = context.sentence(begin).begin;
+  if (start <= context.to_source({first, first + 1}).begin) return false;
   for (size_t at_letter = start; at_letter < front.size();) {
     const text::CodePoint c = text::decode(front, at_letter);
     if (text::is_upper(c.value)) return true;
