@@ -125,6 +125,21 @@ TEST(Events, WordsInAnotherSenseAreNoDeeds) {
   EXPECT_EQ(event(lawyer.events(), "defend"), nullptr);
 }
 
+TEST(Events, ArabicAchievingIsNoInquiryAndDominanceIsNoSeizure) {
+  TestArticle achieve("ar", {"يوفر ذلك للهند فرصة لتحقيق تقدم في هذا القطاع."});
+  achieve.mention("للهند", "india", kCountry);
+  EXPECT_EQ(event(achieve.events(), "investigate"), nullptr);
+  TestArticle inquiry("ar", {"فتحت الهند تحقيقا في الحادث."});
+  inquiry.mention("الهند", "india", kCountry);
+  EXPECT_NE(event(inquiry.events(), "investigate"), nullptr);
+  TestArticle dominance("ar", {"تواجه الشركات سيطرة الهند على الأسواق."});
+  dominance.mention("الهند", "india", kCountry);
+  EXPECT_EQ(event(dominance.events(), "seize"), nullptr);
+  TestArticle seizure("ar", {"سيطرت الهند على السفينة."});
+  seizure.mention("الهند", "india", kCountry);
+  EXPECT_NE(event(seizure.events(), "seize"), nullptr);
+}
+
 TEST(Events, ChineseOrderJoinsTwoAddressees) {
   TestArticle article("zh-Hans", {"莫迪指示财政部以及印度国家银行(SBI)加强与巴西在农业上的合作。"});
   article.mention("莫迪", "modi", kPerson)
