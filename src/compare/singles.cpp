@@ -285,7 +285,7 @@ class Singles {
       if (is_answered(index, i, in_block)) continue;
       if (is_said_elsewhere(input_, passages_, index, i, in_block, kSaid)) continue;
       ++shown;
-      emit(index, i, "outcome", main_concept(telling, i),
+      emit(index, i, "outcome", "concern",
            {cell_of_range(index, sentence.block, in_block)}, 0.5,
            "a worry or reproach that no other account has");
     }
@@ -319,14 +319,6 @@ class Singles {
       return clause;
     }
     return {0, 0};
-  }
-
-  static std::string main_concept(const Telling& telling, uint32_t sentence) {
-    for (const auto& mention : telling.annotated->mentions) {
-      if (mention.entity.empty() || mention.type != model::EntityType::kConcept) continue;
-      if (sentence_of(telling, mention.at) == sentence) return mention.name;
-    }
-    return "concern";
   }
 
   std::vector<Ranked> best_of_each_account() {

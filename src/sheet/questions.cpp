@@ -152,6 +152,7 @@ Asked asked(const model::Fact& fact, const LanguageOf& language) {
   }
   if (about == "act") return {"which act", {}, {}, {}};
   if (about == "list" && fact.slot == "outcome") return {"a list", {}, {}, {}};
+  if (about == "concern") return {"a worry or reproach", {}, {}, {}};
   if (about == "named") {
     return {"who is named", {}, {}, language ? surroundings(fact, language) : Quote()};
   }

@@ -21,6 +21,8 @@ TEST_F(StoryTest, WhatTheQuestionSaysIsNotSaidAgain) {
   EXPECT_EQ(label(asked(fact)), "when: beat up");
   fact.slot = "outcome", fact.about = "list";
   EXPECT_EQ(label(asked(fact)), "a list");
+  fact.about = "concern";
+  EXPECT_EQ(label(asked(fact)), "a worry or reproach");
   fact.slot = "quantity", fact.about = "duration";
   EXPECT_EQ(label(asked(fact)), "how long");
   fact.about = "interest_rate";
