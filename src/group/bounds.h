@@ -65,9 +65,11 @@ constexpr size_t kMaxCopyCandidates = 96;
 constexpr double kSameText = 0.85;    // Jaccard from which an article adds nothing to the index
 constexpr size_t kMaxOfOneStory = 8;  // among the candidates
 constexpr size_t kMaxMembers = 8;     // members of a story that an article is compared with
-// Sizes at which it is asked whether a young story is two, and how many articles each then has.
-constexpr std::array<size_t, 4> kSplitAt = {6, 8, 12, 16};
+// Sizes at which it is asked whether a young story is two, and how many articles each then has; two
+// are enough where the halves are so far apart.
+constexpr std::array<size_t, 6> kSplitAt = {4, 5, 6, 8, 12, 16};
 constexpr size_t kLeastHalf = 3;
+constexpr double kGapOfTwo = 5;
 constexpr double kSharedLanguages = 0.25;    // of the halves
 constexpr size_t kMaxLinks = 4;              // near misses kept per article
 constexpr float kNearWords = 0.2F;           // of a near miss: cosine of all terms,

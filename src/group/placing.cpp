@@ -241,7 +241,7 @@ bool Placer::are_one(const StoryState& a, const StoryState& b) const {
       model_.bar_of_merging(static_cast<float>(texts / pairs))) {
     return false;
   }
-  if (std::min(of_a.size(), of_b.size()) < kLeastHalf) return true;
+  if (std::min(of_a.size(), of_b.size()) < 2) return true;
   std::vector<uint32_t> both = of_a;
   both.insert(both.end(), of_b.begin(), of_b.end());
   Scores scores(languages_of(both));

@@ -103,13 +103,14 @@ Halves halves_of(const Scores& scores) {
 }
 
 bool are_two(const Scores& scores, const Halves& halves, const Model& model) {
-  if (std::min(halves.first.size(), halves.second.size()) < kLeastHalf) return false;
+  const size_t least = std::min(halves.first.size(), halves.second.size());
+  if (least < 2) return false;
   if (shared_languages(scores, halves) < kSharedLanguages) return false;
   const double across = mean_across(scores, halves);
   if (across > model.split_below) return false;
   const double within =
       (mean_within(scores, halves.first) + mean_within(scores, halves.second)) / 2;
-  return within - across >= model.split_gap;
+  return within - across >= (least < kLeastHalf ? kGapOfTwo : model.split_gap);
 }
 
 bool is_time_to_split(size_t before, size_t now) {

@@ -45,7 +45,10 @@ TEST(Splitting, AStoryIsTwoWhereItsHalvesAreFartherApartThanTheirOwn) {
   EXPECT_TRUE(splits(in_turn(6, 3, 0)));
   EXPECT_FALSE(splits(in_turn(6, 0.5F, 0)));  // all are as far apart
   EXPECT_FALSE(splits(in_turn(6, 5, 2)));     // near enough across
-  EXPECT_FALSE(splits(in_turn(5, 3, 0)));     // two articles are no half
+  EXPECT_FALSE(splits(in_turn(5, 3, 0)));     // two articles are a half where they are far apart
+  EXPECT_TRUE(splits(in_turn(5, 6, 0)));
+  EXPECT_TRUE(splits(in_turn(4, 6, 0)));
+  EXPECT_FALSE(splits(in_turn(3, 6, 0)));  // one is none
 }
 
 TEST(Splitting, LanguagesAreNoEvents) {
