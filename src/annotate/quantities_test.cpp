@@ -121,7 +121,8 @@ TEST(Quantities, WhatSomethingMovedByAndWhereItCameToAreTwo) {
 
 TEST(Quantities, VotesOfTwoSides) {
   EXPECT_EQ(quantities("The committee voted five to one.", "en"), "score 5-1 votes");
-  EXPECT_EQ(quantities("Keputusan diambil dengan suara empat berbanding dua.", "id"), "score 4-2 votes");
+  EXPECT_EQ(quantities("Keputusan diambil dengan suara empat berbanding dua.", "id"),
+            "score 4-2 votes");
 }
 
 TEST(Quantities, CurrenciesOfManyLands) {

@@ -82,8 +82,8 @@ bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
                           context.same_clause(quake->range.end, begin);
     if (richter || (bare && of_quake)) back = degree;
   }
-  const bool before = front != nullptr && !is_of_number_before(context, *front) &&
-                      clear(front->range.end, begin);
+  const bool before =
+      front != nullptr && !is_of_number_before(context, *front) && clear(front->range.end, begin);
   if (!before && !back && !is_of_quake(context, draft)) return false;
   draft.quantity.kind = "magnitude";
   draft.quantity.unit.clear();

@@ -285,8 +285,7 @@ class Singles {
       if (is_answered(index, i, in_block)) continue;
       if (is_said_elsewhere(input_, passages_, index, i, in_block, kSaid)) continue;
       ++shown;
-      emit(index, i, "outcome", "concern",
-           {cell_of_range(index, sentence.block, in_block)}, 0.5,
+      emit(index, i, "outcome", "concern", {cell_of_range(index, sentence.block, in_block)}, 0.5,
            "a worry or reproach that no other account has");
     }
   }
