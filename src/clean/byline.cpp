@@ -13,6 +13,7 @@
 #include "clean/report_heads.h"
 #include "knowledge/calendar.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {

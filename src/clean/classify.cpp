@@ -9,6 +9,7 @@
 #include "clean/origins.h"
 #include "clean/people.h"
 #include "clean/report_heads.h"
+#include "clean/topic_words.h"
 #include "text/utf8.h"
 #include "text/words.h"
 #include "url/url.h"

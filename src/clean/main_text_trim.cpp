@@ -8,6 +8,7 @@
 #include "clean/main_text_pieces.h"
 #include "clean/page.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {

@@ -12,6 +12,7 @@
 #include "clean/plain_pictures.h"
 #include "clean/plain_signs.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
