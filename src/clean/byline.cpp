@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "clean/author_words.h"
 #include "clean/byline_items.h"
 #include "clean/byline_labels.h"
 #include "clean/cue_match.h"
-#include "clean/html_authors.h"
 #include "clean/name_places.h"
 #include "clean/people.h"
 #include "clean/report_heads.h"
