@@ -11,6 +11,7 @@
 #include "base/data.h"
 #include "compare/dates.h"
 #include "compare/figures.h"
+#include "compare/match.h"
 #include "compare/ties.h"
 #include "text/utf8.h"
 

@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include "compare/figures.h"
+#include "compare/match.h"
 #include "compare/one_word.h"
+#include "compare/part_of.h"
 #include "compare/polarity.h"
 
 namespace synoptic::compare {

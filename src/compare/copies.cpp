@@ -8,6 +8,7 @@
 
 #include "compare/copied_sentences.h"
 #include "compare/figures.h"
+#include "compare/match.h"
 #include "compare/short_names.h"
 #include "compare/spelling.h"
 #include "text/fold.h"

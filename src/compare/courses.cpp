@@ -8,6 +8,7 @@
 #include <set>
 
 #include "compare/figures.h"
+#include "compare/match.h"
 #include "compare/turns.h"
 
 namespace synoptic::compare {

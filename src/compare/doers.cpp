@@ -7,6 +7,7 @@
 #include "base/table.h"
 #include "compare/figures.h"
 #include "compare/one_language.h"
+#include "compare/part_of.h"
 #include "compare/polarity.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"

@@ -5,6 +5,7 @@
 
 #include "compare/figure_rivals.h"
 #include "compare/figures.h"
+#include "compare/match.h"
 #include "compare/ruins.h"
 
 namespace synoptic::compare {

@@ -8,6 +8,7 @@
 #include "compare/beside.h"
 #include "compare/corrections.h"
 #include "compare/dates.h"
+#include "compare/match.h"
 #include "compare/measures.h"
 #include "compare/ruins.h"
 #include "model/lead.h"
@@ -137,18 +138,6 @@ void add_digits(std::string_view text, std::vector<double>& numbers) {
   end_row();
 }
 
-// A number of three digits or more; two are a day, or the year of an era.
-bool has_year(std::string_view text) {
-  int digits = 0;
-  for (size_t at = 0; at < text.size();) {
-    const auto c = text::decode(text, at);
-    digits = text::digit_value(c.value) >= 0 ? digits + 1 : 0;
-    if (digits == 3) return true;
-    at += c.length;
-  }
-  return false;
-}
-
 // The sentence speaks of another time than the news: "Back in 2019 …". A day near the news beside
 // it says that both are meant, and nothing follows.
 void note_past(Telling& telling) {
@@ -166,7 +155,7 @@ void note_past(Telling& telling) {
     const DateValue last = model::last_day(time.to.year == 0 ? time.from : time.to);
     const int64_t behind = today - model::days_from_civil(last.year, last.month, last.day);
     // "On June 1": the year was inferred, and may be the next one.
-    const bool inferred = time.from.precision >= Precision::kDay && !has_year(time.text);
+    const bool inferred = time.from.precision >= Precision::kDay && !tells_year(time.text);
     if (behind > kLongAgo && !inferred) {
       past[sentence] = true;
     } else if (std::abs(behind) <= kNear && time.from.precision >= Precision::kDay) {

@@ -9,6 +9,7 @@
 
 #include "base/data.h"
 #include "compare/figures.h"
+#include "compare/part_of.h"
 
 namespace synoptic::compare {
 namespace {

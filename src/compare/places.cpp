@@ -6,6 +6,7 @@
 
 #include "compare/beside.h"
 #include "compare/figures.h"
+#include "compare/part_of.h"
 #include "text/words.h"
 
 namespace synoptic::compare {

@@ -6,6 +6,7 @@
 
 #include "base/table.h"
 #include "compare/figures.h"
+#include "compare/match.h"
 #include "compare/ties.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"

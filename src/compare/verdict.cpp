@@ -11,6 +11,7 @@
 #include "compare/dates.h"
 #include "compare/figures.h"
 #include "compare/firsts.h"
+#include "compare/match.h"
 #include "compare/rules.h"
 #include "compare/trees.h"
 #include "text/fold.h"
