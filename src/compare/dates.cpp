@@ -6,7 +6,6 @@
 #include <unordered_map>
 
 #include "base/table.h"
-#include "compare/figures.h"
 #include "compare/word_patterns.h"
 #include "knowledge/stamps.h"
 #include "text/fold.h"

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "compare/figures.h"
 #include "compare/match_dates.h"
 
 namespace synoptic::compare {
@@ -229,6 +228,11 @@ Match match_numbers(const Claim& a, const Claim& b) {
 }
 
 }  // namespace
+
+bool is_vague(std::string_view modifier) {
+  return !modifier.empty() &&
+         (is(modifier, "dozens") || is(modifier, "hundreds") || is(modifier, "thousands"));
+}
 
 Match match(const Claim& a, const Claim& b) {
   if (is(a.slot, "date")) return match_dates(a, b);

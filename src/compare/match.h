@@ -14,7 +14,8 @@ enum class Match {
 Match match(const Claim& a, const Claim& b);
 bool is_same(const Claim& a, const Claim& b);  // … match as kSame, asked of many
 
-bool is_lower_bound(const Claim& claim);  // "at least", "more than"
+bool is_vague(std::string_view modifier);  // "dozens", "thousands"
+bool is_lower_bound(const Claim& claim);   // "at least", "more than"
 // Bounds that exclude each other, if they were the numbers themselves: "at least two", "at least
 // six".
 bool are_two_bounds(const Claim& a, const Claim& b);

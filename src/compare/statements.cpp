@@ -5,7 +5,6 @@
 #include <map>
 #include <set>
 
-#include "compare/figures.h"
 #include "compare/rules.h"
 #include "compare/same_statement.h"
 #include "compare/stances.h"

@@ -9,7 +9,6 @@
 #include "base/hash.h"
 #include "base/table.h"
 #include "compare/dates.h"
-#include "compare/figures.h"
 #include "compare/firsts.h"
 #include "compare/match.h"
 #include "compare/rules.h"
