@@ -41,7 +41,6 @@ struct Line {
   bool lead_in = false;    // ends with a colon
   bool prose = false;      // running text: long enough and ended like a sentence
   mutable LineCues cues;
-  bool code_tail = false;  // stood behind leaked code on one line: a caption, as a rule
 
   // From the folded text back to piece.text.
   Range to_source(Range in_folded) const;
