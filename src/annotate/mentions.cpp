@@ -308,11 +308,6 @@ bool is_country(const Work& work, int32_t entity) {
                          !work.entity(entity).iso.empty());
 }
 
-std::string_view draft_id(const Work& work, const Draft& draft) {
-  return draft.entity >= 0 ? std::string_view(work.entity(draft.entity).id)
-                           : std::string_view(draft.id);
-}
-
 uint32_t add_local(Work& work, LocalName local) {
   const std::string key = fmt::format("{}|{}|{}|{}", local.entity, static_cast<int>(local.type),
                                       local.form, local.name);

@@ -102,7 +102,6 @@ const Link* link_between(const Work& work, const Text& text, Range left, Range r
 bool is_adjacent(const Text& text, Range left, Range right);  // nothing or one blank between
 bool is_definite(const Work& work, const Text& text, const Piece& piece);
 bool is_country(const Work& work, int32_t entity);
-std::string_view draft_id(const Work& work, const Draft& draft);
 uint32_t add_local(Work& work, LocalName local);
 // The one entity of the type with a name that is one slip of the pen away; -1: none, or several.
 int32_t near_entity(const Work& work, std::string_view written, model::EntityType type);

@@ -96,9 +96,18 @@ class SentenceReader {
   // Languages whose verb stands last.
   void read_last();
   void read_last_cue(size_t index);
+  void read_according_last(const Cue& cue, size_t index, size_t citing);
+  void read_rumour_last(const Cue& cue);
+  void push_frame_last(Saying said, const Frame& frame, const Cue& cue, size_t index);
+  size_t behind_head(size_t from, size_t end);
+  size_t before_tail(size_t from, size_t to) const;
+  size_t behind_listener(const Cue& cue, size_t from, size_t to) const;
+  bool ends_as_said(const Cue& cue, size_t from, size_t to) const;
   bool read_headline();
   bool borders_words(size_t token) const;
+  // The subject of tokens [from, end); `from` is moved to where what is said begins.
   std::optional<model::Argument> subject_of_last(size_t& from, size_t end, bool quoted);
+  size_t subject_in_gap(const Cue& cue) const;  // where it ends; the gap's begin: there is none
   std::optional<model::Argument> subject_behind(const Frame* frame, const Cue& cue);
 
   Saying saying(const Cue& cue, std::string_view rule) const;

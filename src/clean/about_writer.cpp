@@ -4,8 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "clean/author_words.h"
 #include "clean/cue_match.h"
-#include "clean/html_authors.h"
 #include "clean/people.h"
 #include "text/utf8.h"
 #include "text/words.h"

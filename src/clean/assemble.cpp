@@ -12,13 +12,13 @@
 #include "clean/origins.h"
 #include "clean/people.h"
 #include "clean/picture_credit.h"
+#include "clean/removed.h"
 #include "clean/residue.h"
 #include "clean/sign_off.h"
 #include "clean/stated_words.h"
 #include "clean/structure.h"
 #include "clean/title.h"
 #include "clean/top_headline.h"
-#include "knowledge/stamps.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
 #include "url/credentials.h"
@@ -30,15 +30,7 @@ namespace {
 using knowledge::Knowledge;
 using model::Article;
 
-constexpr size_t kShownBytes = 300;  // of a removed piece
 constexpr size_t kListingParagraphs = 3;
-
-std::string beginning_of(std::string_view text) {
-  if (text.size() <= kShownBytes) return std::string(text);
-  size_t end = kShownBytes;
-  while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
-  return std::string(text.substr(0, end));
-}
 
 std::string digits_of(std::string_view text) {
   std::string digits;
@@ -89,7 +81,7 @@ class Assembler {
     settle_origins(hearsay);
     settle_keywords();
     settle_dates();
-    sort_removed();
+    sort_removed(article_.removed);
     name_picture_credit(knowledge_, article_);
     drop_credentials();
     return std::move(article_);
@@ -284,19 +276,6 @@ class Assembler {
     credits_.take_owner(std::move(found.owner));
   }
 
-  // By their places; what stands at one place stays in its order.
-  void sort_removed() {
-    std::vector<std::pair<Span, size_t>> order;
-    order.reserve(article_.removed.size());
-    for (const auto& removed : article_.removed) order.emplace_back(removed.span, order.size());
-    if (std::is_sorted(order.begin(), order.end())) return;
-    std::sort(order.begin(), order.end());
-    std::vector<model::Removed> sorted;
-    sorted.reserve(order.size());
-    for (const auto& [span, i] : order) sorted.push_back(std::move(article_.removed[i]));
-    article_.removed = std::move(sorted);
-  }
-
   void take_removed() {
     article_.removed.reserve(page_.lines.size());
     const std::string title_key = key_of(article_.title);
@@ -305,7 +284,7 @@ class Assembler {
       const Mark& mark = page_.marks[i];
       const Piece& piece = page_.lines[i].piece;
       if (mark.reason == "title" && page_.lines[i].has_key(title_key)) continue;
-      article_.removed.push_back({std::string(mark.reason), piece.span, beginning_of(piece.text)});
+      article_.removed.push_back(removed_piece(mark.reason, piece.span, piece.text));
     }
   }
 
@@ -351,7 +330,7 @@ class Assembler {
       return block.text == piece.text && block.span == piece.span;
     };
     if (std::erase_if(article_.blocks, is_it) > 0) {
-      article_.removed.push_back({std::string(reason), piece.span, beginning_of(piece.text)});
+      article_.removed.push_back(removed_piece(reason, piece.span, piece.text));
     }
   }
 
@@ -373,30 +352,6 @@ class Assembler {
     article_.keywords = std::move(unique);
   }
 
-  // A text without any other date, and one line further down that only dates it.
-  void take_stamp(std::string_view lang) {
-    std::optional<knowledge::DateMatch> stamp;
-    const model::Block* line = nullptr;
-    for (const auto& block : article_.blocks) {
-      auto found = knowledge::stamp_of(block.text, lang);
-      if (!found) continue;
-      if (line != nullptr) return;  // those of a list
-      stamp = std::move(found);
-      line = &block;
-    }
-    if (line == nullptr) return;
-    model::DateEvidence evidence;
-    evidence.value = stamp->value;
-    evidence.role = "published";
-    evidence.where = "byline";
-    evidence.span = line->to_capture(stamp->range);
-    evidence.rule = stamp->rule + ", alone on its line";
-    evidence.weekday_agrees = stamp->weekday_agrees;
-    article_.dates.push_back(std::move(evidence));
-    article_.removed.push_back({"byline", line->span, beginning_of(line->text)});
-    article_.blocks.erase(article_.blocks.begin() + (line - article_.blocks.data()));
-  }
-
   void settle_dates() {
     if (!article_.url.empty()) {
       Span span;
@@ -411,7 +366,8 @@ class Assembler {
     if (auto date = dateline_date(article_.blocks, lang, seen_without_day(article_))) {
       article_.dates.push_back(std::move(*date));
     }
-    if (article_.dates.empty() && capture_.format != model::Format::kHtml) take_stamp(lang);
+    if (article_.dates.empty() && capture_.format != model::Format::kHtml)
+      take_stamp(lang, article_);
     choose_dates(article_);
     take_stated_zone(knowledge_, article_);
     infer_zone(knowledge_, article_);

@@ -4,15 +4,17 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "clean/author_words.h"
+#include "clean/byline_facts.h"
 #include "clean/byline_items.h"
 #include "clean/byline_labels.h"
 #include "clean/cue_match.h"
-#include "clean/html_authors.h"
 #include "clean/name_places.h"
 #include "clean/people.h"
 #include "clean/report_heads.h"
 #include "knowledge/calendar.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
@@ -33,7 +35,8 @@ class BylineParser {
         knowledge_(knowledge),
         labels_(line, knowledge),
         lang_(lang),
-        dates_(byline_dates(text_, lang, line.folded)) {
+        dates_(byline_dates(text_, lang, line.folded)),
+        facts_(line) {
     // "9 June 2026 (12:15)".
     const bool open = std::any_of(dates_.begin(), dates_.end(), [&](const DateMatch& date) {
       const auto rest = text::trim_space(std::string_view(text_).substr(date.range.end));
@@ -66,6 +69,8 @@ class BylineParser {
     return labels_.front(kind, part);
   }
   Range range_of(std::string_view part) const { return labels_.range_of(part); }
+  // Words of the line as a line of their own.
+  Line line_of(std::string_view words) const { return measure(cut(line_.piece, range_of(words))); }
 
   // Items between strokes, the last of them a time like "10:00 a.m.", are none.
   bool is_sentence() const {
@@ -87,47 +92,22 @@ class BylineParser {
         name = text::trim_space(name.substr(0, open));
       }
     }
-    if (const Line part = measure(cut(line_.piece, range_of(name)));
-        const auto label = front("author_label", part)) {
+    if (const Line part = line_of(name); const auto label = front("author_label", part)) {
       name.remove_prefix(std::min<size_t>(label->rest.begin, name.size()));
     }
     while (name.ends_with('|')) name = text::trim_space(name.substr(0, name.size() - 1));
     if (name.empty()) return hit->range.end;
     if (begins_as_outlet(knowledge_, name)) {
-      found_.publisher = publisher_of(name, line_.piece.source.to_source(range_of(name)));
+      facts_.set_publisher(name);
       return hit->range.end;
     }
     author.role = hit->cue->value.empty() ? "editor" : hit->cue->value;
-    add_author(name, std::move(author));
+    facts_.add_author(name, std::move(author));
     return hit->range.end;
   }
 
-  void add_author(std::string_view name, model::Author author) {
-    const Range range = range_of(name);
-    author.name = std::string(name);
-    author.span = line_.piece.source.to_source(range);
-    for (const Link& link : line_.piece.links) {
-      if (!link.range.overlaps(range)) continue;
-      author.url = link.url;
-      // A job stands behind the link.
-      const std::string_view words = text::trim_space(link.range.of(text_));
-      if (words.size() < name.size() && name.starts_with(words) && looks_like_person(words)) {
-        author.name = std::string(words);
-        author.span = line_.piece.source.to_source(range_of(words));
-      }
-    }
-    found_.authors.push_back(std::move(author));
-  }
-
   void add_date(const DateMatch& match) {
-    model::DateEvidence evidence;
-    evidence.value = match.value;
-    evidence.role = role_.empty() ? "published" : role_;
-    evidence.where = role_.empty() ? "byline" : "label";
-    evidence.span = line_.piece.source.to_source(match.range);
-    evidence.rule = match.rule;
-    evidence.weekday_agrees = match.weekday_agrees;
-    found_.dates.push_back(std::move(evidence));
+    facts_.add_date(match, role_);
     timed_ |= match.value.precision >= model::Precision::kHour;
     date_width_ += width_of(match.range.of(text_));
     role_.clear();
@@ -152,7 +132,7 @@ class BylineParser {
     }
     if (const auto hit = front("source_label", part); hit && (hit->colon || !dates_.empty())) {
       const std::string_view name = rest_of(*hit);
-      if (!name.empty()) add_origin(name);
+      if (!name.empty()) facts_.add_origin(name);
       return;
     }
     if (const auto hit = front("author_label", part)) {
@@ -171,7 +151,7 @@ class BylineParser {
         hit && hit->colon) {
       const std::string_view name = rest_of(*hit);
       if (name.empty() || width_of(name) > kWidestName) return;
-      found_.publisher = publisher_of(name, line_.piece.source.to_source(range_of(name)));
+      facts_.set_publisher(name);
       return;
     }
     if (labels_.is_chaff(part)) return;
@@ -192,7 +172,7 @@ class BylineParser {
   // "Posted by Name on" in front of the day.
   bool add_poster(std::string_view words) {
     if (words.empty()) return false;
-    const Line part = measure(cut(line_.piece, range_of(words)));
+    const Line part = line_of(words);
     const auto label = front("author_label", part);
     if (!label || !label->parted || label->rest.empty()) return false;
     std::string_view name = words.substr(label->rest.begin);
@@ -211,7 +191,7 @@ class BylineParser {
     const size_t blank = words.rfind(' ');
     const std::string_view account = blank == words.npos ? words : words.substr(blank + 1);
     if (!account.empty() && !found_.publisher) {
-      found_.publisher = publisher_of(account, line_.piece.source.to_source(range_of(account)));
+      facts_.set_publisher(account);
     }
     return blank == words.npos ? std::string_view{} : text::trim_space(words.substr(0, blank));
   }
@@ -231,11 +211,7 @@ class BylineParser {
   void add_editor(std::string_view name) {
     if (name.empty() || width_of(name) > kWidestName) return;
     if (has_case(name) && !looks_like_person(name)) return;
-    model::Author editor;
-    editor.name = std::string(name);
-    editor.role = "editor";
-    editor.span = line_.piece.source.to_source(range_of(name));
-    found_.editors.push_back(std::move(editor));
+    facts_.add_editor(name);
   }
 
   void set_role(std::string_view role, std::string_view rest, bool colon) {
@@ -257,17 +233,6 @@ class BylineParser {
     undated_ |= counted;
   }
 
-  void add_origin(std::string_view name) {
-    model::Origin origin;
-    origin.name = std::string(name);
-    origin.kind = "label";
-    origin.span = line_.piece.source.to_source(range_of(name));
-    for (const Link& link : line_.piece.links) {
-      if (link.range.overlaps(range_of(name))) origin.url = link.url;
-    }
-    found_.origins.push_back(std::move(origin));
-  }
-
   void add_names(std::string_view names, bool colon, bool parted) {
     // "A and B": the joining words are a table of their own.
     const std::string padded(names);
@@ -285,7 +250,7 @@ class BylineParser {
     // "张三 李四": two to four signs each, with blanks between them.
     if (const auto each = names_of_signs(first, knowledge_); each.size() > 1) {
       for (const std::string_view name : each) {
-        add_author(name, {});
+        facts_.add_author(name);
         // Two signs set as wide as three.
         std::string& written = found_.authors.back().name;
         for (const std::string_view blank : {" ", "　"}) {
@@ -298,7 +263,7 @@ class BylineParser {
     } else if ((!cased || colon || looks_like_person(first) ||
                 labels_.is_user_link(range_of(first))) &&
                width_of(first) <= kWidestName) {
-      add_author(text::trim_space(first), {});
+      facts_.add_author(text::trim_space(first));
       // 记者 glued to what follows is a byline only beside a date.
       authored_ |= parted;
     } else {
@@ -320,42 +285,42 @@ class BylineParser {
 
   void add_unknown(const Line& part, std::string_view words) {
     if (const auto name = labels_.without_buttons(words); timed_ && name.size() < words.size()) {
-      return add_unknown(measure(cut(line_.piece, range_of(name))), name);
+      return add_unknown(line_of(name), name);
     }
-    if (is_listed(words)) return add_author(words, {});
+    if (is_listed(words)) return facts_.add_author(words);
     if (is_desk(knowledge_, words)) return;
     const std::string_view uncounted = BylineLabels::without_counter(words);
     if (const auto name = BylineLabels::without_mail(uncounted); name.size() < words.size()) {
-      if (!name.empty()) add_unknown(measure(cut(line_.piece, range_of(name))), name);
+      if (!name.empty()) add_unknown(line_of(name), name);
       return;
     }
     if (const auto name = labels_.without_suffix(part, words);
         !name.empty() && part.words <= 6 && part.width <= kWidestName) {
-      add_author(name, {});
+      facts_.add_author(name);
       authored_ = true;
       return;
     }
     if (labels_.is_user_link(range_of(words)) && width_of(words) <= kWidestName) {
       // Behind the author and the day stand links to sections and to people of the article.
-      if (!authored_ || found_.dates.empty()) add_author(words, {});
+      if (!authored_ || found_.dates.empty()) facts_.add_author(words);
       return;
     }
     // "By A, B": a list of links.
     if (authored_ && found_.dates.empty() && !found_.authors.empty() &&
         !found_.authors.back().url.empty() && labels_.is_linked(range_of(words)) &&
         looks_like_person(words)) {
-      add_author(words, {});
+      facts_.add_author(words);
       return;
     }
     if (const auto agency = agency_behind_joiner(knowledge_, words); !agency.empty())
-      return add_origin(agency);
-    if (follows_author(part, words)) return add_author(words, {});
+      return facts_.add_origin(agency);
+    if (follows_author(part, words)) return facts_.add_author(words);
     const bool is_outlet = names_outlet(knowledge_, words) ||
                            (!dates_.empty() && (ends_as_outlet(knowledge_, words) ||
                                                 begins_as_outlet(knowledge_, words)));
     if (is_outlet) {
       if (!found_.publisher) {
-        found_.publisher = publisher_of(words, line_.piece.source.to_source(range_of(words)));
+        facts_.set_publisher(words);
       }
       return;
     }
@@ -380,7 +345,7 @@ class BylineParser {
     if (beside_date) {
       maybe_author_ = true;
       for (const Range name : names_in(knowledge_, words)) {
-        add_author(text::trim_space(name.of(words)), {});
+        facts_.add_author(text::trim_space(name.of(words)));
       }
       return;
     }
@@ -388,7 +353,7 @@ class BylineParser {
     const bool counts = text::has_digit(words) && words.find(' ') != words.npos;  // "3 min"
     if (part.words >= 2 && part.words <= 5 && !counts && !has_colon(words) &&
         knowledge_.find_by_name(words).empty()) {
-      unknown_name_ = range_of(words);
+      unknown_name_ = words;
     }
   }
 
@@ -417,8 +382,7 @@ class BylineParser {
     const uint32_t unknown = unknown_ + (maybe_author_ && !timed_ && line_.full_stop ? 40 : 0);
     if (unknown * 100 > width * percent) return false;
     if (timed_ && !found_.publisher && !unknown_name_.empty()) {
-      found_.publisher =
-          publisher_of(unknown_name_.of(text_), line_.piece.source.to_source(unknown_name_));
+      facts_.set_publisher(unknown_name_);
     }
     return true;
   }
@@ -429,9 +393,10 @@ class BylineParser {
   const BylineLabels labels_;
   const std::string_view lang_;
   std::vector<DateMatch> dates_;
-  Byline found_;
+  BylineFacts facts_;
+  Byline& found_ = facts_.found;
   std::string role_;  // of the next date, where a label said so
-  Range unknown_name_;
+  std::string_view unknown_name_;
   uint32_t unknown_ = 0;  // width of words that nothing explains
   uint32_t date_width_ = 0;
   uint32_t words_seen_ = 0;

@@ -8,6 +8,7 @@
 #include "text/ascii.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {

@@ -1,5 +1,4 @@
-// What a line is by its own words alone, before anyone looks at its neighbours.
-// Private to the room.
+// What a line is by its own words, and by those of its neighbours. Private to the room.
 #pragma once
 
 #include <memory>
@@ -35,7 +34,9 @@ struct Page {  // or a part of one
   std::vector<Mark> marks;  // one for each line
 };
 
+// By its own words alone.
 Mark classify(const Line& line, const knowledge::Knowledge& knowledge, std::string_view lang);
+// By the lines around it, too.
 Page classify_all(std::vector<Line> lines, const knowledge::Knowledge& knowledge,
                   std::string_view lang);
 

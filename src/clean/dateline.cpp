@@ -6,6 +6,8 @@
 #include "base/strings.h"
 #include "clean/byline_items.h"
 #include "clean/page.h"
+#include "clean/removed.h"
+#include "knowledge/stamps.h"
 #include "text/dateline_words.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -165,6 +167,29 @@ std::optional<model::DateValue> seen_without_day(const model::Article& article) 
     seen->day = 31;
   }
   return seen;
+}
+
+void take_stamp(std::string_view lang, model::Article& article) {
+  std::optional<knowledge::DateMatch> stamp;
+  const model::Block* line = nullptr;
+  for (const auto& block : article.blocks) {
+    auto found = knowledge::stamp_of(block.text, lang);
+    if (!found) continue;
+    if (line != nullptr) return;  // those of a list
+    stamp = std::move(found);
+    line = &block;
+  }
+  if (line == nullptr) return;
+  model::DateEvidence evidence;
+  evidence.value = stamp->value;
+  evidence.role = "published";
+  evidence.where = "byline";
+  evidence.span = line->to_capture(stamp->range);
+  evidence.rule = stamp->rule + ", alone on its line";
+  evidence.weekday_agrees = stamp->weekday_agrees;
+  article.dates.push_back(std::move(evidence));
+  article.removed.push_back(removed_piece("byline", line->span, line->text));
+  article.blocks.erase(article.blocks.begin() + (line - article.blocks.data()));
 }
 
 }  // namespace synoptic::clean

@@ -1,5 +1,5 @@
-// The day in the line that opens a report: "CITY, March 14, 2025 (Agency) - …". Private to the
-// room.
+// The day in the line that opens a report, "CITY, March 14, 2025 (Agency) - …", or in one that does
+// nothing but date it. Private to the room.
 #pragma once
 
 #include <optional>
@@ -24,5 +24,9 @@ bool opens_with_place(std::string_view text);
 // When the page was there, for a day that lacks its year: fetched, else in the year behind a
 // copyright sign. Nothing where a whole day of publication is told: that one is better.
 std::optional<model::DateValue> seen_without_day(const model::Article& article);
+
+// Of a text without any other date: one line of it that only dates it becomes its date, and is
+// taken out of the text. Two such lines are of a list.
+void take_stamp(std::string_view lang, model::Article& article);
 
 }  // namespace synoptic::clean

@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "base/strings.h"
+#include "clean/author_words.h"
 #include "clean/cue_match.h"
-#include "clean/html_authors.h"
 #include "clean/page.h"
 #include "clean/people.h"
 #include "knowledge/calendar.h"

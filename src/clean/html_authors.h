@@ -52,10 +52,4 @@ class AuthorNotes {
   std::vector<std::string> labelled_;  // keys of names
 };
 
-// The names in "A, B und C", "A, role, place", "A | Outlet".
-std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_view words);
-
-// A name, as far as its look tells: no sentence, no address, no handle, no button's words.
-bool could_name_author(const knowledge::Knowledge& knowledge, std::string_view words);
-
 }  // namespace synoptic::clean

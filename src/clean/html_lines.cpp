@@ -4,9 +4,9 @@
 #include <optional>
 
 #include "clean/about_writer.h"
+#include "clean/author_words.h"
 #include "clean/byline.h"
 #include "clean/cue_match.h"
-#include "clean/html_authors.h"
 #include "clean/html_listing.h"
 #include "clean/html_page.h"
 #include "clean/html_sweep.h"

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "clean/author_address.h"
+#include "clean/author_words.h"
 #include "clean/byline.h"
 #include "clean/byline_labels.h"
 #include "clean/cue_match.h"

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "clean/author_words.h"
 #include "clean/cue_match.h"
-#include "clean/html_authors.h"
 #include "clean/page_words.h"
 #include "clean/people.h"
 #include "text/utf8.h"

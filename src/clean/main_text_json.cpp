@@ -8,6 +8,7 @@
 #include "clean/main_text_pieces.h"
 #include "clean/page.h"
 #include "clean/script_text.h"
+#include "clean/topic_words.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {

@@ -79,19 +79,11 @@ bool ends_sentence(const PagePiece& p) {
 }
 
 bool is_wholly_in(const HtmlPage& page, const PagePiece& p, html::Tag a, html::Tag b) {
+  constexpr uint32_t kSign = 4;  // bytes
   const auto& nodes = page.document.nodes();
-  const auto begin = nodes.begin() + p.node + 1;
-  const auto end = nodes.begin() + nodes[p.node].subtree_end;
-  const auto text =
-      std::lower_bound(begin, end, p.piece.span.begin,
-                       [](const html::Node& node, uint32_t at) { return node.span.begin < at; });
-  if (text == end || text->span.begin != p.piece.span.begin) return false;
-  for (uint32_t i = text->parent; i != html::kNone && i > p.node; i = nodes[i].parent) {
-    const uint32_t behind = nodes[i].subtree_end;
-    const bool whole = behind >= nodes.size() || nodes[behind].span.begin + 4 >= p.piece.span.end;
-    if (whole && (nodes[i].tag == a || nodes[i].tag == b)) return true;
-  }
-  return false;
+  return element_around(page, p, kSign, [&](uint32_t i) {
+           return nodes[i].tag == a || nodes[i].tag == b;
+         }) != html::kNone;
 }
 
 Headlines::Headlines(const std::vector<std::string>& titles) {

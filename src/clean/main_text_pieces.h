@@ -1,6 +1,7 @@
 // What the steps that find an article's text ask of a piece. Private to the room.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -17,7 +18,27 @@ bool has_sentence_mark(const PagePiece& p);
 // With a full stop as its last sign.
 bool ends_sentence(const PagePiece& p);
 
-// All of it stands inside one element with one of these tags.
+// The innermost element inside the piece's own that is wanted and holds all of the piece but its
+// last `most_behind` bytes; html::kNone: there is none.
+template <typename Wanted>
+uint32_t element_around(const HtmlPage& page, const PagePiece& p, uint32_t most_behind,
+                        Wanted wanted) {
+  const auto& nodes = page.document.nodes();
+  const auto begin = nodes.begin() + p.node + 1;
+  const auto end = nodes.begin() + nodes[p.node].subtree_end;
+  const auto text =
+      std::lower_bound(begin, end, p.piece.span.begin,
+                       [](const html::Node& node, uint32_t at) { return node.span.begin < at; });
+  if (text == end || text->span.begin != p.piece.span.begin) return html::kNone;
+  for (uint32_t i = text->parent; i != html::kNone && i > p.node; i = nodes[i].parent) {
+    const uint32_t behind = nodes[i].subtree_end;
+    const bool whole =
+        behind >= nodes.size() || nodes[behind].span.begin + most_behind >= p.piece.span.end;
+    if (whole && wanted(i)) return i;
+  }
+  return html::kNone;
+}
+// All of it, but for one sign behind, stands inside one element with one of these tags.
 bool is_wholly_in(const HtmlPage& page, const PagePiece& p, html::Tag a, html::Tag b);
 
 inline bool is_shown(const PagePiece& p) { return !p.piece.outside && p.weight > 0; }

@@ -10,6 +10,7 @@
 #include "clean/cue_match.h"
 #include "clean/main_text_pieces.h"
 #include "clean/page.h"
+#include "clean/topic_words.h"
 #include "text/fold.h"
 
 namespace synoptic::clean {

@@ -1,13 +1,14 @@
 #include "clean/main_text_trim.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "clean/about_writer.h"
+#include "clean/main_text_captions.h"
 #include "clean/main_text_pieces.h"
 #include "clean/page.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
@@ -15,13 +16,6 @@ namespace {
 using html::Node;
 using html::Tag;
 using model::BlockKind;
-
-constexpr uint32_t kWidestCaption = 420;  // weight of all text in a picture's box
-constexpr uint32_t kWidestNamed = 300;    // of a line in it whose elements' names speak of pictures
-constexpr uint32_t kWidestUnnamed = 250;  // of another line
-constexpr uint32_t kMostLines = 4;        // in the box
-constexpr uint32_t kWidestTime = 30;      // of a line that is one element with a time
-constexpr uint32_t kHighestBox = 5;       // steps from the picture up
 
 class Trimmer {
  public:
@@ -31,7 +25,7 @@ class Trimmer {
   void run() {
     cut_counters();
     weigh();
-    name_captions();
+    name_captions(page_, roots_, kept_);
     drop_controls();
     drop_sign_ups();
     drop_times();
@@ -77,22 +71,13 @@ class Trimmer {
   }
 
   void weigh() {
-    weight_.assign(nodes_.size(), 0);
-    lines_.assign(nodes_.size(), 0);
-    for (const PagePiece& p : page_.pieces) {
-      if (p.piece.outside && (p.piece.reason == "script" || p.piece.reason == "style")) continue;
-      add(weight_[p.node], p.weight);
-      add(lines_[p.node], 1);
-    }
     kept_.assign(nodes_.size(), 0);
     for (const PagePiece& p : page_.pieces) {
       if (is_shown(p)) kept_[p.node] += p.weight;
     }
     for (size_t k = page_.holders.size(); k-- > 1;) {
-      const uint32_t i = page_.holders[k], parent = nodes_[i].parent;
-      add(weight_[parent], weight_[i]);
-      add(lines_[parent], lines_[i]);
-      kept_[parent] += kept_[i];
+      const uint32_t i = page_.holders[k];
+      kept_[nodes_[i].parent] += kept_[i];
     }
     uint32_t in_paragraphs = 0, all = 0;
     for (const PagePiece& p : page_.pieces) {
@@ -101,14 +86,6 @@ class Trimmer {
       if (is_paragraph(p.node)) in_paragraphs += p.weight;
     }
     paragraphs_ = in_paragraphs * 10 > all * 8 && in_paragraphs > 400;
-  }
-
-  // As far as the sum can hold: what is more than a caption's is not told apart.
-  template <typename Sum>
-  static void add(Sum& sum, uint32_t more) {
-    constexpr uint32_t kMost = std::numeric_limits<Sum>::max();
-    static_assert(kMost > kMostLines);
-    sum = static_cast<Sum>(std::min(kMost, sum + std::min(kMost, more)));
   }
 
   bool is_paragraph(uint32_t node) const {
@@ -124,103 +101,6 @@ class Trimmer {
     if (p.weight < 12) return false;
     const std::string_view names = page_.document.attribute_value(nodes_[p.node], "class");
     return names.find("head") != names.npos;
-  }
-
-  // The innermost element inside the piece's own that holds all of it and is wanted.
-  template <typename Wanted>
-  uint32_t whole_inside(const PagePiece& p, Wanted wanted) const {
-    const auto begin = nodes_.begin() + p.node + 1;
-    const auto end = nodes_.begin() + nodes_[p.node].subtree_end;
-    const auto text =
-        std::lower_bound(begin, end, p.piece.span.begin,
-                         [](const Node& node, uint32_t at) { return node.span.begin < at; });
-    if (text == end || text->span.begin != p.piece.span.begin) return html::kNone;
-    auto i = static_cast<uint32_t>(text - nodes_.begin());
-    for (i = nodes_[i].parent; i != html::kNone && i > p.node; i = nodes_[i].parent) {
-      const uint32_t behind = nodes_[i].subtree_end;
-      const bool whole = behind >= nodes_.size() || nodes_[behind].span.begin >= p.piece.span.end;
-      if (whole && wanted(i)) return i;
-    }
-    return html::kNone;
-  }
-
-  // An inline element around the whole piece says what it is: <div><span class="caption">.
-  ElementKind kind_inside(const PagePiece& p) const {
-    const uint32_t inside = whole_inside(p, [&](uint32_t i) { return !page_.kinds[i].empty(); });
-    return inside == html::kNone ? ElementKind() : page_.kinds[inside];
-  }
-
-  void make_caption(PagePiece& p) {
-    p.piece.kind = BlockKind::kCaption;
-    p.piece.level = 0;
-    p.piece.marked_heading = false;
-  }
-
-  void name_captions() {
-    std::vector<bool> box(nodes_.size(), false);
-    for (const uint32_t i : page_.lists.pictures) {
-      uint32_t best = html::kNone, up = nodes_[i].parent;
-      for (uint32_t steps = 0; steps < kHighestBox && up != html::kNone; ++steps) {
-        const Tag around = nodes_[up].tag;
-        if (is_root(up) || around == Tag::p || around == Tag::li || around == Tag::body) break;
-        if (around == Tag::td || around == Tag::tr || around == Tag::article) break;
-        if (weight_[up] > kWidestCaption || lines_[up] > kMostLines) break;
-        if (kept_[up] * 4 > kept_[0]) break;
-        if (lines_[up] > 0) best = up;
-        up = nodes_[up].parent;
-      }
-      if (best != html::kNone) box[best] = true;
-    }
-    for (PagePiece& p : page_.pieces) {
-      if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
-      const ElementKind inside = kind_inside(p);
-      if (inside == "+caption" && p.weight < kWidestCaption) {
-        make_caption(p);
-        continue;
-      }
-      // "18:05 GMT" over a post, "2 hours ago" under the headline.
-      if (inside == "date" && p.weight <= kWidestTime && text::has_digit(p.piece.text)) {
-        put_out(p, "date");
-        continue;
-      }
-      if (box_around(p, box)) make_caption(p);
-    }
-  }
-
-  // In a picture's box stands its caption. Paragraphs and headings are taken for one only where
-  // a name says so: some pages put every paragraph in a box with a picture.
-  bool box_around(const PagePiece& p, const std::vector<bool>& box) const {
-    if (p.piece.kind == BlockKind::kListItem || p.piece.kind == BlockKind::kTable) return false;
-    const bool heading = p.piece.kind == BlockKind::kHeading;
-    const bool needs_name = heading || nodes_[p.node].tag == Tag::p;
-    if (p.weight > (needs_name ? kWidestNamed : kWidestUnnamed)) return false;
-    uint32_t up = p.node;
-    for (uint32_t steps = 0; steps < kHighestBox && up != html::kNone; ++steps) {
-      const Tag tag = nodes_[up].tag;
-      if (tag == Tag::td || tag == Tag::li || tag == Tag::tr) return false;
-      if (box[up]) {
-        return !needs_name || (p.weight < 130 && lines_[up] <= 2) || is_named_up_to(p.node, up);
-      }
-      up = nodes_[up].parent;
-    }
-    return false;
-  }
-
-  // One of the elements from `node` out to `box` is named for a picture.
-  bool is_named_up_to(uint32_t node, uint32_t box) const {
-    for (uint32_t up = node;; up = nodes_[up].parent) {
-      if (names_picture(page_.document.attribute_value(nodes_[up], "class"))) return true;
-      if (up == box) return false;
-    }
-  }
-
-  static bool names_picture(std::string_view names) {
-    for (const std::string_view word :
-         {"image", "Image", "img", "photo", "Photo", "pic", "Pic", "media", "Media", "video",
-          "Video", "figure", "caption", "bild", "foto", "gallery", "slide", "embed", "player"}) {
-      if (names.find(word) != std::string_view::npos) return true;
-    }
-    return false;
   }
 
   // Labels of fields, and forms that hold no part of the text.
@@ -330,7 +210,7 @@ class Trimmer {
     if (up != around) return false;
     if (page_.kinds[p.node] == "+lead") return true;  // also the name of subheads
     constexpr uint32_t kNarrowest = 8, kLeastSentence = 30;
-    const bool bold = whole_inside(p, [&](uint32_t inside) {
+    const bool bold = element_around(page_, p, 0, [&](uint32_t inside) {
                         return nodes_[inside].tag == Tag::strong || nodes_[inside].tag == Tag::b;
                       }) != html::kNone;
     if (bold) return p.weight >= kNarrowest;
@@ -412,11 +292,8 @@ class Trimmer {
   HtmlPage& page_;
   const std::vector<Node>& nodes_;
   const std::vector<uint32_t>& roots_;
-  // Per node's subtree; small, since there are three at a time.
-  std::vector<uint16_t> weight_;
-  std::vector<uint8_t> lines_;
-  std::vector<uint32_t> kept_;
-  bool paragraphs_ = false;  // nearly all text stands in <p> and the like
+  std::vector<uint32_t> kept_;  // per node: weight of what its subtree shows
+  bool paragraphs_ = false;     // nearly all text stands in <p> and the like
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "clean/cue_match.h"
 #include "clean/people.h"
 #include "text/utf8.h"
+#include "text/words.h"
 #include "url/url.h"
 
 namespace synoptic::clean {

@@ -2,7 +2,6 @@
 // Private to the room.
 #pragma once
 
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <span>
@@ -12,7 +11,6 @@
 
 #include "clean/draft.h"
 #include "text/fold.h"
-#include "text/words.h"
 
 namespace synoptic::clean {
 
@@ -43,7 +41,6 @@ struct Line {
   bool lead_in = false;    // ends with a colon
   bool prose = false;      // running text: long enough and ended like a sentence
   mutable LineCues cues;
-  bool code_tail = false;  // stood behind leaked code on one line: a caption, as a rule
 
   // From the folded text back to piece.text.
   Range to_source(Range in_folded) const;
@@ -94,45 +91,5 @@ std::string key_of(std::string_view text);
 bool is_title_like(const Line& line);
 // Running text that nobody takes for a link or a caption.
 bool is_strong_prose(const Line& line);
-
-// Words of a text for comparing what two texts are about: folded, cut to their first letters so
-// that inflected forms meet; pairs of characters where the script has no spaces.
-std::vector<std::string> topic_words(const Line& line);
-// The same as they come, each as often as it stands there.
-template <typename Visit>
-void each_topic_word(std::string_view folded, Visit visit);
-// The first letters of a word; empty where they are too few to tell anything.
-inline std::string_view topic_stem(std::string_view word);
-// The share of `words` that `others` hold, 0 … 1.
-double overlap(const std::vector<std::string>& words, const std::vector<std::string>& others);
-
-constexpr uint32_t kStemLetters = 5;
-std::string_view stem_of_letters(std::string_view word);  // of whatever script
-inline std::string_view topic_stem(std::string_view word) {
-  constexpr uint32_t kHigh = 0x80808080;
-  uint32_t four;
-  if (word.size() >= kStemLetters) {
-    std::memcpy(&four, word.data(), sizeof four);
-    if ((four & kHigh) == 0 && text::is_ascii(word[4])) return word.substr(0, kStemLetters);
-  }
-  return stem_of_letters(word);
-}
-
-template <typename Visit>
-void each_topic_word(std::string_view folded, Visit visit) {
-  std::string_view before;
-  text::each_word(folded, [&](const text::Word& word) {
-    const std::string_view text = word.range.of(folded);
-    if (word.spaceless) {
-      if (!before.empty() && before.data() + before.size() == text.data()) {
-        visit(std::string_view(before.data(), before.size() + text.size()));
-      }
-      before = text;
-      return;
-    }
-    before = {};
-    if (const std::string_view stem = topic_stem(text); !stem.empty()) visit(stem);
-  });
-}
 
 }  // namespace synoptic::clean

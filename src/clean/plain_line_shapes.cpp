@@ -9,6 +9,7 @@
 #include "clean/plain_signs.h"
 #include "knowledge/calendar.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {

@@ -11,6 +11,7 @@
 #include "clean/page.h"
 #include "clean/plain_tags.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {

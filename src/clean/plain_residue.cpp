@@ -2,16 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
 #include "clean/cue_match.h"
+#include "clean/plain_galleries.h"
+#include "clean/plain_parting.h"
 #include "clean/plain_pictures.h"
 #include "clean/plain_signs.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
@@ -26,11 +27,9 @@ constexpr uint32_t kMostLabelWords = 6;
 class Marker {
  public:
   Marker(const Knowledge& knowledge, std::vector<Line>& lines)
-      : knowledge_(knowledge), lines_(lines) {}
+      : knowledge_(knowledge), lines_(lines), galleries_(lines) {}
 
   void run() {
-    count_galleries();
-    all_gallery_ = holds_only_gallery();
     for (size_t i = 0; i < lines_.size(); ++i) {
       if (is_running_text(lines_[i])) last_text_ = i;
     }
@@ -69,7 +68,6 @@ class Marker {
       begun_ |=
           !line.piece.outside && is_strong_prose(line) && line.piece.kind == BlockKind::kParagraph;
     }
-    part_lines();
   }
 
  private:
@@ -186,9 +184,9 @@ class Marker {
 
   void mark(Line& line) {
     if (is_screen_word(line) || is_site_line(line)) return put_out(line, "toolbar");
-    if (is_of_gallery(line)) {
-      if (!all_gallery_) return put_out(line, "gallery");
-      return drop_counter(line);
+    if (galleries_.counts(line)) {
+      if (!galleries_.are_all()) return put_out(line, "gallery");
+      return Galleries::drop_counter(line);
     }
     if (is_bare_credit(line)) return put_out(line, "caption_credit");
     if (is_about_picture(knowledge_, line, begun_ ? AbovePicture::kText : AbovePicture::kHead)) {
@@ -203,35 +201,7 @@ class Marker {
     }
   }
 
-  // Two lines at least that count pictures of one gallery; a lone "2/3" may be a share.
-  void count_galleries() {
-    std::map<uint32_t, std::set<uint32_t>> numbers;  // by how many pictures there are
-    for (const Line& line : lines_) {
-      if (line.piece.outside) continue;
-      if (const auto counted = counted_at(line.piece.text, 0)) {
-        numbers[counted->of].insert(counted->number);
-      }
-    }
-    for (const auto& [of, seen] : numbers) {
-      if (seen.size() >= 2) galleries_.insert(of);
-    }
-  }
-
-  bool is_of_gallery(const Line& line) const {
-    const std::string_view text = line.piece.text;
-    const auto front = counted_at(text, 0);
-    if (front && galleries_.contains(front->of)) return true;
-    const auto word = plain_words().inside("gallery_word", line);
-    if (!word) return false;
-    if (front) return true;
-    // "Words of the caption. Hide Caption 2 of 8".
-    size_t at = word->end;
-    while (at < text.size() && text[at] == ' ') ++at;
-    const auto behind = counted_at(text, at);
-    return behind && behind->end == text.size();
-  }
-
-  // Nothing but pictures and their words: these are the article.
+  // Prose, and no note of the publisher.
   bool is_running_text(const Line& line) const {
     if (line.piece.outside || !is_strong_prose(line)) return false;
     constexpr std::array<std::string_view, 4> kNotes{"last_note", "copyright", "subscribe",
@@ -239,30 +209,6 @@ class Marker {
     return std::none_of(kNotes.begin(), kNotes.end(), [&](std::string_view kind) {
       return cue_of_line(knowledge_, kind, line) != nullptr;
     });
-  }
-
-  bool holds_only_gallery() const {
-    size_t counted = 0;
-    for (const Line& line : lines_) {
-      if (line.piece.outside) continue;
-      if (is_of_gallery(line)) {
-        ++counted;
-      } else if (line.prose) {
-        return false;
-      }
-    }
-    return counted > 0;
-  }
-
-  // "3/16 Words", "Words. Hide Caption 3 of 16": the words.
-  static void drop_counter(Line& line) {
-    const std::string_view text = line.piece.text;
-    auto begin = uint32_t{0}, end = static_cast<uint32_t>(text.size());
-    if (const auto front = counted_at(text, 0)) begin = static_cast<uint32_t>(front->end);
-    if (const auto word = plain_words().inside("gallery_word", line); word && word->begin > begin) {
-      end = word->begin;
-    }
-    line = measure(cut(line.piece, {begin, end}));
   }
 
   // A label of other articles and the headlines on the same line.
@@ -356,74 +302,18 @@ class Marker {
     return false;
   }
 
-  // Where a line has to be cut in two, and what the parts are; 0: nowhere.
-  // "Image copyright Agency Image caption What it shows": the caption is what stands behind.
-  uint32_t caption_in(const Line& line) const {
-    if (line.piece.outside || line.piece.kind != BlockKind::kCaption) return 0;
-    const auto label = plain_words().inside("caption_label", line);
-    return label && label->end < line.piece.text.size() ? label->end : 0;
-  }
-
-  // "The last sentence. (Writing by A. Name; Editing by …": the sign-off is no part of it.
-  uint32_t sign_off_in(const Line& line) const {
-    constexpr size_t kWidest = 300;
-    const std::string_view text = line.piece.text;
-    constexpr uint32_t kNarrowest = 80;
-    if (line.piece.outside || line.width < kNarrowest) return 0;
-    if (line.piece.kind != BlockKind::kParagraph) return 0;
-    const size_t open = text.rfind(" (");
-    if (open == std::string_view::npos || open == 0 || text.size() - open > kWidest) return 0;
-    const char before = text[open - 1];
-    if (before != '.' && before != '"' && before != '!' && before != '?') return 0;
-    const Line inner = line_for_cues(text.substr(open + 2));
-    const auto author = cue_in_front(knowledge_, "author_label", inner);
-    const auto editor = author ? author : cue_in_front(knowledge_, "editor_label", inner);
-    // One word may as well begin a remark.
-    const bool signed_off = editor && editor->cue->text.find(' ') != std::string_view::npos;
-    return signed_off ? static_cast<uint32_t>(open + 1) : 0;
-  }
-
-  void part_lines() {
-    std::vector<Line> parted;
-    for (size_t i = 0; i < lines_.size(); ++i) {
-      Line& line = lines_[i];
-      const uint32_t caption = caption_in(line);
-      const uint32_t at = caption > 0 ? caption : sign_off_in(line);
-      const auto size = static_cast<uint32_t>(line.piece.text.size());
-      if (at == 0) {
-        if (!parted.empty()) parted.push_back(std::move(line));
-        continue;
-      }
-      if (parted.empty()) {
-        parted.reserve(lines_.size() + 1);
-        std::move(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(i),
-                  std::back_inserter(parted));
-      }
-      Line front = measure(cut(line.piece, {0, at}));
-      Line rest = measure(cut(line.piece, {at, size}));
-      if (caption > 0) {
-        put_out(front, "caption_credit");
-        rest.piece.kind = BlockKind::kCaption;
-      }
-      rest.piece.gap_before = false;
-      parted.push_back(std::move(front));
-      parted.push_back(std::move(rest));
-    }
-    if (!parted.empty()) lines_ = std::move(parted);
-  }
-
   const Knowledge& knowledge_;
   std::vector<Line>& lines_;
-  std::set<uint32_t> galleries_;
+  const Galleries galleries_;
   size_t last_text_ = 0;  // the last line of running text
-  bool all_gallery_ = false;
-  bool begun_ = false;  // a paragraph of the text stands above
+  bool begun_ = false;    // a paragraph of the text stands above
 };
 
 }  // namespace
 
 void mark_plain_residue(const Knowledge& knowledge, std::vector<Line>& lines) {
   Marker(knowledge, lines).run();
+  part_lines(knowledge, lines);
 }
 
 }  // namespace synoptic::clean

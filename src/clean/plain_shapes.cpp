@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "clean/plain_line_shapes.h"
 #include "clean/plain_signs.h"
+#include "clean/topic_words.h"
 #include "text/utf8.h"
 #include "text/words.h"
 

@@ -9,6 +9,7 @@
 #include "clean/cue_match.h"
 #include "clean/people.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {

@@ -6,6 +6,7 @@
 #include "clean/page_words.h"
 #include "clean/people.h"
 #include "clean/text_end.h"
+#include "clean/topic_words.h"
 
 namespace synoptic::clean {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clean/dateline.h"
+#include "clean/topic_words.h"
 
 namespace synoptic::clean {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clean/topic_words.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {

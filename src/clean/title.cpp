@@ -10,6 +10,7 @@
 #include "clean/page_words.h"
 #include "clean/people.h"
 #include "clean/title_statements.h"
+#include "clean/topic_words.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {

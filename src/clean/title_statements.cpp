@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "clean/topic_words.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {

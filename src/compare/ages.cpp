@@ -6,7 +6,6 @@
 #include <map>
 #include <set>
 
-#include "compare/figures.h"
 #include "compare/measures.h"
 #include "compare/rules.h"
 

@@ -13,8 +13,9 @@
 #include "compare/corrections.h"
 #include "compare/courses.h"
 #include "compare/figure_odds.h"
-#include "compare/figures.h"
 #include "compare/lone_figures.h"
+#include "compare/match.h"
+#include "compare/match_dates.h"
 #include "compare/results.h"
 #include "compare/sorts.h"
 

@@ -5,7 +5,6 @@
 #include <set>
 
 #include "base/data.h"
-#include "compare/figures.h"
 #include "compare/trees.h"
 #include "model/article.h"
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <span>
 
-#include "compare/figures.h"
+#include "compare/match.h"
 #include "compare/ties.h"
 
 namespace synoptic::compare {

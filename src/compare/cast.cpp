@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "compare/figures.h"
 #include "compare/heads.h"
+#include "compare/name_sorts.h"
 #include "compare/offices.h"
 #include "compare/same_name.h"
 #include "compare/spelling.h"

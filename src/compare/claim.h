@@ -107,6 +107,8 @@ std::string_view slice(const model::Article& article, const model::Place& place)
 std::string beginning_of(std::string_view sentence, size_t most = 90);
 Span span_in_capture(const Telling& telling, uint32_t block, Range range);
 double salience_at(const Telling& telling, uint32_t sentence);
+// The deed nearest to the place in its sentence; empty: none.
+std::string deed_at(const Telling& telling, uint32_t sentence, const model::Place& at);
 // A claim of what stands at the place.
 Claim claim_at(const Telling& telling, uint32_t index, const model::Place& at);
 // The cell of a fact for this claim.

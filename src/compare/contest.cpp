@@ -10,8 +10,9 @@
 
 #include "base/data.h"
 #include "compare/dates.h"
-#include "compare/figures.h"
+#include "compare/match.h"
 #include "compare/ties.h"
+#include "compare/told_numbers.h"
 #include "text/utf8.h"
 
 namespace synoptic::compare {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "compare/figures.h"
+#include "compare/match.h"
+#include "compare/name_sorts.h"
 #include "compare/one_word.h"
+#include "compare/part_of.h"
 #include "compare/polarity.h"
 
 namespace synoptic::compare {

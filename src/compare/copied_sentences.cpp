@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "base/hash.h"
-#include "compare/figures.h"
+#include "compare/name_sorts.h"
 #include "text/fold.h"
 #include "text/words.h"
 

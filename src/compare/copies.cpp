@@ -7,7 +7,8 @@
 #include <utility>
 
 #include "compare/copied_sentences.h"
-#include "compare/figures.h"
+#include "compare/match.h"
+#include "compare/name_sorts.h"
 #include "compare/short_names.h"
 #include "compare/spelling.h"
 #include "text/fold.h"

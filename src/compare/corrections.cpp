@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "compare/figures.h"
+#include "compare/match.h"
 #include "text/fold.h"
 
 namespace synoptic::compare {

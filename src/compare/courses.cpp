@@ -7,7 +7,7 @@
 #include <optional>
 #include <set>
 
-#include "compare/figures.h"
+#include "compare/match.h"
 #include "compare/turns.h"
 
 namespace synoptic::compare {

@@ -6,7 +6,6 @@
 #include <unordered_map>
 
 #include "base/table.h"
-#include "compare/figures.h"
 #include "compare/word_patterns.h"
 #include "knowledge/stamps.h"
 #include "text/fold.h"
@@ -248,6 +247,17 @@ float usual_hours(std::string_view lang) {
   }();
   const auto found = hours.find(lang.substr(0, lang.find('-')));
   return found == hours.end() ? 0 : found->second;
+}
+
+bool tells_year(std::string_view text) {
+  int digits = 0;
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    digits = text::digit_value(c.value) >= 0 ? digits + 1 : 0;
+    if (digits == 3) return true;
+    at += c.length;
+  }
+  return false;
 }
 
 void collect_dates(Telling& telling, uint32_t index) {

@@ -14,6 +14,9 @@ std::optional<int> clock_of(const model::Article& article);
 // The same in hours where most who write the language live (data/compare/clocks.tsv); else 0.
 float usual_hours(std::string_view lang);
 
+// A number of three digits or more stands there: two are a day, or the year of an era.
+bool tells_year(std::string_view text);
+
 void collect_dates(Telling& telling, uint32_t index);
 
 // An account that does not say when it was put out leaves "on 19 November" without a year: it is

@@ -1,6 +1,6 @@
 #include "compare/dates.h"
 
-#include "compare/figures.h"
+#include "compare/match.h"
 #include "compare/testing_sample.h"
 
 namespace synoptic::compare {

@@ -5,8 +5,9 @@
 #include <set>
 
 #include "base/table.h"
-#include "compare/figures.h"
+#include "compare/name_sorts.h"
 #include "compare/one_language.h"
+#include "compare/part_of.h"
 #include "compare/polarity.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"

@@ -4,8 +4,9 @@
 #include <cmath>
 
 #include "compare/figure_rivals.h"
-#include "compare/figures.h"
+#include "compare/match.h"
 #include "compare/ruins.h"
+#include "compare/told_numbers.h"
 
 namespace synoptic::compare {
 

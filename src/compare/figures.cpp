@@ -5,25 +5,19 @@
 #include <cstdlib>
 #include <map>
 
-#include "compare/beside.h"
 #include "compare/corrections.h"
 #include "compare/dates.h"
+#include "compare/match.h"
 #include "compare/measures.h"
+#include "compare/places.h"
 #include "compare/ruins.h"
-#include "model/lead.h"
-#include "text/dateline.h"
-#include "text/fold.h"
+#include "compare/told_numbers.h"
 #include "text/utf8.h"
 
 namespace synoptic::compare {
-
-using namespace std::string_view_literals;  // compared in line, unlike a plain literal
 namespace {
 
-constexpr double kDays = 31;
-
 using model::DateValue;
-using model::EntityType;
 using model::Precision;
 
 std::string about_of(const model::Quantity& quantity) {
@@ -115,40 +109,6 @@ void note_unreal_figures(Telling& telling, const std::vector<bool>& marked) {
   }
 }
 
-// Rows of digits above what a day of the month can be: small ones are too often of dates.
-void add_digits(std::string_view text, std::vector<double>& numbers) {
-  double value = 0;
-  int digits = 0;
-  const auto end_row = [&] {
-    if (digits > 0 && value > kDays) numbers.push_back(value);
-    value = 0;
-    digits = 0;
-  };
-  for (size_t at = 0; at < text.size();) {
-    const auto c = text::decode(text, at);
-    const int digit = text::digit_value(c.value);
-    if (digit < 0) {
-      end_row();
-    } else if (++digits < 16) {
-      value = value * 10 + digit;
-    }
-    at += c.length;
-  }
-  end_row();
-}
-
-// A number of three digits or more; two are a day, or the year of an era.
-bool has_year(std::string_view text) {
-  int digits = 0;
-  for (size_t at = 0; at < text.size();) {
-    const auto c = text::decode(text, at);
-    digits = text::digit_value(c.value) >= 0 ? digits + 1 : 0;
-    if (digits == 3) return true;
-    at += c.length;
-  }
-  return false;
-}
-
 // The sentence speaks of another time than the news: "Back in 2019 …". A day near the news beside
 // it says that both are meant, and nothing follows.
 void note_past(Telling& telling) {
@@ -166,7 +126,7 @@ void note_past(Telling& telling) {
     const DateValue last = model::last_day(time.to.year == 0 ? time.from : time.to);
     const int64_t behind = today - model::days_from_civil(last.year, last.month, last.day);
     // "On June 1": the year was inferred, and may be the next one.
-    const bool inferred = time.from.precision >= Precision::kDay && !has_year(time.text);
+    const bool inferred = time.from.precision >= Precision::kDay && !tells_year(time.text);
     if (behind > kLongAgo && !inferred) {
       past[sentence] = true;
     } else if (std::abs(behind) <= kNear && time.from.precision >= Precision::kDay) {
@@ -278,156 +238,13 @@ void add_quantities(Telling& telling, uint32_t index) {
   note_taken_back(telling);
 }
 
-// "The West", "Europe": no place where something happens.
-bool is_wide(const knowledge::Knowledge& knowledge, const model::Mention& mention) {
-  if (mention.type != EntityType::kRegion) return false;
-  const auto* entity = knowledge.find(mention.entity);
-  return entity != nullptr && entity->country.empty();
-}
-
-void add_places(Telling& telling, uint32_t index, const knowledge::Knowledge& knowledge) {
-  const auto& blocks = telling.annotated->article.blocks;
-  const uint32_t lead = model::lead_block(telling.annotated->article);
-  const uint32_t dateline = lead < blocks.size() ? text::dateline_end(blocks[lead].text) : 0;
-  for (const auto& mention : telling.annotated->mentions) {
-    const auto sort = sort_of(mention.type);
-    // A dateline says where the report was written.
-    if (mention.at.block == lead && mention.at.range.end <= dateline) continue;
-    if (!is_place_sort(sort) || mention.entity.empty() || !mention.stands_for.empty()) continue;
-    if (is_beyond(telling, mention.at)) break;
-    if (is_source(telling.annotated->article, mention) || is_wide(knowledge, mention) ||
-        is_little_known(knowledge, mention.entity) || is_of_office(telling, mention.at)) {
-      continue;
-    }
-    Claim claim = claim_at(telling, index, mention.at);
-    claim.slot = "place";
-    claim.sort = sort;
-    claim.entity = mention.entity;
-    claim.text = mention.text;
-    claim.norm = mention.entity;
-    claim.name = mention.name;
-    claim.about = deed_at(telling, claim.sentence, mention.at);
-    telling.claims.push_back(std::move(claim));
-  }
-}
-
 }  // namespace
-
-std::string_view sort_of(EntityType type) {
-  switch (type) {
-    case EntityType::kPerson:
-      return "person";
-    case EntityType::kOrg:
-      return "org";
-    case EntityType::kCountry:
-      return "country";
-    case EntityType::kCity:
-      return "city";
-    case EntityType::kRegion:
-      return "region";
-    case EntityType::kFacility:
-      return "facility";
-    default:
-      return "";
-  }
-}
-
-bool is_place_sort(std::string_view sort) {
-  return sort == "city" || sort == "region" || sort == "facility";
-}
-
-bool is_source(const model::Article& article, const model::Mention& mention) {
-  // "Brasília (dpa) - ": an agency in the dateline.
-  constexpr uint32_t kLongestDateline = 200;
-  if (mention.type == EntityType::kOrg && mention.at.range.end < kLongestDateline &&
-      mention.at.block < article.blocks.size() && mention.at.block == model::lead_block(article) &&
-      mention.at.range.end <= text::dateline_end(article.blocks[mention.at.block].text)) {
-    return true;
-  }
-  return std::any_of(article.origins.begin(), article.origins.end(), [&](const auto& origin) {
-    return origin.span.overlaps(mention.at.span) && !origin.span.empty();
-  });
-}
-
-bool is_little_known(const knowledge::Knowledge& knowledge, std::string_view id) {
-  constexpr size_t kFewNames = 12;
-  const auto* entity = knowledge.find(id);
-  return entity != nullptr && entity->aliases.size() < kFewNames &&
-         !knowledge.is_of_tables(*entity);
-}
-
-bool is_government(const model::Mention& mention) {
-  return !mention.stands_for.empty() && is_place_sort(sort_of(mention.type));
-}
-
-bool is_vague(std::string_view modifier) {
-  return !modifier.empty() &&
-         (modifier == "dozens"sv || modifier == "hundreds"sv || modifier == "thousands"sv);
-}
-
-std::string deed_at(const Telling& telling, uint32_t sentence, const model::Place& at) {
-  std::string best;
-  uint32_t nearest = 0xFFFFFFFF;
-  for (const uint32_t i : telling.sentences[sentence].events) {
-    const auto& event = telling.annotated->events[i];
-    const Deed deed = deed_of(event.action);
-    if (deed.plain || deed.family.empty()) continue;
-    const uint32_t trigger = event.trigger.range.begin;
-    const uint32_t apart =
-        trigger > at.range.begin ? trigger - at.range.begin : at.range.begin - trigger;
-    if (apart < nearest) {
-      nearest = apart;
-      best = deed.family;
-    }
-  }
-  return best;
-}
-
-// Every number of the article: read ones, and any long row of digits.
-void note_numbers(Telling& telling) {
-  auto& numbers = telling.numbers;
-  for (const auto& quantity : telling.annotated->quantities) {
-    const double factor = measure(quantity).factor;
-    const bool counted = quantity.kind == "count" || quantity.kind == "rank" ||
-                         quantity.kind == "ordinal" || quantity.kind == "score";
-    for (const double value : {quantity.value, quantity.max.value_or(quantity.value),
-                               quantity.of.value_or(quantity.value)}) {
-      telling.all_numbers.push_back(value);
-      telling.all_numbers.push_back(value * factor);
-      if (value <= kDays && !counted) continue;  // three hours say nothing of three people
-      numbers.push_back(value);
-      numbers.push_back(value * factor);
-    }
-  }
-  for (const Sentence& sentence : telling.sentences) {
-    if (!sentence.stamp) add_digits(sentence.text, numbers);
-  }
-  telling.all_numbers.insert(telling.all_numbers.end(), numbers.begin(), numbers.end());
-  for (auto* list : {&telling.numbers, &telling.all_numbers}) {
-    std::sort(list->begin(), list->end());
-    list->erase(std::unique(list->begin(), list->end()), list->end());
-  }
-}
-
-bool tells_number(const Telling& telling, const Claim& claim) {
-  if (claim.sort != "rank"sv && claim.sort != "score"sv &&
-      (claim.value > kDays || claim.sort == "count"sv)) {
-    const auto has = [&](double value) {
-      return std::binary_search(telling.numbers.begin(), telling.numbers.end(), value);
-    };
-    return has(claim.value) || (claim.given > kDays && has(claim.given));
-  }
-  return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const Claim& own) {
-    return (!own.instead || claim.instead) && own.slot == claim.slot && own.sort == claim.sort &&
-           is_same(own, claim);
-  });
-}
 
 void collect_figures(Telling& telling, uint32_t index, const knowledge::Knowledge& knowledge) {
   note_numbers(telling);
   add_quantities(telling, index);
   collect_dates(telling, index);
-  add_places(telling, index, knowledge);
+  collect_places(telling, index, knowledge);
 }
 
 }  // namespace synoptic::compare

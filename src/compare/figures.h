@@ -1,62 +1,11 @@
-// Numbers, dates and places as claims: normalised, and when two of them say the same. Private to
-// the room.
+// Numbers, dates and places of an account as claims, in the form in which they are compared.
+// Private to the room.
 #pragma once
-
-#include <string>
 
 #include "compare/claim.h"
 
 namespace synoptic::compare {
 
 void collect_figures(Telling& telling, uint32_t index, const knowledge::Knowledge& knowledge);
-
-// Whether the account has the claim's number, be it of something else.
-bool tells_number(const Telling& telling, const Claim& claim);
-// Kind, unit and value in one comparable string.
-std::string figure_key(const model::Quantity& quantity);
-// The deed nearest to the place in its sentence; empty: none.
-std::string deed_at(const Telling& telling, uint32_t sentence, const model::Place& at);
-std::string plain_number(double value);  // "12000", "6.4"
-
-// Told to the hour, and a point in time.
-bool is_hour(const model::TimeMention& time);
-// Of one day and an hour or more apart; both in their zones, or both as the clocks of the place go.
-bool are_two_hours(const model::DateValue& a, const model::DateValue& b);
-bool are_hours_apart(const Claim& a, const Claim& b);  // … of dates
-
-// What names of one type are compared as; empty: they are not.
-std::string_view sort_of(model::EntityType type);
-bool is_place_sort(std::string_view sort);  // a town, a region, a building
-
-// "Bangkok accuses": a city named for its government is no place of the account.
-bool is_government(const model::Mention& mention);
-
-// The name of an outlet or office that the article has its news from.
-bool is_source(const model::Article& article, const model::Mention& mention);
-
-// A town of a pack has names in few languages: that another account does not name it tells nothing.
-bool is_little_known(const knowledge::Knowledge& knowledge, std::string_view id);
-
-bool is_vague(std::string_view modifier);  // "dozens", "thousands"
-
-bool is_told_by_words(const Claim& claim);  // no number at all: "on Monday", "yesterday"
-
-enum class Match {
-  kSame,     // the same value, or one rounded from the other
-  kRelated,  // one holds the other: "more than 12" and 14, a range and a number in it
-  kDifferent,
-};
-// Both of one slot and sort.
-Match match(const Claim& a, const Claim& b);
-bool is_lower_bound(const Claim& claim);  // "at least", "more than"
-// Bounds that exclude each other, if they were the numbers themselves: "at least two", "at least
-// six".
-bool are_two_bounds(const Claim& a, const Claim& b);
-bool is_same(const Claim& a, const Claim& b);  // … match as kSame, asked of many
-
-// Whether one entity contains the other: a city of a country, a ministry of a government.
-bool contains(const knowledge::Knowledge& knowledge, std::string_view whole, std::string_view part);
-// The same, and a region beside a country that is called by it.
-bool includes(const knowledge::Knowledge& knowledge, std::string_view whole, std::string_view part);
 
 }  // namespace synoptic::compare

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "compare/figures.h"
+#include "compare/part_of.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 

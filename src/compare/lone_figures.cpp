@@ -5,7 +5,8 @@
 #include <map>
 #include <set>
 
-#include "compare/figures.h"
+#include "compare/match.h"
+#include "compare/match_dates.h"
 #include "compare/rates.h"
 #include "compare/verdict.h"
 #include "text/utf8.h"

@@ -1,5 +1,6 @@
+#include "compare/match.h"
+
 #include "compare/beside.h"
-#include "compare/figures.h"
 #include "compare/testing_sample.h"
 
 namespace synoptic::compare {

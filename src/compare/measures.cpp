@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "compare/figures.h"
 #include "compare/lexicon.h"
 #include "text/utf8.h"
 

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "compare/figures.h"
-
 namespace synoptic::compare {
 namespace {
 

@@ -5,7 +5,8 @@
 #include <optional>
 
 #include "base/table.h"
-#include "compare/figures.h"
+#include "compare/match.h"
+#include "compare/match_dates.h"
 #include "compare/polarity.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"

@@ -8,7 +8,8 @@
 #include <set>
 
 #include "base/data.h"
-#include "compare/figures.h"
+#include "compare/name_sorts.h"
+#include "compare/part_of.h"
 
 namespace synoptic::compare {
 namespace {

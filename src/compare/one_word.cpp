@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/table.h"
-#include "compare/figures.h"
+#include "compare/match_dates.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"
 #include "text/words.h"

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "compare/cast.h"
-#include "compare/figures.h"
+#include "compare/name_sorts.h"
 #include "compare/rules.h"
 #include "model/lead.h"
 #include "text/fold.h"

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/hash.h"
-#include "compare/figures.h"
+#include "compare/measures.h"
 #include "lexicon/lexicon.h"
 #include "text/utf8.h"
 

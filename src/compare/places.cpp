@@ -5,7 +5,10 @@
 #include <set>
 
 #include "compare/beside.h"
-#include "compare/figures.h"
+#include "compare/name_sorts.h"
+#include "compare/part_of.h"
+#include "model/lead.h"
+#include "text/dateline.h"
 #include "text/words.h"
 
 namespace synoptic::compare {
@@ -77,6 +80,13 @@ bool rivals(const knowledge::Knowledge& knowledge, const std::string& a, const s
          !contains(knowledge, b, a);
 }
 
+// "The West", "Europe": no place where something happens.
+bool is_wide(const knowledge::Knowledge& knowledge, const model::Mention& mention) {
+  if (mention.type != model::EntityType::kRegion) return false;
+  const auto* entity = knowledge.find(mention.entity);
+  return entity != nullptr && entity->country.empty();
+}
+
 }  // namespace
 
 std::vector<Ranked> compare_headline_places(const Input& input) {
@@ -107,6 +117,32 @@ std::vector<Ranked> compare_headline_places(const Input& input) {
                    0.9});
   }
   return out;
+}
+
+void collect_places(Telling& telling, uint32_t index, const knowledge::Knowledge& knowledge) {
+  const auto& blocks = telling.annotated->article.blocks;
+  const uint32_t lead = model::lead_block(telling.annotated->article);
+  const uint32_t dateline = lead < blocks.size() ? text::dateline_end(blocks[lead].text) : 0;
+  for (const auto& mention : telling.annotated->mentions) {
+    const auto sort = sort_of(mention.type);
+    // A dateline says where the report was written.
+    if (mention.at.block == lead && mention.at.range.end <= dateline) continue;
+    if (!is_place_sort(sort) || mention.entity.empty() || !mention.stands_for.empty()) continue;
+    if (is_beyond(telling, mention.at)) break;
+    if (is_source(telling.annotated->article, mention) || is_wide(knowledge, mention) ||
+        is_little_known(knowledge, mention.entity) || is_of_office(telling, mention.at)) {
+      continue;
+    }
+    Claim claim = claim_at(telling, index, mention.at);
+    claim.slot = "place";
+    claim.sort = sort;
+    claim.entity = mention.entity;
+    claim.text = mention.text;
+    claim.norm = mention.entity;
+    claim.name = mention.name;
+    claim.about = deed_at(telling, claim.sentence, mention.at);
+    telling.claims.push_back(std::move(claim));
+  }
 }
 
 }  // namespace synoptic::compare

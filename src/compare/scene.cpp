@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "compare/figures.h"
 #include "compare/one_deed.h"
+#include "compare/part_of.h"
 #include "compare/rules.h"
 #include "compare/signs.h"
 #include "text/fold.h"

@@ -5,7 +5,6 @@
 #include <optional>
 #include <set>
 
-#include "compare/figures.h"
 #include "compare/one_deed.h"
 #include "compare/rules.h"
 #include "compare/turns.h"

@@ -4,7 +4,7 @@
 #include <set>
 #include <string_view>
 
-#include "compare/figures.h"
+#include "compare/part_of.h"
 
 namespace synoptic::compare {
 namespace {

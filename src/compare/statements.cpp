@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <bitset>
-#include <map>
-#include <set>
 
-#include "compare/figures.h"
+#include "compare/gather.h"
 #include "compare/rules.h"
 #include "compare/same_statement.h"
 #include "compare/stances.h"
@@ -31,48 +29,6 @@ constexpr size_t kMostFacts = 60;
 constexpr size_t kMostTogether = 60;  // accounts of which every pair is remembered
 
 using Item = StanceClause;
-
-struct Link {
-  double likeness = 0;
-  uint32_t a = 0, b = 0;
-};
-
-// Groups with one member of an account, the strongest links first.
-template <typename AccountOf, typename Holds>
-std::vector<std::vector<uint32_t>> gather(std::vector<Link>& links, size_t count,
-                                          AccountOf&& account_of, Holds&& holds) {
-  std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
-    if (x.likeness != y.likeness) return x.likeness > y.likeness;
-    return x.a != y.a ? x.a < y.a : x.b < y.b;
-  });
-  std::vector<uint32_t> group(count);
-  std::vector<std::vector<uint32_t>> members(count);
-  std::vector<std::set<uint32_t>> accounts(count);
-  for (uint32_t i = 0; i < count; ++i) {
-    group[i] = i;
-    members[i] = {i};
-    accounts[i] = {account_of(i)};
-  }
-  for (const Link& link : links) {
-    uint32_t a = group[link.a], b = group[link.b];
-    if (a == b) continue;
-    if (members[a].size() < members[b].size()) std::swap(a, b);
-    const bool clash = std::any_of(accounts[b].begin(), accounts[b].end(),
-                                   [&](uint32_t account) { return accounts[a].contains(account); });
-    if (clash || !holds(link)) continue;
-    for (const uint32_t member : members[b]) group[member] = a;
-    members[a].insert(members[a].end(), members[b].begin(), members[b].end());
-    accounts[a].merge(accounts[b]);
-    members[b].clear();
-  }
-  std::vector<std::vector<uint32_t>> out;
-  for (auto& one : members) {
-    if (one.empty()) continue;
-    std::sort(one.begin(), one.end());
-    out.push_back(std::move(one));
-  }
-  return out;
-}
 
 class Comparer {
  public:
@@ -133,16 +89,16 @@ class Comparer {
   }
 
   void stances() {
-    std::vector<Link> links;
+    std::vector<Pairing> links;
     for (uint32_t i = 0; i < items_.size(); ++i) {
       for (uint32_t j = i + 1; j < items_.size(); ++j) {
         const double likeness = tie(items_[i], items_[j]);
         if (likeness > 0) links.push_back({likeness, i, j});
       }
     }
-    const auto groups = gather(
-        links, items_.size(), [&](uint32_t item) { return items_[item].account; },
-        [](const Link&) { return true; });
+    std::vector<uint32_t> accounts;
+    for (const Item& item : items_) accounts.push_back(item.account);
+    const auto groups = gather(links, accounts, [](const Pairing&) { return true; });
     for (const auto& group : groups) {
       if (group.size() > 1) {
         agree(group);
@@ -271,7 +227,7 @@ class Comparer {
       for (uint32_t j = 1; j < passages_.read_of(i); ++j) all.emplace_back(i, j);
     }
     const auto index_of = [&](const Twin& twin) { return first[twin.article] + twin.sentence - 1; };
-    std::vector<Link> links;
+    std::vector<Pairing> links;
     for (uint32_t i = 0; i < all.size(); ++i) {
       for (const Twin& twin : passages_.twins(all[i].first, all[i].second)) {
         if (!twin.mutual || twin.likeness < kLeastLikeness) continue;
@@ -280,12 +236,13 @@ class Comparer {
         if (i < j) links.push_back({twin.likeness, i, j});
       }
     }
-    const auto account_of = [&](uint32_t i) { return input_.tellings[all[i].first].account; };
-    const auto holds = [&](const Link& link) {
+    std::vector<uint32_t> accounts;
+    for (const auto& place : all) accounts.push_back(input_.tellings[place.first].account);
+    const auto holds = [&](const Pairing& link) {
       const auto [article, sentence] = all[link.a];
       return says_same({article, sentence}, *twin_in(article, sentence, all[link.b].first));
     };
-    auto groups = gather(links, all.size(), account_of, holds);
+    auto groups = gather(links, accounts, holds);
     std::stable_sort(groups.begin(), groups.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
     const bool few = input_.accounts <= kMostTogether;

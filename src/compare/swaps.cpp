@@ -9,8 +9,8 @@
 #include <set>
 
 #include "compare/beside.h"
-#include "compare/figures.h"
 #include "compare/name_rivals.h"
+#include "compare/name_sorts.h"
 #include "compare/one_language.h"
 #include "text/fold.h"
 #include "text/utf8.h"

@@ -9,6 +9,8 @@
 #include "compare/dates.h"
 #include "compare/figures.h"
 #include "compare/firsts.h"
+#include "compare/measures.h"
+#include "compare/name_sorts.h"
 #include "compare/outlooks.h"
 #include "knowledge/stamps.h"
 #include "model/stamp.h"
@@ -223,6 +225,24 @@ Span span_in_capture(const Telling& telling, uint32_t block, Range range) {
   const auto& article = telling.annotated->article;
   if (block == model::kTitleBlock) return article.title_source.to_source(range);
   return block < article.blocks.size() ? article.blocks[block].to_capture(range) : Span{};
+}
+
+std::string deed_at(const Telling& telling, uint32_t sentence, const model::Place& at) {
+  std::string best;
+  uint32_t nearest = 0xFFFFFFFF;
+  for (const uint32_t i : telling.sentences[sentence].events) {
+    const auto& event = telling.annotated->events[i];
+    const Deed deed = deed_of(event.action);
+    if (deed.plain || deed.family.empty()) continue;
+    const uint32_t trigger = event.trigger.range.begin;
+    const uint32_t apart =
+        trigger > at.range.begin ? trigger - at.range.begin : at.range.begin - trigger;
+    if (apart < nearest) {
+      nearest = apart;
+      best = deed.family;
+    }
+  }
+  return best;
 }
 
 double salience_at(const Telling& telling, uint32_t sentence) {

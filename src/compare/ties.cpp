@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "compare/figures.h"
 #include "text/fold.h"
 
 namespace synoptic::compare {

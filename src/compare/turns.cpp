@@ -5,8 +5,9 @@
 #include <set>
 
 #include "base/table.h"
-#include "compare/figures.h"
+#include "compare/match.h"
 #include "compare/ties.h"
+#include "compare/told_numbers.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"
 

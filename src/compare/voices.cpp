@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "compare/cast.h"
-#include "compare/figures.h"
+#include "compare/part_of.h"
 #include "text/fold.h"
 #include "text/words.h"
 

@@ -6,7 +6,7 @@
 
 #include "base/strings.h"
 #include "base/table.h"
-#include "compare/figures.h"
+#include "compare/told_numbers.h"
 #include "compare/turns.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"

@@ -30,7 +30,6 @@ ScriptCode han_script();
 size_t address_length(std::string_view text);
 
 constexpr size_t kLongestNgram = 4;
-constexpr size_t kLongestHanNgram = 2;
 constexpr size_t kLongestWord = 40;  // letters; the rest of a longer one starts a new word
 
 inline uint32_t extend_hash(uint32_t hash, char32_t c) {

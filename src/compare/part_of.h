@@ -1,0 +1,15 @@
+// Which entity holds which. Private to the room.
+#pragma once
+
+#include <string_view>
+
+#include "knowledge/knowledge.h"
+
+namespace synoptic::compare {
+
+// Whether one entity contains the other: a city of a country, a ministry of a government.
+bool contains(const knowledge::Knowledge& knowledge, std::string_view whole, std::string_view part);
+// The same, and a region beside a country that is called by it.
+bool includes(const knowledge::Knowledge& knowledge, std::string_view whole, std::string_view part);
+
+}  // namespace synoptic::compare
