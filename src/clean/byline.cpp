@@ -252,7 +252,8 @@ class BylineParser {
     colon_ |= colon;
     // Behind a label without its colon stands a date; other words speak against the label.
     if (rest.empty()) return;
-    const bool counted = dates_.empty() && text::has_digit(rest);  // "2 hours ago"
+    // "2 hours ago"; "Posted abroad: 300 soldiers leave" is a headline.
+    const bool counted = dates_.empty() && text::has_digit(rest) && !has_colon(rest);
     unknown_ += colon || counted ? 0 : width_of(rest);
     undated_ |= counted;
   }

@@ -7,6 +7,7 @@
 #include "clean/assemble.h"
 #include "clean/classify.h"
 #include "clean/front_matter_facts.h"
+#include "clean/headline_lines.h"
 #include "clean/leaked_code.h"
 #include "clean/missing_page.h"
 #include "clean/picture_credit.h"
@@ -129,6 +130,7 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
     mark_plain_residue(knowledge, lines);
   }
   Page page = classify_all(std::move(lines), knowledge, lang);
+  keep_headlines(knowledge, draft.facts, page);
 
   if (sites != nullptr) mark_repeated(*sites, url::host_of(draft.facts.url), page);
 
