@@ -253,7 +253,7 @@ class BylineParser {
     // Behind a label without its colon stands a date; other words speak against the label.
     if (rest.empty()) return;
     // "2 hours ago"; "Posted abroad: 300 soldiers leave" is a headline.
-    const bool counted = dates_.empty() && text::has_digit(rest) && !has_colon(rest);
+    const bool counted = dates_.empty() && text::has_digit(rest) && rest.find(": ") == rest.npos;
     unknown_ += colon || counted ? 0 : width_of(rest);
     undated_ |= counted;
   }

@@ -136,7 +136,7 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
 
   std::vector<model::Article> articles;
   bool first = true;
-  std::vector<Page> parts = split_articles(std::move(page));
+  std::vector<Page> parts = split_articles(std::move(page), capture.format == Format::kHtml);
   drop_facts_of_others(parts, draft.facts);
   const text::LanguageGuess* page_guess = parts.size() == 1 ? &guess : nullptr;
   for (Page& part : parts) {

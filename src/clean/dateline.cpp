@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "clean/byline_items.h"
 #include "clean/page.h"
+#include "text/dateline.h"
 #include "text/dateline_words.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -16,6 +17,7 @@ namespace {
 constexpr uint32_t kWidestPlace = 45;  // columns in front of the day
 constexpr size_t kLooked = 240;        // bytes of the paragraph
 constexpr size_t kMostWords = 6;       // of the place
+constexpr size_t kMostWordsOfDay = 4;
 
 // One place or two, parted from the day by a comma; in scripts without spaces nothing parts them.
 bool is_place(std::string_view before) {
@@ -150,6 +152,26 @@ bool opens_with_place(std::string_view text) {
     return text::is_letter(first) &&
            (text::is_upper(first) || !(text::is_latin(first) || text::is_cyrillic(first)));
   });
+}
+
+bool opens_with_dateline(std::string_view text) {
+  constexpr size_t kReach = 110;  // bytes
+  constexpr uint32_t kWidestAgency = 40;
+  if (const uint32_t end = text::dateline_end(text); end > 0) {
+    const std::string_view head = text.substr(0, end);
+    return text::has_digit(head) || head.find_first_of("([") != head.npos ||
+           head.find("（") != head.npos || head.find("【") != head.npos;
+  }
+  // "नई दिल्ली, 3 मार्च (भाषा) …": no dash behind the agency.
+  const size_t open = text.substr(0, kReach).find('(');
+  if (open == text.npos || open == 0) return false;
+  const size_t close = text.find(')', open);
+  if (close == text.npos || width_of(text.substr(open, close - open)) > kWidestAgency) return false;
+  const std::string_view before = text.substr(0, open);
+  const size_t comma = std::min(before.find(','), before.find("،"));
+  return comma != before.npos && is_place(before.substr(0, comma + 1)) &&
+         text::has_digit(before.substr(comma)) &&
+         text::words(before.substr(comma)).size() <= kMostWordsOfDay;
 }
 
 std::optional<model::DateValue> seen_without_day(const model::Article& article) {

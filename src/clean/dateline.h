@@ -21,6 +21,9 @@ std::optional<model::DateEvidence> dateline_date(const std::vector<model::Block>
 // "JAKARTA, June 9 (Wire) - …", "Jakarta - …": a text that opens with a place and a dash.
 bool opens_with_place(std::string_view text);
 
+// The place with the day or the agency beside it: "Jakarta - …" says too little.
+bool opens_with_dateline(std::string_view text);
+
 // When the page was there, for a day that lacks its year: fetched, else in the year behind a
 // copyright sign. Nothing where a whole day of publication is told: that one is better.
 std::optional<model::DateValue> seen_without_day(const model::Article& article);
