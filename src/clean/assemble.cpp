@@ -112,6 +112,8 @@ class Assembler {
         sign_off_of(last, knowledge_, model::primary_language(article_.lang), capture_.format);
     if (!sign_off) return;
     if (!sign_off->range.empty()) article_.removed.push_back(cut_sign_off(*sign_off, last));
+    for (const auto& origin : sign_off->byline.origins) article_.origins.push_back(origin);
+    if (sign_off->byline.authors.empty() && !sign_off->byline.origins.empty()) return;
     credits_.take_sign_off(std::move(sign_off->byline));
   }
 
