@@ -6,6 +6,7 @@
 #include "clean/cue_match.h"
 #include "clean/cue_table.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
@@ -196,6 +197,26 @@ bool is_section_bar(const Knowledge& knowledge, const Line& line) {
     at += longest;
   }
   return sections >= kFewest;
+}
+
+bool names_section(const Line& line) {
+  constexpr uint32_t kWidestSection = 80;
+  constexpr size_t kMostWords = 6, kMostSigns = 12;
+  const std::string_view text = line.piece.text;
+  if (line.width > kWidestSection || line.full_stop || line.piece.marked_heading ||
+      text::has_digit(text)) {
+    return false;
+  }
+  const auto label = bar_table().in_front("section_label", line);
+  if (!label || label->begin > 0) return false;
+  std::string_view rest = text::trim_space(text.substr(label->end));
+  for (const std::string_view colon : {":", "："}) {
+    if (!rest.starts_with(colon)) continue;
+    rest = text::trim_space(rest.substr(colon.size()));
+    const auto words = text::words(rest);
+    return !words.empty() && words.size() <= (words[0].spaceless ? kMostSigns : kMostWords);
+  }
+  return false;
 }
 
 bool is_section_word(const Line& line) {

@@ -14,6 +14,9 @@ bool is_button_bar(const knowledge::Knowledge& knowledge, const Line& line);
 // "Home World Business Sport": three names of a paper's sections or more, and nothing else.
 bool is_section_bar(const knowledge::Knowledge& knowledge, const Line& line);
 
+// "Section: Politics » Courts": the label and a few words, none of them a figure.
+bool names_section(const Line& line);
+
 // "World": one of them.
 bool is_section_word(const Line& line);
 

@@ -142,11 +142,12 @@ std::optional<Mark> read_chaff(const Line& line, const Knowledge& knowledge) {
     mark.reason = kind.reason;
     return mark;
   }
-  const std::string_view bar = is_button_bar(knowledge, line) ? "share"
-                               : is_counter_bar(line)         ? "views"
-                               : is_breadcrumb(line, knowledge) || is_section_bar(knowledge, line)
-                                   ? "navigation"
-                                   : std::string_view{};
+  const std::string_view bar =
+      is_button_bar(knowledge, line) ? "share"
+      : is_counter_bar(line)         ? "views"
+      : is_breadcrumb(line, knowledge) || is_section_bar(knowledge, line) || names_section(line)
+          ? "navigation"
+          : std::string_view{};
   if (bar.empty()) return std::nullopt;
   Mark mark;
   mark.role = LineRole::kChaff;

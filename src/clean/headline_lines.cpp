@@ -135,10 +135,10 @@ class HeadlineKeeper {
   }
 
   bool is_news(size_t i) const {
-    constexpr std::array<std::string_view, 12> kKinds{
-        "share",        "subscribe",       "comments",        "advertisement",
-        "toolbar",      "copyright",       "photo_label",     "author_label",
-        "editor_label", "published_label", "navigation_word", "source_label"};
+    constexpr std::array<std::string_view, 13> kKinds{
+        "share",         "subscribe",       "comments",     "advertisement", "toolbar",
+        "copyright",     "photo_label",     "author_label", "editor_label",  "published_label",
+        "updated_label", "navigation_word", "source_label"};
     const std::string_view text = line(i).piece.text;
     bool opens = false;
     for (const std::string_view kind : kKinds) {

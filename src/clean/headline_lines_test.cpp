@@ -26,7 +26,8 @@ const std::vector<NewsLines>& news_lines() {
        {"Gas price hits 90 dollars", "Storm hits 4 towns on the coast",
         "Print runs fall by 12 percent at two papers", "Share of renters rises to 60 percent",
         "Editor of the Harbour Post dies at 71", "Two views on 1 harbour",
-        "Source: 3 ships to leave on Monday", "Comments by 2 ministers anger the port"}},
+        "Source: 3 ships to leave on Monday", "Comments by 2 ministers anger the port",
+        "Update 2 of harbour plan passes council"}},
       {"14. März 2026",
        "Der Rat der Hafenstadt teilte am Samstag mit, dass die Arbeiten bis zum Herbst des "
        "nächsten "

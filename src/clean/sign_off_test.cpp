@@ -54,10 +54,18 @@ TEST(SignOff, AgenciesBehindTheLastSentence) {
   for (const auto& [last, end, agencies] : std::vector<Ended>{
            {"渡船は北岸から出る。", "（共同）", {"kyodo"}},
            {"渡船は北岸から出る。", "（時事）", {"jiji-press"}},
-           {"The ferry leaves from the north shore.", " (AFP)", {"afp"}},
-           {"The ferry leaves from the north shore.", " (Reuters/AFP)", {"reuters", "afp"}},
-           {"Die Fähre fährt vom Nordufer ab.", " (dpa)", {"dpa"}},
-           {"El barco sale desde la orilla norte.", " EFE", {"efe"}}}) {
+           {"From next month the ferry will leave from the north shore of the bay.",
+            " (AFP)",
+            {"afp"}},
+           {"From next month the ferry will leave from the north shore of the bay.",
+            " (Reuters/AFP)",
+            {"reuters", "afp"}},
+           {"Ab dem nächsten Monat fährt die Fähre vom Nordufer der Bucht ab.", " (dpa)", {"dpa"}},
+           {"Desde el próximo mes el barco saldrá de la orilla norte de la bahía, y hasta que "
+            "terminen las obras los vecinos tendrán que caminar un cuarto de hora más, según "
+            "explicó el consejo del puerto en una nota.",
+            " EFE",
+            {"efe"}}}) {
     const model::Article article = report(std::string(last) + end);
     ASSERT_FALSE(article.blocks.empty()) << end;
     EXPECT_EQ(article.blocks.back().text, last);
