@@ -74,6 +74,42 @@ TEST(BesideText, AChatsPictureIsNoHeadline) {
   EXPECT_EQ(article.title, "Old pier of the bay to close next month");
 }
 
+TEST(BesideText, TheEndOfALetter) {
+  for (const std::string end :
+       {"You are receiving this e-mail because you signed up at norrvik.example.",
+        "Você recebe este e-mail porque se cadastrou em norrvik.example.",
+        "Recibe este e-mail porque se suscribió en norrvik.example.",
+        "Vous recevez ce courriel parce que vous êtes inscrit à norrvik.example.",
+        "Sie haben diese E-Mail erhalten, weil Sie sich bei norrvik.example angemeldet haben."}) {
+    const model::Article article = only(under_head("") + "\n" + end + "\n");
+    ASSERT_FALSE(article.blocks.empty()) << end;
+    EXPECT_EQ(article.blocks.back().text, kNorthShore);
+  }
+  const model::Article article =
+      only(under_head("") + "\n--\nThe letter of the harbour\nOut: https://norrvik.example/out\n");
+  EXPECT_EQ(article.blocks.back().text, kNorthShore);
+}
+
+TEST(BesideText, WhatPressReleasesAddForTheLaw) {
+  const model::Article article =
+      only("# Norrvik Harbour plc to close its old pier\n\n" + kOldPier + "\n\n" + kNorthShore +
+               "\n\n**Forward-Looking Statements**\n\nThis press release contains forward-looking "
+               "statements within the meaning of the law of 1995.\n",
+           model::Format::kMarkdown);
+  EXPECT_EQ(article.blocks.back().text, kNorthShore);
+}
+
+TEST(BesideText, AnAppIsNoPartOfTheReport) {
+  const auto articles = clean_text(
+      "港口舊碼頭下月關閉\n\n港務委員會星期一開會九個小時，決定下個月關閉海灣的舊碼頭，委員會發言人"
+      "表"
+      "示。\n\n渡輪今後將從北岸出發，直到新碼頭建成為止。（編輯：李明宗）1150309\n\n下載「港口新聞"
+      "」ap"
+      "p，每日新聞不漏接！");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].blocks.back().text, "渡輪今後將從北岸出發，直到新碼頭建成為止。");
+}
+
 TEST(BesideText, TheHeadOfEachPrintedPage) {
   const std::string head =
       "The Norrvik Gazette                                    Tuesday, 10 March 2026\n";

@@ -153,6 +153,31 @@ bool take_mail_head(Draft& draft) {
   return true;
 }
 
+// "--" below a letter without its head: a few lines with an address or a word of such lines.
+void take_signature(std::vector<Piece>& pieces) {
+  constexpr size_t kMostLines = 8;
+  constexpr uint32_t kLeastShare = 3;
+  uint32_t above = 0, below = 0;
+  size_t at = 0;
+  for (size_t i = pieces.size(); i-- > 0;) {
+    if (pieces[i].text == "--") at = i;
+    if (at > 0) break;
+    below += width_of(pieces[i].text);
+    if (pieces.size() - i > kMostLines) return;
+  }
+  if (at == 0) return;
+  for (size_t i = 0; i < at; ++i) above += pieces[i].outside ? 0 : width_of(pieces[i].text);
+  const auto addresses = [&](const Piece& piece) {
+    return piece.text.find("http") != std::string::npos ||
+           piece.text.find("www.") != std::string::npos ||
+           mail_in(piece.text) != std::string_view::npos ||
+           plain_words().inside("site_line", line_for_cues(piece.text)).has_value();
+  };
+  const auto from = pieces.begin() + static_cast<std::ptrdiff_t>(at);
+  if (below * kLeastShare > above || std::none_of(from, pieces.end(), addresses)) return;
+  for (size_t i = at; i < pieces.size(); ++i) put_out(pieces[i], "footer");
+}
+
 // Chats ----------------------------------------------------------------------------------------
 
 // "Name, [07.10.2026 09:14]": the line above each message.
@@ -258,6 +283,7 @@ void mark_above_page(std::vector<Piece>& pieces) {
 
 void take_wrappers(Draft& draft, const Knowledge& knowledge) {
   if (take_mail_head(draft)) return;
+  take_signature(draft.pieces);
   take_messages(draft.pieces, knowledge);
   take_archive_note(draft);
   mark_above_page(draft.pieces);
