@@ -410,7 +410,9 @@ class Assembler {
       }
     }
     const auto lang = model::primary_language(article_.lang);
-    if (auto date = dateline_date(article_.blocks, lang, seen_without_day(article_))) {
+    auto seen = seen_without_day(article_);
+    if (!seen && facts_.beside) seen = seen_beside(article_, *facts_.beside);
+    if (auto date = dateline_date(article_.blocks, lang, seen)) {
       article_.dates.push_back(std::move(*date));
     }
     if (article_.dates.empty() && capture_.format != model::Format::kHtml) take_stamp(lang);

@@ -18,7 +18,7 @@ std::string under_head(const std::string& above, const std::string& below = {}) 
          "\n\n" + kNorthShore + "\n";
 }
 
-model::Article only(const std::string& text, model::Format format = model::Format::kPlain) {
+model::Article only_article(const std::string& text, model::Format format = model::Format::kPlain) {
   auto articles = clean_text(text, format);
   EXPECT_EQ(articles.size(), 1u) << text;
   return articles.empty() ? model::Article() : std::move(articles[0]);
@@ -30,7 +30,7 @@ TEST(BesideText, ASectionIsNoOutletAndNoHeadline) {
         "Categoría: Sociedad » Puerto", "Editoria: Cidades", "Рубрика: Общество",
         "Розділ: Суспільство", "Kategori: Gündem", "القسم: محليات", "سرویس: جامعه", "श्रेणी: राज्य",
         "Kategori: Nasional", "カテゴリ：社会", "섹션: 사회", "栏目：社会"}) {
-    const model::Article article = only(under_head(label));
+    const model::Article article = only_article(under_head(label));
     EXPECT_EQ(article.title, "Old pier of the bay to close next month") << label;
     EXPECT_FALSE(article.publisher) << label;
   }
@@ -38,7 +38,7 @@ TEST(BesideText, ASectionIsNoOutletAndNoHeadline) {
 
 TEST(BesideText, TheDeskIsNoPartOfTheOutlet) {
   const auto publisher = [](const std::string& line) {
-    const auto article = only(under_head("", line + " | 18 March 2026 10:15\n"));
+    const auto article = only_article(under_head("", line + " | 18 March 2026 10:15\n"));
     return article.publisher ? article.publisher->name : std::string();
   };
   EXPECT_EQ(publisher("Redacción Diario del Puerto"), "Diario del Puerto");
@@ -49,7 +49,7 @@ TEST(BesideText, TheDeskIsNoPartOfTheOutlet) {
 }
 
 TEST(BesideText, ACaptionUnderItsPictureIsNoOutlet) {
-  const model::Article article = only(
+  const model::Article article = only_article(
       "# Old pier of the bay to close next month\n\n![Pier of Norrvik](https://a.example/p.jpg)\n\n"
       "Pier of Norrvik\n\n" +
           kOldPier + "\n\n" + kNorthShore + "\n",
@@ -58,19 +58,23 @@ TEST(BesideText, ACaptionUnderItsPictureIsNoOutlet) {
 }
 
 TEST(BesideText, WhatAgenciesSayOfTheVersion) {
-  const model::Article article = only(
+  const model::Article article = only_article(
       "^BC-NORRVIK-PIER/ (UPDATE 2)\nUPDATE 2-Old pier of the bay to close next month\n\n"
       "(Adds mayor's comments, paragraph 4; fares)\n\nNORRVIK, March 14 (Reuters) - " +
-      kOldPier + "\n\n" + kNorthShore + "\n");
+      kOldPier + "\n\n" + kNorthShore + "\nREUTERS 140942 GMT MAR 26\n");
   EXPECT_EQ(article.title, "Old pier of the bay to close next month");
-  EXPECT_FALSE(article.publisher);
+  ASSERT_TRUE(article.publisher);
+  EXPECT_EQ(article.publisher->entity, "reuters");
+  ASSERT_TRUE(article.published);
+  EXPECT_TRUE(model::iso(article.published->value).starts_with("2026-03-14T09:42"));
   ASSERT_EQ(article.blocks.size(), 2u);
   EXPECT_TRUE(article.blocks[0].text.starts_with("NORRVIK"));
 }
 
 TEST(BesideText, AChatsPictureIsNoHeadline) {
-  const model::Article article = only("[ Photo ]\nOld pier of the bay to close next month\n\n" +
-                                      kOldPier + "\n\n" + kNorthShore + "\n");
+  const model::Article article =
+      only_article("[ Photo ]\nOld pier of the bay to close next month\n\n" + kOldPier + "\n\n" +
+                   kNorthShore + "\n");
   EXPECT_EQ(article.title, "Old pier of the bay to close next month");
 }
 
@@ -81,21 +85,21 @@ TEST(BesideText, TheEndOfALetter) {
         "Recibe este e-mail porque se suscribió en norrvik.example.",
         "Vous recevez ce courriel parce que vous êtes inscrit à norrvik.example.",
         "Sie haben diese E-Mail erhalten, weil Sie sich bei norrvik.example angemeldet haben."}) {
-    const model::Article article = only(under_head("") + "\n" + end + "\n");
+    const model::Article article = only_article(under_head("") + "\n" + end + "\n");
     ASSERT_FALSE(article.blocks.empty()) << end;
     EXPECT_EQ(article.blocks.back().text, kNorthShore);
   }
-  const model::Article article =
-      only(under_head("") + "\n--\nThe letter of the harbour\nOut: https://norrvik.example/out\n");
+  const model::Article article = only_article(
+      under_head("") + "\n--\nThe letter of the harbour\nOut: https://norrvik.example/out\n");
   EXPECT_EQ(article.blocks.back().text, kNorthShore);
 }
 
 TEST(BesideText, WhatPressReleasesAddForTheLaw) {
-  const model::Article article =
-      only("# Norrvik Harbour plc to close its old pier\n\n" + kOldPier + "\n\n" + kNorthShore +
-               "\n\n**Forward-Looking Statements**\n\nThis press release contains forward-looking "
-               "statements within the meaning of the law of 1995.\n",
-           model::Format::kMarkdown);
+  const model::Article article = only_article(
+      "# Norrvik Harbour plc to close its old pier\n\n" + kOldPier + "\n\n" + kNorthShore +
+          "\n\n**Forward-Looking Statements**\n\nThis press release contains forward-looking "
+          "statements within the meaning of the law of 1995.\n",
+      model::Format::kMarkdown);
   EXPECT_EQ(article.blocks.back().text, kNorthShore);
 }
 
@@ -118,7 +122,7 @@ TEST(BesideText, TheHeadOfEachPrintedPage) {
       "Old pier of the bay to close next month\n\nBy Anna Berg\n\n" + kOldPier + "\n\n" + head +
       "                                                                       Page 4\n\n" +
       kNorthShore + "\n\n" + kOldPier + "\n";
-  const model::Article article = only(text);
+  const model::Article article = only_article(text);
   EXPECT_EQ(article.title, "Old pier of the bay to close next month");
   ASSERT_TRUE(article.publisher);
   EXPECT_EQ(article.publisher->name, "The Norrvik Gazette");
@@ -130,8 +134,8 @@ TEST(BesideText, TheHeadOfEachPrintedPage) {
 TEST(BesideText, RowsOfATableAreNoHeads) {
   const std::string row = "Norrvik   3   1   Ostby\n";
   const model::Article article =
-      only("Results of the harbour league\n\n" + kOldPier + "\n\n" + row + row +
-           "Vik   2   2   Ny\n\n" + kNorthShore + "\n\n" + row);
+      only_article("Results of the harbour league\n\n" + kOldPier + "\n\n" + row + row +
+                   "Vik   2   2   Ny\n\n" + kNorthShore + "\n\n" + row);
   bool held = false;
   for (const auto& block : article.blocks)
     held |= block.text.find("Norrvik 3 1 Ostby") != block.text.npos;
@@ -150,7 +154,7 @@ TEST(BesideText, ATimeBehindTheDayIsWhenItWasChanged) {
         "14 مارس 2026، 09:42 - آخر تحديث: 16:05",
         "۲۳ اسفند ۱۴۰۴ ۰۹:۴۲ | به‌روزرسانی: ۱۶:۰۵",
         "14 मार्च 2026, 09:42 | अपडेट: 16:05", "14 Maret 2026, 09:42 WIB | Diperbarui 16:05 WIB"}) {
-    const model::Article article = only(under_head("", line + "\n"));
+    const model::Article article = only_article(under_head("", line + "\n"));
     ASSERT_TRUE(article.published) << line;
     EXPECT_TRUE(model::iso(article.published->value).starts_with("2026-03-14T09:42")) << line;
     ASSERT_TRUE(article.modified) << line;
@@ -159,7 +163,8 @@ TEST(BesideText, ATimeBehindTheDayIsWhenItWasChanged) {
 }
 
 TEST(BesideText, ATimeOfAnotherDayIsLeft) {
-  const model::Article article = only(under_head("", "2026/3/14 09:42（3/15 16:05 更新）\n"));
+  const model::Article article =
+      only_article(under_head("", "2026/3/14 09:42（3/15 16:05 更新）\n"));
   EXPECT_TRUE(!article.modified || article.modified->value.day != 14);
 }
 

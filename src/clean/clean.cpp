@@ -142,7 +142,10 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
   for (Page& part : parts) {
     if (!first) read_head(knowledge, lang, part);
     // What the page says of itself is about its first article; the others inherit nothing.
-    const PageFacts facts = std::exchange(first, false) ? std::move(draft.facts) : PageFacts{};
+    PageFacts facts = std::exchange(first, false) ? std::move(draft.facts) : PageFacts{};
+    if (!articles.empty() && articles.front().published) {
+      facts.beside = articles.front().published->value;
+    }
     auto article = assemble(std::move(part), facts, capture, knowledge, languages, page_guess);
     if (!article || is_missing_page(*article, knowledge)) continue;
     article->index = static_cast<uint32_t>(articles.size());

@@ -189,4 +189,18 @@ std::optional<model::DateValue> seen_without_day(const model::Article& article) 
   return seen;
 }
 
+std::optional<model::DateValue> seen_beside(const model::Article& article,
+                                            const model::DateValue& beside) {
+  constexpr int kShortestMonth = 28;
+  if (beside.precision < model::Precision::kDay) return {};
+  for (const auto& date : article.dates) {
+    if (date.role == "published" && date.value.precision >= model::Precision::kDay) return {};
+  }
+  model::DateValue seen;
+  seen.year = beside.month == 12 ? beside.year + 1 : beside.year;
+  seen.month = beside.month == 12 ? 1 : beside.month + 1;
+  seen.day = std::min(beside.day, kShortestMonth);
+  return seen;
+}
+
 }  // namespace synoptic::clean

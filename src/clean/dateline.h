@@ -28,4 +28,8 @@ bool opens_with_dateline(std::string_view text);
 // copyright sign. Nothing where a whole day of publication is told: that one is better.
 std::optional<model::DateValue> seen_without_day(const model::Article& article);
 
+// The same by the article in front of it on the page: within a month of that one's day.
+std::optional<model::DateValue> seen_beside(const model::Article& article,
+                                            const model::DateValue& beside);
+
 }  // namespace synoptic::clean

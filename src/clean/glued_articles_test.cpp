@@ -86,14 +86,18 @@ const std::vector<GluedPair>& glued_pairs() {
        "أصيب شخصان في انهيار سقف مدرسة في مدينة أوستبي، كما أعلنت فرق الإنقاذ في بيان.",
        "وأخرج ثمانون تلميذا من المدرسة. ولم يعرف سبب انهيار سقف المدرسة بعد."},
       {"نورویک عوارض بندر را کم می‌کند", "۲۱ اسفند ۱۴۰۴",
-       "شهر نورویک عوارض بندر خود را در تابستان یک سوم کم می‌کند، شورای شهر روز پنجشنبه اعلام "
+       "شهر نورویک عوارض بندر خود را در تابستان یک سوم کم می‌کند، شورای شهر روز پنجشنبه "
+       "اعلام "
        "کرد.",
-       "ماهیگیران از زمستان این را می‌خواستند که قایق‌های زیادی به دریا "
+       "ماهیگیران از زمستان این را می‌خواستند که قایق‌های زیادی به "
+       "دریا "
        "نرفتند.",
        "بیشتر بخوانید:", "دو زخمی در فرو ریختن سقف مدرسه در اوستبی", "اوستبی، ۲۲ اسفند (ایرنا) - ",
-       "دو نفر در فرو ریختن سقف مدرسه در شهر اوستبی زخمی شدند، گروه‌های امداد این را اعلام "
+       "دو نفر در فرو ریختن سقف مدرسه در شهر اوستبی زخمی شدند، گروه‌های امداد این را "
+       "اعلام "
        "کردند.",
-       "هشتاد دانش‌آموز از مدرسه بیرون برده شدند. علت فرو ریختن سقف معلوم "
+       "هشتاد دانش‌آموز از مدرسه بیرون برده شدند. علت فرو ریختن سقف "
+       "معلوم "
        "نیست."},
       {"नोर्विक बंदरगाह का शुल्क घटाएगा", "12 मार्च 2026",
        "नोर्विक गर्मियों में अपने बंदरगाह का शुल्क एक तिहाई घटाएगा, नगर परिषद ने गुरुवार को यह जानकारी दी।",
@@ -151,6 +155,18 @@ TEST(GluedArticles, AHeadlineOverADatelineBeginsOne) {
     expect_two(glued_first(pair) + pair.headline + "\n\n" + pair.dateline + pair.text + "\n\n" +
                    pair.rest + "\n",
                pair);
+  }
+}
+
+TEST(GluedArticles, TheYearIsThatOfTheFirst) {
+  for (const GluedPair& pair : glued_pairs()) {
+    if (std::string(pair.dateline).find("13") == std::string::npos) continue;
+    const auto articles = clean_text(glued_first(pair) + pair.headline + "\n\n" + pair.dateline +
+                                     pair.text + "\n\n" + pair.rest + "\n");
+    ASSERT_EQ(articles.size(), 2u) << pair.headline;
+    if (std::string(pair.headline).find("ओस्टबी") != std::string::npos) continue;  // no dash
+    ASSERT_TRUE(articles[1].published) << pair.headline;
+    EXPECT_EQ(model::iso(articles[1].published->value), "2026-03-13") << pair.headline;
   }
 }
 

@@ -212,6 +212,51 @@ void take_messages(std::vector<Piece>& pieces, const Knowledge& knowledge) {
   }
 }
 
+// Wires ----------------------------------------------------------------------------------------
+
+// "REUTERS 140942 GMT MAR 26": which agency sent it, on which day of the month, hour and minute.
+void take_transmission(Draft& draft, const Knowledge& knowledge) {
+  constexpr size_t kLast = 3, kLongest = 60, kStamp = 6;
+  auto& pieces = draft.pieces;
+  for (size_t i = pieces.size(); i-- > 0 && i + kLast >= pieces.size();) {
+    Piece& piece = pieces[i];
+    const std::string_view text = piece.text;
+    const size_t stamp = text.find_first_of("0123456789");
+    if (piece.outside || text.size() > kLongest || stamp == text.npos || stamp + 14 > text.size()) {
+      continue;
+    }
+    const size_t end = text.find_first_not_of("0123456789", stamp);
+    if (end != stamp + kStamp) continue;
+    const std::string_view rest = text.substr(end);
+    const bool zoned = rest.starts_with(" GMT ") || rest.starts_with(" UTC ");
+    const size_t year = rest.rfind(' ') + 1;
+    if (!zoned || year <= 5) continue;
+    const std::string_view month = text::trim_space(rest.substr(5, year - 5));
+    const std::string century = rest.size() - year == 2 ? "20" : "";
+    const std::string day = std::string(text.substr(stamp, 2)) + " " + std::string(month) + " " +
+                            century + std::string(rest.substr(year));
+    const std::string iso =
+        std::string(text.substr(stamp + 2, 2)) + ":" + std::string(text.substr(stamp + 4, 2));
+    for (const auto& match : knowledge::find_dates(day + ", " + iso + " GMT", {.lang = "en"})) {
+      if (!match.has_year || match.value.precision < model::Precision::kMinute) continue;
+      model::DateEvidence evidence;
+      evidence.value = match.value;
+      evidence.role = "published";
+      evidence.where = "byline";
+      evidence.rule = "day, hour and minute of a wire";
+      evidence.span = piece.source.to_source(
+          {static_cast<uint32_t>(stamp), static_cast<uint32_t>(text.size())});
+      draft.facts.dates.push_back(std::move(evidence));
+      const std::string_view agency = text::trim_space(text.substr(0, stamp));
+      if (!draft.facts.publisher && names_agency(knowledge, agency)) {
+        draft.facts.publisher =
+            publisher_of(agency, piece.source.to_source({0, static_cast<uint32_t>(agency.size())}));
+      }
+      return put_out(piece, "footer");
+    }
+  }
+}
+
 // Archives -------------------------------------------------------------------------------------
 
 // "Saved from [host.org](https://host.org/…)", without a colon in front.
@@ -284,6 +329,7 @@ void mark_above_page(std::vector<Piece>& pieces) {
 void take_wrappers(Draft& draft, const Knowledge& knowledge) {
   if (take_mail_head(draft)) return;
   take_signature(draft.pieces);
+  take_transmission(draft, knowledge);
   take_messages(draft.pieces, knowledge);
   take_archive_note(draft);
   mark_above_page(draft.pieces);
