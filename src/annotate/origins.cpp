@@ -54,11 +54,14 @@ class Beside {
            told_behind(text::trim_space(folded));
   }
 
-  // Where the verb stands last: "요미우리신문은 … 보도했다".
-  bool cited_at_end(std::string_view behind) const {
-    const std::string folded = text::fold_copy(behind);
+  // Where the verb stands last: "요미우리신문은 … 보도했다". The name may have its ending in it,
+  // and the verb the end of what is reported.
+  bool cited_at_end(std::string_view name, std::string_view behind) const {
+    const std::string folded = text::fold_copy(behind), subject = text::fold_copy(name);
     const std::string_view rest = cut_behind(folded, kStops);
-    return starts_with("origin_subject", behind_name(folded)) && ends_with("origin_end", rest);
+    return !rest.empty() && closes("origin_end", rest) &&
+           (starts_with("origin_subject", behind_name(folded)) ||
+            closes("origin_subject", subject));
   }
 
  private:
@@ -120,6 +123,14 @@ class Beside {
       }
     }
     return 0;
+  }
+
+  // The text ends with a word of the kind, whatever it is written together with.
+  bool closes(std::string_view kind, std::string_view folded) const {
+    const auto& cues = knowledge_.cues(kind);
+    return std::any_of(cues.begin(), cues.end(), [&](const knowledge::Cue& cue) {
+      return speaks(cue) && folded.size() > cue.text.size() && folded.ends_with(cue.text);
+    });
   }
 
   std::string_view cut_from_end(std::string_view kind, std::string_view folded) const {
@@ -211,7 +222,7 @@ void find_origins(model::Annotated& annotated, const knowledge::Knowledge& knowl
     const auto before = window(text, name.begin - std::min<size_t>(name.begin, kReach), name.begin);
     const auto behind = window(text, name.end, std::min<size_t>(name.end + kReach, text.size()));
     if (!beside.cited_before(before) && !beside.cited_behind(behind) &&
-        !beside.cited_at_end(to_sentence_end(text, name))) {
+        !beside.cited_at_end(name.of(text), to_sentence_end(text, name))) {
       continue;
     }
     article.origins.push_back({mention.name, "", mention.entity, "text", mention.at.span, {}});

@@ -51,6 +51,24 @@ TEST(Origins, AreCitedInTheWordsOfEachLanguage) {
             Names{"Ukrainska Pravda"});
 }
 
+TEST(Origins, BehindTheirArticlesAndInTheVerbsOfEachLanguage) {
+  EXPECT_EQ(origins("pt", "Segundo a Reuters, a barragem será fechada."), Names{"Reuters"});
+  EXPECT_EQ(origins("pt", "De acordo com a Reuters, a barragem será fechada."), Names{"Reuters"});
+  EXPECT_EQ(origins("pt", "A notícia foi divulgada pela agência Lusa na terça."),
+            Names{"Lusa News Agency"});
+  EXPECT_EQ(origins("ru", "Плотину закроют, слова мэра приводит ТАСС."), Names{"TASS"});
+  EXPECT_EQ(origins("ru", "«Плотину закроют», его слова приводит «Интерфакс»."), Names{"Interfax"});
+  EXPECT_EQ(origins("uk", "Дамбу закриють, слова мера наводить «Укрінформ»."), Names{"Ukrinform"});
+  EXPECT_EQ(origins("fa",
+                    "شهردار در گفت‌وگو با خبرنگار ایسنا گفت سد بسته "
+                    "می‌شود."),
+            Names{"ISNA"});
+  EXPECT_EQ(origins("ko", "뉴욕타임스는 댐이 석 달 동안 닫힌다고 전했다."),
+            Names{"The New York Times"});
+  EXPECT_EQ(origins("en", "The dam will close, the Press Association reported."),
+            Names{"PA Media"});
+}
+
 TEST(Origins, AreOutletsToWhichSomebodySpoke) {
   EXPECT_EQ(origins("fr", "Le barrage fermera, a déclaré à l'AFP un élu de la ville."),
             Names{"Agence France-Presse"});

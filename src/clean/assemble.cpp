@@ -104,6 +104,8 @@ class Assembler {
         sign_off_of(last, knowledge_, model::primary_language(article_.lang), capture_.format);
     if (!sign_off) return;
     if (!sign_off->range.empty()) article_.removed.push_back(cut_sign_off(*sign_off, last));
+    for (const auto& origin : sign_off->byline.origins) article_.origins.push_back(origin);
+    if (sign_off->byline.authors.empty() && !sign_off->byline.origins.empty()) return;
     credits_.take_sign_off(std::move(sign_off->byline));
   }
 
@@ -363,7 +365,9 @@ class Assembler {
       }
     }
     const auto lang = model::primary_language(article_.lang);
-    if (auto date = dateline_date(article_.blocks, lang, seen_without_day(article_))) {
+    auto seen = seen_without_day(article_);
+    if (!seen && facts_.beside) seen = seen_beside(article_, *facts_.beside);
+    if (auto date = dateline_date(article_.blocks, lang, seen)) {
       article_.dates.push_back(std::move(*date));
     }
     if (article_.dates.empty() && capture_.format != model::Format::kHtml)

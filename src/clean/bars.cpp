@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "clean/cue_match.h"
 #include "clean/cue_table.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
@@ -35,7 +37,99 @@ bool begins_word(const Line& line, size_t at, size_t from) {
   return text::is_upper(here) && (is_x || !text::is_upper(text::decode_before(text, source).value));
 }
 
+// The longest word of a counter's line that begins at `at`, in bytes; 0: none.
+size_t counter_word_at(const Knowledge& knowledge, std::string_view folded, size_t at,
+                       bool* readers) {
+  constexpr std::array<std::string_view, 7> kLabels{
+      "views", "share", "comments", "toolbar", "read_time", "published_label", "updated_label"};
+  size_t longest = 0;
+  bool named = false;
+  const auto take = [&](const Cue& cue) {
+    const size_t size = cue.text.size();
+    if (size < longest || !is_between_words(folded, at + size)) return;
+    named = cue.kind == "views" || (named && size == longest);
+    longest = size;
+  };
+  bar_words().each_at(folded, at, [&](const Cue& cue) {
+    if (cue.kind == "bar_word" || cue.kind == "counter_word") take(cue);
+  });
+  knowledge.cue_index().each_at(folded, at, [&](const Cue& cue) {
+    if (std::find(kLabels.begin(), kLabels.end(), cue.kind) != kLabels.end()) take(cue);
+  });
+  if (readers != nullptr) *readers |= named;
+  return longest;
+}
+
+size_t end_of_word(std::string_view folded, size_t at) {
+  while (at < folded.size()) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (!text::is_word(c.value)) break;
+    at += c.length;
+    if (text::is_spaceless(c.value)) break;
+  }
+  return at;
+}
+
+struct CounterWords {
+  bool readers = false;
+  uint32_t unexplained = 0;
+};
+
+CounterWords read_counter(const Knowledge& knowledge, std::string_view folded, size_t at) {
+  CounterWords words;
+  while (at < folded.size()) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (!text::is_letter(c.value)) {
+      at += c.length;
+      continue;
+    }
+    const size_t known = counter_word_at(knowledge, folded, at, &words.readers);
+    const size_t end = known > 0 ? at + known : std::max(end_of_word(folded, at), at + c.length);
+    // "1.2k": a letter behind digits counts thousands.
+    const bool scale = end == at + c.length && at > 0 && text::is_digit(folded[at - 1]);
+    words.unexplained += known == 0 && !scale;
+    at = end;
+  }
+  return words;
+}
+
+// "Politics  Hits: 123", "In: News | 1,204 views": behind the label a colon and the number, and
+// nothing behind that; or a part between strokes that is a counter.
+bool holds_counter(const Knowledge& knowledge, std::string_view folded) {
+  for (const std::string_view sign : {"|", "·", "•", "丨", "｜"}) {
+    if (folded.find(sign) == folded.npos) continue;
+    for (size_t at = 0; at <= folded.size();) {
+      const size_t end = std::min(folded.find(sign, at), folded.size());
+      const std::string_view part = folded.substr(at, end - at);
+      const CounterWords words = read_counter(knowledge, part, 0);
+      if (words.readers && words.unexplained == 0 && text::has_digit(part)) return true;
+      at = end + sign.size();
+    }
+  }
+  for (const std::string_view colon : {":", "："}) {
+    const size_t at = folded.rfind(colon);
+    if (at == folded.npos) continue;
+    const std::string_view number = folded.substr(at + colon.size());
+    if (!text::has_digit(number) || read_counter(knowledge, number, 0).unexplained > 0) continue;
+    if (read_counter(knowledge, folded.substr(0, at), 0).readers) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool counts_readers(const Knowledge& knowledge, const Line& line) {
+  constexpr uint32_t kMostBeside = 4;
+  if (line.width > kWidestCounters || line.prose || !text::has_digit(line.piece.text)) return false;
+  const CounterWords words = read_counter(knowledge, line.folded, 0);
+  if (!words.readers) return false;
+  return words.unexplained == 0 ||
+         (words.unexplained <= kMostBeside && holds_counter(knowledge, line.folded));
+}
+
+uint32_t unexplained_words(const Knowledge& knowledge, const Line& line, size_t from) {
+  return read_counter(knowledge, line.folded, from).unexplained;
+}
 
 bool is_button_bar(const Knowledge& knowledge, const Line& line) {
   const std::string_view folded = line.folded;
@@ -103,6 +197,26 @@ bool is_section_bar(const Knowledge& knowledge, const Line& line) {
     at += longest;
   }
   return sections >= kFewest;
+}
+
+bool names_section(const Line& line) {
+  constexpr uint32_t kWidestSection = 80;
+  constexpr size_t kMostWords = 6, kMostSigns = 12;
+  const std::string_view text = line.piece.text;
+  if (line.width > kWidestSection || line.full_stop || line.piece.marked_heading ||
+      text::has_digit(text)) {
+    return false;
+  }
+  const auto label = bar_table().in_front("section_label", line);
+  if (!label || label->begin > 0) return false;
+  std::string_view rest = text::trim_space(text.substr(label->end));
+  for (const std::string_view colon : {":", "："}) {
+    if (!rest.starts_with(colon)) continue;
+    rest = text::trim_space(rest.substr(colon.size()));
+    const auto words = text::words(rest);
+    return !words.empty() && words.size() <= (words[0].spaceless ? kMostSigns : kMostWords);
+  }
+  return false;
 }
 
 bool is_section_word(const Line& line) {

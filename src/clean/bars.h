@@ -14,8 +14,19 @@ bool is_button_bar(const knowledge::Knowledge& knowledge, const Line& line);
 // "Home World Business Sport": three names of a paper's sections or more, and nothing else.
 bool is_section_bar(const knowledge::Knowledge& knowledge, const Line& line);
 
+// "Section: Politics » Courts": the label and a few words, none of them a figure.
+bool names_section(const Line& line);
+
 // "World": one of them.
 bool is_section_word(const Line& line);
+
+// "Views: 1,204", "1.2k reads · 14 comments", "This article was read 12 times": a number, the word
+// for those who read, and hardly anything else; words that nothing here explains make a headline.
+bool counts_readers(const knowledge::Knowledge& knowledge, const Line& line);
+
+// Words of the folded line from `from` on that are none of a page's labels, buttons and counters; a
+// character of a script without spaces counts as one.
+uint32_t unexplained_words(const knowledge::Knowledge& knowledge, const Line& line, size_t from);
 
 // "👁 15 402 · 💬 37": numbers and pictures.
 bool is_counter_bar(const Line& line);

@@ -228,7 +228,8 @@ class BylineParser {
     colon_ |= colon;
     // Behind a label without its colon stands a date; other words speak against the label.
     if (rest.empty()) return;
-    const bool counted = dates_.empty() && text::has_digit(rest);  // "2 hours ago"
+    // "2 hours ago"; "Posted abroad: 300 soldiers leave" is a headline.
+    const bool counted = dates_.empty() && text::has_digit(rest) && rest.find(": ") == rest.npos;
     unknown_ += colon || counted ? 0 : width_of(rest);
     undated_ |= counted;
   }
@@ -247,6 +248,10 @@ class BylineParser {
     }
     const std::string_view first = without_place_behind(knowledge_, names.substr(0, cut_at));
     const bool cased = has_case(first);
+    // "By Anna Smith and dpa": the agency is no person.
+    if (authored_ && cut_at == std::string::npos && names_agency(knowledge_, first)) {
+      return add_origin(text::trim_space(first));
+    }
     // "张三 李四": two to four signs each, with blanks between them.
     if (const auto each = names_of_signs(first, knowledge_); each.size() > 1) {
       for (const std::string_view name : each) {

@@ -139,21 +139,65 @@ std::vector<DateMatch> byline_dates(std::string_view text, std::string_view lang
   return found;
 }
 
+namespace {
+
+// "16:05" behind "updated": of the day of publication; "3/9 22:30" names that day again.
+std::optional<DateMatch> change_on_day(std::string_view rest, DateMatch match,
+                                       const DateMatch& published) {
+  const std::string_view before = text::trim_space(rest.substr(0, match.range.begin));
+  const size_t stroke = before.rfind('/');
+  if (!before.empty() && text::is_digit(text::decode_before(before, before.size()).value)) {
+    if (stroke == before.npos || stroke == 0) return std::nullopt;
+    const size_t open = before.find_last_not_of("0123456789", stroke - 1) + 1;
+    const std::string_view a = before.substr(open, stroke - open), b = before.substr(stroke + 1);
+    const std::string month = std::to_string(published.value.month);
+    const std::string day = std::to_string(published.value.day);
+    const auto is = [](std::string_view digits, const std::string& number) {
+      while (digits.starts_with('0')) digits.remove_prefix(1);
+      return digits == number;
+    };
+    if (!(is(a, month) && is(b, day)) && !(is(a, day) && is(b, month))) return std::nullopt;
+    match.range.begin = static_cast<uint32_t>(before.data() - rest.data() + open);
+  }
+  model::DateValue value = published.value;
+  value.hour = match.value.hour;
+  value.minute = match.value.minute;
+  value.second = match.value.second;
+  value.precision = match.value.precision;
+  if (!match.value.zone.empty()) {
+    value.zone = match.value.zone;
+    value.offset_minutes = match.value.offset_minutes;
+  }
+  match.value = value;
+  match.has_year = match.has_month = match.has_day = true;
+  return match;
+}
+
+}  // namespace
+
 std::optional<DateMatch> change_without_year(std::string_view text, const DateMatch& published,
                                              std::string_view lang) {
-  if (published.value.precision < model::Precision::kMinute) return std::nullopt;
+  if (published.value.precision < model::Precision::kDay) return std::nullopt;
+  const bool timed = published.value.precision >= model::Precision::kMinute;
   const std::string_view rest = text.substr(published.range.end);
   if (!text::has_digit(rest)) return std::nullopt;
   for (DateMatch& match : knowledge::find_dates(rest, {.lang = lang, .allow_partial = true})) {
-    if (match.has_year || !match.has_month || !match.has_day) continue;
-    if (match.value.precision < model::Precision::kMinute) continue;
-    match.value.year = published.value.year;
-    match.has_year = true;
+    if (match.has_year || match.value.precision < model::Precision::kMinute) continue;
+    if (match.has_month && match.has_day && timed) {
+      match.value.year = published.value.year;
+      match.has_year = true;
+    } else if (!match.has_month && !match.weekday) {
+      auto same_day = change_on_day(rest, match, published);
+      if (!same_day) return std::nullopt;
+      match = std::move(*same_day);
+    } else {
+      continue;
+    }
     match.range.begin += published.range.end;
     match.range.end += published.range.end;
     const bool later =
-        model::is_valid(match.value) &&
-        model::minutes_since_epoch(match.value) >= model::minutes_since_epoch(published.value);
+        model::is_valid(match.value) && (!timed || model::minutes_since_epoch(match.value) >=
+                                                       model::minutes_since_epoch(published.value));
     return later ? std::optional(match) : std::nullopt;
   }
   return std::nullopt;

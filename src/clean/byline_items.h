@@ -25,7 +25,8 @@ std::vector<knowledge::DateMatch> byline_dates(std::string_view text, std::strin
 // date.
 std::string with_open_times(std::string_view text);
 
-// "3 March 2026 21:14 (4 March 22:40 updated)": the second one, of the first one's year.
+// "3 March 2026 21:14 (4 March 22:40 updated)", "3 March 2026, updated 22:40": the second one, of
+// the first one's year or day.
 std::optional<knowledge::DateMatch> change_without_year(std::string_view text,
                                                         const knowledge::DateMatch& published,
                                                         std::string_view lang);

@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "clean/bars.h"
 #include "clean/cue_match.h"
+#include "clean/headline_lines.h"
 #include "clean/neighbour_lines.h"
 #include "clean/origins.h"
 #include "clean/people.h"
@@ -89,14 +90,18 @@ std::optional<Mark> read_label(const Line& line, const Knowledge& knowledge) {
   if (const auto hit = cue_in_front(knowledge, "read_also", line)) {
     const uint32_t words = words_in(hit->rest.of(text));
     const bool spaceless = words > 0 && text::words(hit->rest.of(text))[0].spaceless;
-    const uint32_t limit = hit->cue->value == "open" ? 5 : spaceless ? 3 : 2;
+    const bool open = hit->cue->value == "open";
+    const uint32_t limit = open ? 5 : spaceless ? 3 : 2;
     mark.reason = "related";
     mark.rest = hit->rest;
-    if (words <= limit) {
+    // "Más de 300 heridos en Lima" counts.
+    const bool counts = open && !hit->colon && hit->rest.begin < text.size() &&
+                        text::is_digit(text::decode(text, hit->rest.begin).value);
+    if (words <= limit && !counts) {
       mark.role = LineRole::kRelated;
       return mark;
     }
-    if (hit->colon || !line.piece.links.empty()) {
+    if (!counts && (hit->colon || !line.piece.links.empty())) {
       mark.role = LineRole::kRelatedInline;
       return mark;
     }
@@ -117,7 +122,7 @@ std::optional<Mark> read_label(const Line& line, const Knowledge& knowledge) {
   }
   if (const auto hit = cue_in_front(knowledge, "source_label", line);
       hit && (hit->colon || hit->cue->value == "bare") && !hit->rest.empty() && line.width <= 120 &&
-      !is_strong_prose(line)) {
+      !is_strong_prose(line) && !(line.piece.marked_heading && tells_news(knowledge, *hit, line))) {
     mark.role = LineRole::kSource;
     mark.reason = "source";
     mark.rest = hit->rest;
@@ -129,17 +134,19 @@ std::optional<Mark> read_label(const Line& line, const Knowledge& knowledge) {
 std::optional<Mark> read_chaff(const Line& line, const Knowledge& knowledge) {
   for (const ChaffKind& kind : kChaff) {
     if (line.width > kind.widest) continue;
-    if (cue_of_line(knowledge, kind.kind, line) == nullptr) continue;
+    const knowledge::Cue* cue = cue_of_line(knowledge, kind.kind, line);
+    if (cue == nullptr || begins_news(knowledge, *cue, line)) continue;
     Mark mark;
     mark.role = LineRole::kChaff;
     mark.reason = kind.reason;
     return mark;
   }
-  const std::string_view bar = is_button_bar(knowledge, line) ? "share"
-                               : is_counter_bar(line)         ? "views"
-                               : is_breadcrumb(line, knowledge) || is_section_bar(knowledge, line)
-                                   ? "navigation"
-                                   : std::string_view{};
+  const std::string_view bar =
+      is_button_bar(knowledge, line) ? "share"
+      : is_counter_bar(line)         ? "views"
+      : is_breadcrumb(line, knowledge) || is_section_bar(knowledge, line) || names_section(line)
+          ? "navigation"
+          : std::string_view{};
   if (bar.empty()) return std::nullopt;
   Mark mark;
   mark.role = LineRole::kChaff;
@@ -268,18 +275,16 @@ Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lan
     }
     return std::move(*label);
   }
-  if (line.width <= 60 && text::has_digit(line.piece.text)) {
-    if (const auto hit = cue_inside(knowledge, "views", line); hit && !line.prose) {
-      // "Posted 2026-05-07 10:00, read 12 times" says more than its count.
-      if (auto more = parse_byline(line, knowledge, lang); more && !more->dates.empty()) {
-        mark.role = LineRole::kByline;
-        mark.byline = kept(std::move(more));
-        return mark;
-      }
-      mark.role = LineRole::kViews;
-      mark.reason = "views";
+  if (counts_readers(knowledge, line)) {
+    // "Posted 2026-05-07 10:00, read 12 times" says more than its count.
+    if (auto more = parse_byline(line, knowledge, lang); more && !more->dates.empty()) {
+      mark.role = LineRole::kByline;
+      mark.byline = kept(std::move(more));
       return mark;
     }
+    mark.role = LineRole::kViews;
+    mark.reason = "views";
+    return mark;
   }
   if (line.piece.kind == model::BlockKind::kCaption) return mark;
   auto byline = parse_byline(line, knowledge, lang);

@@ -7,6 +7,7 @@
 #include "clean/assemble.h"
 #include "clean/classify.h"
 #include "clean/front_matter_facts.h"
+#include "clean/headline_lines.h"
 #include "clean/leaked_code.h"
 #include "clean/missing_page.h"
 #include "clean/picture_credit.h"
@@ -129,18 +130,22 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
     mark_plain_residue(knowledge, lines);
   }
   Page page = classify_all(std::move(lines), knowledge, lang);
+  keep_headlines(knowledge, draft.facts, page);
 
   if (sites != nullptr) mark_repeated(*sites, url::host_of(draft.facts.url), page);
 
   std::vector<model::Article> articles;
   bool first = true;
-  std::vector<Page> parts = split_articles(std::move(page));
+  std::vector<Page> parts = split_articles(std::move(page), capture.format == Format::kHtml);
   drop_facts_of_others(parts, draft.facts);
   const text::LanguageGuess* page_guess = parts.size() == 1 ? &guess : nullptr;
   for (Page& part : parts) {
     if (!first) read_head(knowledge, lang, part);
     // What the page says of itself is about its first article; the others inherit nothing.
-    const PageFacts facts = std::exchange(first, false) ? std::move(draft.facts) : PageFacts{};
+    PageFacts facts = std::exchange(first, false) ? std::move(draft.facts) : PageFacts{};
+    if (!articles.empty() && articles.front().published) {
+      facts.beside = articles.front().published->value;
+    }
     auto article = assemble(std::move(part), facts, capture, knowledge, languages, page_guess);
     if (!article || is_missing_page(*article, knowledge)) continue;
     article->index = static_cast<uint32_t>(articles.size());

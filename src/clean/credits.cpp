@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "clean/lone_names.h"
+#include "clean/name_places.h"
 #include "clean/name_words.h"
 #include "clean/people.h"
 #include "clean/report_heads.h"
@@ -15,6 +16,18 @@ namespace synoptic::clean {
 using model::Article;
 
 namespace {
+
+// "Harbour Times Bureau": the paper alone; "New York Bureau" names none.
+void drop_desk(const knowledge::Knowledge& knowledge, model::Publisher& publisher) {
+  const std::string_view name = publisher.name, rest = without_desk(name);
+  if (rest.size() == name.size() || names_place(knowledge, rest)) return;
+  const auto begin = static_cast<uint32_t>(rest.data() - name.data());
+  const auto end = begin + static_cast<uint32_t>(rest.size());
+  if (publisher.span.size() == name.size()) {
+    publisher.span = {publisher.span.begin + begin, publisher.span.begin + end};
+  }
+  publisher.name = std::string(rest);
+}
 
 // "harbourtimes" of harbour-times.example.org.
 std::string label_of(std::string_view domain) {
@@ -125,6 +138,9 @@ void Credits::settle_publisher(const Title& title, Article& article) {
     if (publisher) shorten_to_site(page_, domain, *publisher);
   }
   if (!publisher) return;
+  if (publisher->entity.empty() && known_outlet(knowledge_, publisher->name) == nullptr) {
+    drop_desk(knowledge_, *publisher);
+  }
   if (url::is_web(publisher->name)) {
     publisher->name = url::registrable_domain(url::host_of(publisher->name));
   }

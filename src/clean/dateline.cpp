@@ -8,6 +8,7 @@
 #include "clean/page.h"
 #include "clean/removed.h"
 #include "knowledge/stamps.h"
+#include "text/dateline.h"
 #include "text/dateline_words.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -18,6 +19,7 @@ namespace {
 constexpr uint32_t kWidestPlace = 45;  // columns in front of the day
 constexpr size_t kLooked = 240;        // bytes of the paragraph
 constexpr size_t kMostWords = 6;       // of the place
+constexpr size_t kMostWordsOfDay = 4;
 
 // One place or two, parted from the day by a comma; in scripts without spaces nothing parts them.
 bool is_place(std::string_view before) {
@@ -154,6 +156,26 @@ bool opens_with_place(std::string_view text) {
   });
 }
 
+bool opens_with_dateline(std::string_view text) {
+  constexpr size_t kReach = 110;  // bytes
+  constexpr uint32_t kWidestAgency = 40;
+  if (const uint32_t end = text::dateline_end(text); end > 0) {
+    const std::string_view head = text.substr(0, end);
+    return text::has_digit(head) || head.find_first_of("([") != head.npos ||
+           head.find("（") != head.npos || head.find("【") != head.npos;
+  }
+  // "नई दिल्ली, 3 मार्च (भाषा) …": no dash behind the agency.
+  const size_t open = text.substr(0, kReach).find('(');
+  if (open == text.npos || open == 0) return false;
+  const size_t close = text.find(')', open);
+  if (close == text.npos || width_of(text.substr(open, close - open)) > kWidestAgency) return false;
+  const std::string_view before = text.substr(0, open);
+  const size_t comma = std::min(before.find(','), before.find("،"));
+  return comma != before.npos && is_place(before.substr(0, comma + 1)) &&
+         text::has_digit(before.substr(comma)) &&
+         text::words(before.substr(comma)).size() <= kMostWordsOfDay;
+}
+
 std::optional<model::DateValue> seen_without_day(const model::Article& article) {
   std::optional<model::DateValue> seen = model::parse_iso(article.fetched);
   for (const auto& date : article.dates) {
@@ -190,6 +212,20 @@ void take_stamp(std::string_view lang, model::Article& article) {
   article.dates.push_back(std::move(evidence));
   article.removed.push_back(removed_piece("byline", line->span, line->text));
   article.blocks.erase(article.blocks.begin() + (line - article.blocks.data()));
+}
+
+std::optional<model::DateValue> seen_beside(const model::Article& article,
+                                            const model::DateValue& beside) {
+  constexpr int kShortestMonth = 28;
+  if (beside.precision < model::Precision::kDay) return {};
+  for (const auto& date : article.dates) {
+    if (date.role == "published" && date.value.precision >= model::Precision::kDay) return {};
+  }
+  model::DateValue seen;
+  seen.year = beside.month == 12 ? beside.year + 1 : beside.year;
+  seen.month = beside.month == 12 ? 1 : beside.month + 1;
+  seen.day = std::min(beside.day, kShortestMonth);
+  return seen;
 }
 
 }  // namespace synoptic::clean

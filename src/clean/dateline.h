@@ -21,6 +21,9 @@ std::optional<model::DateEvidence> dateline_date(const std::vector<model::Block>
 // "JAKARTA, June 9 (Wire) - …", "Jakarta - …": a text that opens with a place and a dash.
 bool opens_with_place(std::string_view text);
 
+// The place with the day or the agency beside it: "Jakarta - …" says too little.
+bool opens_with_dateline(std::string_view text);
+
 // When the page was there, for a day that lacks its year: fetched, else in the year behind a
 // copyright sign. Nothing where a whole day of publication is told: that one is better.
 std::optional<model::DateValue> seen_without_day(const model::Article& article);
@@ -28,5 +31,9 @@ std::optional<model::DateValue> seen_without_day(const model::Article& article);
 // Of a text without any other date: one line of it that only dates it becomes its date, and is
 // taken out of the text. Two such lines are of a list.
 void take_stamp(std::string_view lang, model::Article& article);
+
+// The same by the article in front of it on the page: within a month of that one's day.
+std::optional<model::DateValue> seen_beside(const model::Article& article,
+                                            const model::DateValue& beside);
 
 }  // namespace synoptic::clean

@@ -56,6 +56,8 @@ struct PageFacts {
   std::vector<std::string> keywords;
   std::vector<model::Origin> origins;
   std::map<std::string, std::vector<std::string>> metadata;
+  // Of a later article: when the one in front of it was published.
+  std::optional<model::DateValue> beside;
   bool says_article = false;  // og:type, JSON-LD type, <article> …
   bool is_listing = false;    // front page, section, search
   bool is_teasers = false;    // of those, one with blurbs that read like text

@@ -1,9 +1,11 @@
 #include "clean/name_words.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
@@ -56,7 +58,42 @@ std::string_view without_company_word(std::string_view name) {
   return name.empty() ? name : without_last("company_word", name);
 }
 
+std::string_view without_desk(std::string_view name) {
+  constexpr size_t kFewest = 2;
+  std::string_view rest = name;
+  for (size_t blank = name.rfind(' '); blank != name.npos && blank > 0;
+       blank = name.rfind(' ', blank - 1)) {
+    if (!name_words().is_whole("desk_before", name.substr(0, blank))) continue;
+    rest = text::trim_space(name.substr(blank));
+    break;
+  }
+  rest = without_last("desk_behind", rest);
+  return text::words(rest).size() >= kFewest ? rest : name;
+}
+
+namespace {
+
+// "UPDATE 2-Two killed …", "CORRECTED-…": which version of an agency's report it is.
+std::optional<TitleTag> version_tag(std::string_view title) {
+  constexpr size_t kLongest = 16;
+  const size_t hyphen = title.substr(0, kLongest).find('-');
+  if (hyphen == title.npos || hyphen + 1 >= title.size() || title[hyphen + 1] == ' ') {
+    return std::nullopt;
+  }
+  const std::string_view tag = title.substr(0, hyphen);
+  std::string_view word = tag;
+  while (!word.empty() && (text::is_digit(word.back()) || word.back() == ' '))
+    word.remove_suffix(1);
+  const bool capitals =
+      std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (!capitals || !name_words().is_whole("version_tag", word)) return std::nullopt;
+  return TitleTag{{0, static_cast<uint32_t>(hyphen)}, static_cast<uint32_t>(hyphen + 1)};
+}
+
+}  // namespace
+
 std::optional<TitleTag> title_tag(std::string_view title) {
+  if (const auto version = version_tag(title)) return version;
   using Brackets = std::pair<std::string_view, std::string_view>;
   static constexpr std::array<Brackets, 6> kBrackets{Brackets{"[", "]"},   Brackets{"【", "】"},
                                                      Brackets{"(", ")"},   Brackets{"（", "）"},

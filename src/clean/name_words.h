@@ -18,8 +18,13 @@ std::string_view without_company_form(std::string_view name);
 // name as it is where none stands there.
 std::string_view without_company_word(std::string_view name);
 
+// "Redacción Diario del Puerto", "Harbour Times Bureau": the paper, where two words of it are left;
+// else the name as it is.
+std::string_view without_desk(std::string_view name);
+
 // "[财经] …", "(VIDEO) …", "【速報】…": the section or the kind of the piece in brackets before the
-// headline. `tag`: the words in the brackets; `rest`: where the headline begins.
+// headline; "UPDATE 2-…" of an agency. `tag`: the words in the brackets; `rest`: where the headline
+// begins.
 struct TitleTag {
   Range tag;
   uint32_t rest = 0;

@@ -43,6 +43,30 @@ Range agency_behind_dash(std::string_view text, const Knowledge& knowledge) {
   return {};
 }
 
+// "中央社記者…花蓮縣9日電", "大阪共同": in a script without spaces the agency stands in one with
+// who writes, where from and when; its place in `words`, or empty.
+Range agency_in_signs(std::string_view words, const Knowledge& knowledge) {
+  constexpr size_t kLongest = 90;  // bytes
+  if (words.empty() || words.size() > kLongest) return {};
+  if (!text::is_spaceless(text::decode(words, 0).value)) return {};
+  size_t at = 0;
+  for (const text::Word& word : text::words(words)) {
+    at = word.range.end;
+    // Two signs alone may be the beginning of a name.
+    const bool enough = text::count_code_points(words.substr(0, at)) >= 3;
+    if (enough && names_agency(knowledge, words.substr(0, at))) {
+      return {0, static_cast<uint32_t>(at)};
+    }
+  }
+  for (const text::Word& word : text::words(words)) {
+    if (word.range.begin > 0 && names_agency(knowledge, words.substr(word.range.begin)) &&
+        names_place(knowledge, words.substr(0, word.range.begin))) {
+      return {word.range.begin, static_cast<uint32_t>(words.size())};
+    }
+  }
+  return {};
+}
+
 model::Origin dateline_origin(const model::Block& block, Range range) {
   model::Origin origin;
   origin.name = std::string(text::trim_space(range.of(block.text)));
@@ -51,33 +75,61 @@ model::Origin dateline_origin(const model::Block& block, Range range) {
   return origin;
 }
 
+struct Bracket {
+  size_t open;
+  std::string_view left, right;
+};
+
+bool take_bracket(const model::Block& block, const Bracket& bracket, const Knowledge& knowledge,
+                  std::vector<model::Origin>& found) {
+  const std::string_view text = block.text;
+  const auto [open, left, right] = bracket;
+  const size_t close = text.find(right, open);
+  if (close == std::string_view::npos) return false;
+  const std::string_view before = text.substr(0, open);
+  const size_t begin = open + left.size();
+  const std::string_view name = text.substr(begin, close - begin);
+  if (open == 0) {
+    if (const Range agency = agency_in_signs(name, knowledge); !agency.empty()) {
+      const auto shift = static_cast<uint32_t>(begin);
+      found.push_back(dateline_origin(block, {agency.begin + shift, agency.end + shift}));
+      return true;
+    }
+  }
+  if (left == "【" || width_of(before) > kDatelineWidth || width_of(name) > kWidestAgency ||
+      name.empty()) {
+    return false;
+  }
+  // Where a place alone stands in front, an agency needs no dash behind it.
+  const bool place = width_of(before) <= kDatelineWidth / 2 &&
+                     before.find_first_of(".:;\"") == std::string_view::npos;
+  if (!is_dash(text, close + right.size()) && !(place && names_agency(knowledge, name))) {
+    return false;
+  }
+  found.push_back(
+      dateline_origin(block, {static_cast<uint32_t>(begin), static_cast<uint32_t>(close)}));
+  return true;
+}
+
 }  // namespace
 
 std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blocks,
                                             const Knowledge& knowledge) {
+  constexpr size_t kLooked = 3;
+  constexpr uint32_t kWidestAbove = 80;
   std::vector<model::Origin> found;
+  size_t seen = 0;
   for (const model::Block& block : blocks) {
     if (block.kind != model::BlockKind::kParagraph) continue;
     const std::string_view text = block.text;
     for (const auto& [left, right] :
-         {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}}) {
-      const size_t open = text.substr(0, kDatelineWidth * 2).find(left);
-      if (open == std::string_view::npos) continue;
-      const size_t close = text.find(right, open);
-      if (close == std::string_view::npos) continue;
-      const std::string_view before = text.substr(0, open);
-      const std::string_view name = text.substr(open + left.size(), close - open - left.size());
-      if (width_of(before) > kDatelineWidth || width_of(name) > kWidestAgency || name.empty()) {
-        continue;
+         {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {"【", "】"}}) {
+      // "शिवपुरी (मप्र), 8 मार्च (भाषा)": the land may stand in brackets as well.
+      const std::string_view head = text.substr(0, kDatelineWidth * 2);
+      for (size_t open = head.find(left), tried = 0; open != head.npos && tried < 2;
+           open = head.find(left, open + 1), ++tried) {
+        if (take_bracket(block, {open, left, right}, knowledge, found)) break;
       }
-      // Where a place alone stands in front, an agency needs no dash behind it.
-      const bool place = width_of(before) <= kDatelineWidth / 2 &&
-                         before.find_first_of(".:;\"") == std::string_view::npos;
-      if (!is_dash(text, close + right.size()) && !(place && names_agency(knowledge, name))) {
-        continue;
-      }
-      const auto begin = static_cast<uint32_t>(open + left.size());
-      found.push_back(dateline_origin(block, {begin, static_cast<uint32_t>(close)}));
     }
     // "Place on 14 May / Agency / The text".
     if (const size_t open = text.substr(0, kDatelineWidth * 2).find(" / "); open != text.npos) {
@@ -91,7 +143,8 @@ std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blo
     if (const Range agency = agency_behind_dash(text, knowledge); !agency.empty()) {
       found.push_back(dateline_origin(block, agency));
     }
-    break;
+    // A caption or a summary may stand above the report.
+    if (!found.empty() || ++seen == kLooked || width_of(text) > kWidestAbove) break;
   }
   return found;
 }

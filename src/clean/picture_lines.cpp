@@ -91,6 +91,14 @@ bool is_signed(const knowledge::Knowledge& knowledge, const Line& inner) {
          text::is_upper(text::decode(text, hit->rest.begin).value);
 }
 
+// "![Words](address)" right above: what the picture is called, said again under it.
+bool repeats_picture(const std::vector<Line>& lines, size_t i) {
+  if (i == 0 || lines[i].piece.text.empty()) return false;
+  const Piece& above = lines[i - 1].piece;
+  return above.outside && above.reason == "image" &&
+         above.text.starts_with("![" + lines[i].piece.text + "]");
+}
+
 }  // namespace
 
 std::optional<Range> bracketed_credit(const Line& line, const knowledge::Knowledge& knowledge) {
@@ -127,7 +135,7 @@ void name_picture_lines(const knowledge::Knowledge& knowledge, std::vector<Line>
       const bool listed =
           pointer == before || (next < lines.size() && pointer_of(lines[next]) == pointer);
       if ((pointer != 0 && !listed) || bracketed_credit(line, knowledge) ||
-          ends_with_credit(knowledge, line)) {
+          ends_with_credit(knowledge, line) || repeats_picture(lines, i)) {
         line.piece.kind = model::BlockKind::kCaption;
       }
     }

@@ -136,6 +136,20 @@ bool is_menu(const Line& line) {
 }
 
 // "Section > Part > …".
+bool is_wire_slug(const Line& line) {
+  constexpr uint32_t kWidest = 70;
+  std::string_view text = line.piece.text;
+  if (line.width > kWidest || line.full_stop) return false;
+  const bool marked = text.starts_with('^');
+  if (marked) text.remove_prefix(1);
+  const std::string_view slug = text.substr(0, std::min(text.find(' '), text.size()));
+  const bool capitals = std::all_of(slug.begin(), slug.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '/';
+  });
+  if (!capitals || slug.size() < 6 || times_in(slug, "-") == 0) return false;
+  return marked || (slug.ends_with('/') && times_in(slug, "-") >= 1);
+}
+
 bool is_path(const Line& line) {
   constexpr std::array<std::string_view, 5> kSigns{" > ", " › ", " » ", " → ", " ＞ "};
   return !line.full_stop && std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {

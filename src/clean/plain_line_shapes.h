@@ -14,6 +14,7 @@ bool is_row_of_counts(const Line& line);  // "Today at 10:42   1 890   12"
 bool is_lone_number(const Line& line);    // "7", "01"
 bool gives_number(const Line& line);      // "Write to us on WhatsApp: +7 777 000 00 00"
 bool is_menu(const Line& line);           // "World | Sport | Culture | Weather"
+bool is_wire_slug(const Line& line);      // "^BC-TURKEY-QUAKE/ (UPDATE 2)"
 bool is_path(const Line& line);           // "Home > World > Asia"
 
 }  // namespace synoptic::clean

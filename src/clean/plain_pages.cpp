@@ -14,8 +14,9 @@ namespace synoptic::clean {
 namespace {
 
 constexpr size_t kFewestHyphens = 2;  // at the ends of lines, that a text is told by
-constexpr size_t kWidestLine = 130;   // code points
-constexpr size_t kWidestJump = 44;    // columns of "See PAGE, Page 4"
+constexpr std::string_view kWideGap = "   ";
+constexpr size_t kWidestLine = 130;  // code points
+constexpr size_t kWidestJump = 44;   // columns of "See PAGE, Page 4"
 
 struct PaperLine {
   Span span;
@@ -71,6 +72,7 @@ class PaperReader {
 
   std::optional<PaperText> read() {
     if (!is_paper()) return std::nullopt;
+    mark_repeated_heads();
     mark_running_heads();
     mark_jumps();
     for (size_t i = 0; i < lines_.size();) i = put_paragraph(i);
@@ -89,7 +91,58 @@ class PaperReader {
       wide +=
           lines_[i].span.size() > kWidestLine && text::count_code_points(words(i)) > kWidestLine;
     }
-    return hyphens >= kFewestHyphens && wide * 10 < lines_.size();
+    if (wide * 10 >= lines_.size()) return false;
+    return hyphens >= kFewestHyphens || has_page_heads(hyphens == 0);
+  }
+
+  // Cells between wide gaps, in one line.
+  bool has_cells(size_t i) const { return words(i).find(kWideGap) != std::string_view::npos; }
+
+  // Under or over a head that runs over two lines: a number, far to the right or in cells.
+  bool is_of_head(size_t i, size_t head) const {
+    const size_t lower = std::max(i, head);
+    constexpr uint32_t kFarIndent = 20;
+    return !lines_[lower].gap && text::has_digit(words(i)) && width_of(words(i)) <= kWidestLine &&
+           (has_cells(i) || lines_[i].indent >= kFarIndent);
+  }
+
+  // The lines in cells that have a figure and come again as they are.
+  std::vector<std::vector<size_t>> repeated_heads() const {
+    std::map<std::string_view, std::vector<size_t>> copies;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (has_cells(i) && text::has_digit(words(i)) && has_letter(words(i))) {
+        copies[words(i)].push_back(i);
+      }
+    }
+    std::vector<std::vector<size_t>> heads;
+    for (auto& [line, places] : copies) {
+      if (places.size() >= 2 && places[1] > places[0] + 2) heads.push_back(std::move(places));
+    }
+    return heads;
+  }
+
+  // `numbered`: each of them beside another number, so that rows of a table are none.
+  bool has_page_heads(bool numbered) const {
+    const auto heads = repeated_heads();
+    return std::any_of(heads.begin(), heads.end(), [&](const std::vector<size_t>& places) {
+      if (!numbered) return true;
+      for (size_t k = 0; k < 2; ++k) {
+        if (places[k] + 1 >= lines_.size() || !is_of_head(places[k] + 1, places[k])) return false;
+      }
+      return words(places[0] + 1) != words(places[1] + 1);
+    });
+  }
+
+  // The whole head of each page, its first copy with the paper's name and the day.
+  void mark_repeated_heads() {
+    for (const auto& places : repeated_heads()) {
+      for (const size_t i : places) {
+        lines_[i].reason = "running_head";
+        if (i > 0 && is_of_head(i - 1, i)) lines_[i - 1].reason = "running_head";
+        if (i + 1 < lines_.size() && is_of_head(i + 1, i)) lines_[i + 1].reason = "running_head";
+      }
+      if (!std::exchange(headed_, true)) head_ = places.front();
+    }
   }
 
   // The same line with other numbers, or the same over a gap; lines that are nothing but a number.
@@ -110,7 +163,7 @@ class PaperReader {
         lines_[i].reason = "running_head";
         continue;
       }
-      if (letters && digits) copies[key].push_back(i);
+      if (letters && digits && lines_[i].reason.empty()) copies[key].push_back(i);
     }
     for (const auto& [key, places] : copies) {
       if (places.size() < 2 || words(places[0]) == words(places[1])) continue;
@@ -245,7 +298,7 @@ class PaperReader {
   void put_head_cells() {
     const Span span = lines_[head_].span;
     for (uint32_t at = span.begin; at < span.end;) {
-      const auto end = std::min<size_t>(text_.find("   ", at), span.end);
+      const auto end = std::min<size_t>(text_.find(kWideGap, at), span.end);
       Piece cell = piece_of(text_, {at, static_cast<uint32_t>(end)});
       at = static_cast<uint32_t>(
           std::min<size_t>(span.end, std::max<size_t>(text_.find_first_not_of(' ', end), end + 1)));

@@ -44,6 +44,10 @@ class Marker {
         put_out(line, "toolbar");
         continue;
       }
+      if (is_bare_media(line) || (!begun_ && is_advisory(line))) {
+        put_out(line, "note");
+        continue;
+      }
       if (plain_words().is_whole("contents_label", line.piece.text)) {
         mark_contents(i);
         continue;
@@ -166,6 +170,24 @@ class Marker {
              plain_words().is_whole("media_label", text.substr(open.size(), end - open.size()));
     }
     return false;
+  }
+
+  // "[ Photo ]": what a chat had in its place.
+  static bool is_bare_media(const Line& line) {
+    std::string_view text = line.piece.text;
+    if (!(text.starts_with('[') && text.ends_with(']'))) return false;
+    text = text::trim_space(text.substr(1, text.size() - 2));
+    return plain_words().is_whole("media_label", text);
+  }
+
+  // "(Adds mayor's comments, paragraph 4)": an agency's note on the version.
+  static bool is_advisory(const Line& line) {
+    constexpr uint32_t kWidest = 140;
+    const std::string_view text = line.piece.text;
+    const bool bracketed = (text.starts_with('(') && text.ends_with(')')) ||
+                           (text.starts_with('[') && text.ends_with(']'));
+    return bracketed && line.width <= kWidest && text.find_first_of(")]") + 1 == text.size() &&
+           plain_words().in_front("advisory", line);
   }
 
   // Notes of the publisher, behind the last paragraph.

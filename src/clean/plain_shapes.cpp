@@ -62,6 +62,8 @@ class ShapeMarker {
         put_out(line, "no_words");
       } else if (!begun_ && is_row_of_counts(line)) {
         put_out(line, "views");
+      } else if (!begun_ && is_wire_slug(line)) {
+        put_out(line, "note");
       } else if (!begun_ && is_menu(line)) {
         put_out(line, "navigation");
       } else if (!begun_ && is_path(line)) {

@@ -153,6 +153,31 @@ bool take_mail_head(Draft& draft) {
   return true;
 }
 
+// "--" below a letter without its head: a few lines with an address or a word of such lines.
+void take_signature(std::vector<Piece>& pieces) {
+  constexpr size_t kMostLines = 8;
+  constexpr uint32_t kLeastShare = 3;
+  uint32_t above = 0, below = 0;
+  size_t at = 0;
+  for (size_t i = pieces.size(); i-- > 0;) {
+    if (pieces[i].text == "--") at = i;
+    if (at > 0) break;
+    below += width_of(pieces[i].text);
+    if (pieces.size() - i > kMostLines) return;
+  }
+  if (at == 0) return;
+  for (size_t i = 0; i < at; ++i) above += pieces[i].outside ? 0 : width_of(pieces[i].text);
+  const auto addresses = [&](const Piece& piece) {
+    return piece.text.find("http") != std::string::npos ||
+           piece.text.find("www.") != std::string::npos ||
+           mail_in(piece.text) != std::string_view::npos ||
+           plain_words().inside("site_line", line_for_cues(piece.text)).has_value();
+  };
+  const auto from = pieces.begin() + static_cast<std::ptrdiff_t>(at);
+  if (below * kLeastShare > above || std::none_of(from, pieces.end(), addresses)) return;
+  for (size_t i = at; i < pieces.size(); ++i) put_out(pieces[i], "footer");
+}
+
 // Chats ----------------------------------------------------------------------------------------
 
 // "Name, [07.10.2026 09:14]": the line above each message.
@@ -184,6 +209,51 @@ void take_messages(std::vector<Piece>& pieces, const Knowledge& knowledge) {
     if (below) take_forwarded(piece, knowledge);
     below = is_message_head(piece.text);
     piece.begins_article |= below;
+  }
+}
+
+// Wires ----------------------------------------------------------------------------------------
+
+// "REUTERS 140942 GMT MAR 26": which agency sent it, on which day of the month, hour and minute.
+void take_transmission(Draft& draft, const Knowledge& knowledge) {
+  constexpr size_t kLast = 3, kLongest = 60, kStamp = 6;
+  auto& pieces = draft.pieces;
+  for (size_t i = pieces.size(); i-- > 0 && i + kLast >= pieces.size();) {
+    Piece& piece = pieces[i];
+    const std::string_view text = piece.text;
+    const size_t stamp = text.find_first_of("0123456789");
+    if (piece.outside || text.size() > kLongest || stamp == text.npos || stamp + 14 > text.size()) {
+      continue;
+    }
+    const size_t end = text.find_first_not_of("0123456789", stamp);
+    if (end != stamp + kStamp) continue;
+    const std::string_view rest = text.substr(end);
+    const bool zoned = rest.starts_with(" GMT ") || rest.starts_with(" UTC ");
+    const size_t year = rest.rfind(' ') + 1;
+    if (!zoned || year <= 5) continue;
+    const std::string_view month = text::trim_space(rest.substr(5, year - 5));
+    const std::string century = rest.size() - year == 2 ? "20" : "";
+    const std::string day = std::string(text.substr(stamp, 2)) + " " + std::string(month) + " " +
+                            century + std::string(rest.substr(year));
+    const std::string iso =
+        std::string(text.substr(stamp + 2, 2)) + ":" + std::string(text.substr(stamp + 4, 2));
+    for (const auto& match : knowledge::find_dates(day + ", " + iso + " GMT", {.lang = "en"})) {
+      if (!match.has_year || match.value.precision < model::Precision::kMinute) continue;
+      model::DateEvidence evidence;
+      evidence.value = match.value;
+      evidence.role = "published";
+      evidence.where = "byline";
+      evidence.rule = "day, hour and minute of a wire";
+      evidence.span = piece.source.to_source(
+          {static_cast<uint32_t>(stamp), static_cast<uint32_t>(text.size())});
+      draft.facts.dates.push_back(std::move(evidence));
+      const std::string_view agency = text::trim_space(text.substr(0, stamp));
+      if (!draft.facts.publisher && names_agency(knowledge, agency)) {
+        draft.facts.publisher =
+            publisher_of(agency, piece.source.to_source({0, static_cast<uint32_t>(agency.size())}));
+      }
+      return put_out(piece, "footer");
+    }
   }
 }
 
@@ -258,6 +328,8 @@ void mark_above_page(std::vector<Piece>& pieces) {
 
 void take_wrappers(Draft& draft, const Knowledge& knowledge) {
   if (take_mail_head(draft)) return;
+  take_signature(draft.pieces);
+  take_transmission(draft, knowledge);
   take_messages(draft.pieces, knowledge);
   take_archive_note(draft);
   mark_above_page(draft.pieces);

@@ -99,19 +99,64 @@ std::vector<model::Author> names_in(const Line& line, const Knowledge& knowledge
   return authors;
 }
 
+// "AFP", "Reuters/AFP", "共同、時事": agencies that the knowledge has, and nothing else.
+std::vector<model::Origin> agencies_in(const Line& line, const Knowledge& knowledge) {
+  std::vector<model::Origin> origins;
+  const std::string_view text = line.piece.text;
+  for (size_t open = 0; open <= text.size();) {
+    size_t end = text.size(), length = 0;
+    for (const std::string_view sign : {"/", "、", ", ", "，", "·", "・"}) {
+      const size_t at = text.find(sign, open);
+      if (at < end) end = at, length = sign.size();
+    }
+    const std::string_view name = text::trim_space(text.substr(open, end - open));
+    if (!names_agency(knowledge, name)) return {};
+    model::Origin origin;
+    origin.name = std::string(name);
+    origin.kind = "label";
+    const auto begin = static_cast<uint32_t>(name.data() - text.data());
+    origin.span = line.piece.source.to_source({begin, begin + static_cast<uint32_t>(name.size())});
+    origins.push_back(std::move(origin));
+    if (length == 0) break;
+    open = end + length;
+  }
+  return origins;
+}
+
+// "The last sentence. EFE": the agency behind it, without brackets.
+std::optional<Range> agency_behind_stop(std::string_view text, const Knowledge& knowledge) {
+  constexpr size_t kLongest = 24;
+  std::string_view end = text::trim_space(text);
+  if (end.ends_with('.')) end.remove_suffix(1);
+  const size_t stop = end.rfind(". ");
+  if (stop == end.npos || end.size() - stop - 2 > kLongest) return std::nullopt;
+  const std::string_view name = end.substr(stop + 2);
+  if (name.empty() || !names_agency(knowledge, name)) return std::nullopt;
+  return Range{static_cast<uint32_t>(stop + 2), static_cast<uint32_t>(end.size())};
+}
+
 }  // namespace
 
 std::optional<SignOff> sign_off_of(const model::Block& block, const Knowledge& knowledge,
                                    std::string_view lang, model::Format format) {
   const auto brackets = last_brackets(block.text);
-  if (!brackets) return std::nullopt;
+  const auto agency = brackets ? std::nullopt : agency_behind_stop(block.text, knowledge);
+  if (!brackets && !agency) return std::nullopt;
   SignOff found;
-  found.range = {brackets->begin, static_cast<uint32_t>(block.text.size())};
+  const auto size = static_cast<uint32_t>(block.text.size());
+  found.range = {brackets ? brackets->begin : agency->begin, size};
   Piece piece;
   piece.text = block.text;
   piece.span = block.span;
   piece.source = block.source;
-  const Line line = measure(cut(piece, brackets->inner));
+  const Line line = measure(cut(piece, brackets ? brackets->inner : *agency));
+  found.byline.origins = agencies_in(line, knowledge);
+  if (!found.byline.origins.empty()) {
+    // A page of elements has the agency as the end of its text.
+    if (format == model::Format::kHtml) found.range.begin = found.range.end;
+    return found;
+  }
+  if (!brackets) return std::nullopt;
   const auto editor = cue_in_front(knowledge, "editor_label", line);
   const auto author = cue_in_front(knowledge, "author_label", line);
   if ((editor && editor->parted) || (author && author->parted)) {

@@ -46,6 +46,63 @@ TEST(SignOff, EditorsOfAnAgencyAndItsNumber) {
   EXPECT_TRUE(articles[0].authors.empty());
 }
 
+TEST(SignOff, AgenciesBehindTheLastSentence) {
+  struct Ended {
+    const char *last, *end;
+    std::vector<const char*> agencies;
+  };
+  for (const auto& [last, end, agencies] : std::vector<Ended>{
+           {"渡船は北岸から出る。", "（共同）", {"kyodo"}},
+           {"渡船は北岸から出る。", "（時事）", {"jiji-press"}},
+           {"From next month the ferry will leave from the north shore of the bay.",
+            " (AFP)",
+            {"afp"}},
+           {"From next month the ferry will leave from the north shore of the bay.",
+            " (Reuters/AFP)",
+            {"reuters", "afp"}},
+           {"Ab dem nächsten Monat fährt die Fähre vom Nordufer der Bucht ab.", " (dpa)", {"dpa"}},
+           {"Desde el próximo mes el barco saldrá de la orilla norte de la bahía, y hasta que "
+            "terminen las obras los vecinos tendrán que caminar un cuarto de hora más, según "
+            "explicó el consejo del puerto en una nota.",
+            " EFE",
+            {"efe"}}}) {
+    const model::Article article = report(std::string(last) + end);
+    ASSERT_FALSE(article.blocks.empty()) << end;
+    EXPECT_EQ(article.blocks.back().text, last);
+    ASSERT_EQ(article.origins.size(), agencies.size()) << end;
+    for (size_t i = 0; i < agencies.size(); ++i) EXPECT_EQ(article.origins[i].entity, agencies[i]);
+    EXPECT_TRUE(article.authors.empty()) << end;
+  }
+}
+
+TEST(SignOff, AgenciesAtTheHeadOfAReport) {
+  const auto first = [](const std::string& text) {
+    const auto articles = clean_text("The old pier closes\n\n" + text + "\n\n" + text + "\n");
+    return articles.size() == 1 && !articles[0].origins.empty() ? articles[0].origins[0].entity
+                                                                : std::string();
+  };
+  EXPECT_EQ(first("（中央社記者林若水花蓮縣9日電）港務委員會星期一開會九個小時，決定下個月關閉海灣"
+                  "的舊碼頭。"),
+            "taiwan-cna");
+  EXPECT_EQ(first("【大阪共同】港湾評議会は月曜日、九時間にわたる議論の末、湾の古い桟橋を来月閉鎖す"
+                  "ることを決めた。"),
+            "kyodo");
+  EXPECT_EQ(first("शिवपुरी (मप्र), 8 मार्च (भाषा)। बंदरगाह परिषद ने सोमवार को पुराने घाट को अगले महीने बंद "
+                  "करने का फैसला किया।"),
+            "press-trust-of-india");
+}
+
+TEST(SignOff, AnAgencyBesideAWriterIsNoWriter) {
+  const auto articles = clean_text(
+      "Alter Pier schließt\n\nVon Anna Berg und dpa\n\nDer Hafenrat hat am Montag nach neun "
+      "Stunden "
+      "beschlossen, den alten Pier der Bucht im nächsten Monat zu schließen.");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(names(articles[0]), std::vector<std::string>{"Anna Berg"});
+  ASSERT_EQ(articles[0].origins.size(), 1u);
+  EXPECT_EQ(articles[0].origins[0].entity, "dpa");
+}
+
 TEST(SignOff, OtherWordsInBracketsAreOfTheText) {
   const std::string last = "渡船は北岸から出る。";
   for (const std::string end : {"（以上）", "（敬称略）", "（ソウル）", "（東京）"}) {

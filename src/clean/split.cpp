@@ -16,10 +16,12 @@ constexpr size_t kLookedAt = 3;    // paragraphs compared with a headline
 constexpr double kOnTopic = 0.34;  // share of a headline's words that its article takes up
 constexpr double kOnTopicAfterEnd = 0.12;
 constexpr double kClearlyBetter = 0.1;
+constexpr double kNearTopic = 0.25;  // of a headline over a text that has nothing of the first
+constexpr double kForeign = 0.1;
 
 class Splitter {
  public:
-  explicit Splitter(const Page& page) : page_(page) {}
+  Splitter(const Page& page, bool markup) : page_(page), markup_(markup) {}
 
   // First lines of the second, third … article.
   std::vector<size_t> boundaries() const {
@@ -151,7 +153,25 @@ class Splitter {
       return headlines.size() == 1 || best >= kOnTopicAfterEnd ? title : 0;
     }
     const double old = own < label ? overlap(topic_words(line(own)), behind) : 0;
-    return best >= kOnTopic && best > old + kClearlyBetter ? title : 0;
+    if (best >= kOnTopic && best > old + kClearlyBetter) return title;
+    // One headline alone: with a head of its own, or over a text that has nothing of the first.
+    if (headlines.size() != 1 || best < kOnTopicAfterEnd || best <= old) return 0;
+    if (has_head(title)) return title;
+    return best >= kNearTopic && old <= kForeign ? title : 0;
+  }
+
+  // Between the headline and its text a writer or a day, or the text opens with a dateline.
+  bool has_head(size_t headline) const {
+    for (size_t i = headline + 1; i < size() && i <= headline + kHeadLines; ++i) {
+      if (outside(i)) continue;
+      if (is_paragraph(i)) return opens_with_dateline(line(i).piece.text);
+      const Mark& mark = page_.marks[i];
+      if (mark.role == LineRole::kByline && mark.byline &&
+          (!mark.byline->authors.empty() || tells_day(*mark.byline))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // A date line in the middle with a headline beside it: the head of another article.
@@ -210,10 +230,26 @@ class Splitter {
     return overlap(topic_words(line(headline)), topic_behind(from)) >= kOnTopicAfterEnd;
   }
 
-  // Behind a rule or a sign-off: a headline with a writer or a day of its own, or over a dateline.
+  // Right over a paragraph that says where, when or by which agency it was written.
+  bool stands_over_dateline(size_t part, size_t headline) const {
+    size_t text = headline + 1;
+    while (text < size() && (outside(text) || page_.marks[text].role == LineRole::kByline)) ++text;
+    if (text == size() || !is_paragraph(text)) return false;
+    if (!opens_with_dateline(line(text).piece.text)) return false;
+    const size_t own = first_headline(part, headline);
+    if (own >= headline) return false;
+    const auto behind = topic_behind(text);
+    return overlap(topic_words(line(headline)), behind) > overlap(topic_words(line(own)), behind);
+  }
+
+  // Behind a rule or a sign-off: a headline with a writer or a day of its own, or over a dateline;
+  // over a full dateline without either.
   size_t head_behind_end(size_t part, size_t headline) const {
     if (!is_headline(headline) || line(headline).width < kNarrowestTitle) return 0;
-    if (!line(headline).piece.rule_before && !is_end(headline)) return 0;
+    if (!line(headline).piece.rule_before && !is_end(headline) &&
+        (markup_ || !stands_over_dateline(part, headline))) {
+      return 0;
+    }
     if (!text_follows(headline) || !is_on_topic(headline, headline + 1)) return 0;
     if (!is_more_than_greeting(part, headline)) return 0;
     bool signed_off = false;
@@ -223,7 +259,8 @@ class Splitter {
       signed_off |= mark.role == LineRole::kByline && mark.byline &&
                     (!mark.byline->authors.empty() || tells_day(*mark.byline));
       if (!is_paragraph(i)) continue;
-      if (!signed_off && !opens_with_place(line(i).piece.text)) return 0;
+      const std::string_view text = line(i).piece.text;
+      if (!signed_off && !opens_with_place(text) && !opens_with_dateline(text)) return 0;
       for (size_t other = part; other < headline && other < part + kFarthestCopy; ++other) {
         if (line(other).has_key_of(line(headline))) return 0;
       }
@@ -298,12 +335,13 @@ class Splitter {
   }
 
   const Page& page_;
+  const bool markup_;  // elements tell the page's article from others
 };
 
 }  // namespace
 
-std::vector<Page> split_articles(Page page) {
-  const auto boundaries = Splitter(page).boundaries();
+std::vector<Page> split_articles(Page page, bool markup) {
+  const auto boundaries = Splitter(page, markup).boundaries();
   std::vector<Page> parts(1);
   if (boundaries.empty()) {
     parts.front() = std::move(page);

@@ -52,22 +52,56 @@ bool is_name(std::string_view text) {
   return true;
 }
 
+// « “ „ ‘ ‚ ‹ 「 『 《 and the straight ones: somebody speaks.
+bool is_quotation_mark(char32_t c) {
+  constexpr std::array<char32_t, 12> kMarks{'"',    '\'',   0xAB,   0x201C, 0x201D, 0x201E,
+                                            0x2018, 0x201A, 0x2039, 0x300C, 0x300E, 0x300A};
+  return std::find(kMarks.begin(), kMarks.end(), c) != kMarks.end();
+}
+
+// A word that begins with a digit, as days do: "IPv6" is none.
+bool has_number(std::string_view text) {
+  bool inside = false;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    if (is_digit(c.value) && !inside) return true;
+    inside = is_latin(c.value) || is_cyrillic(c.value);
+    at += c.length;
+  }
+  return false;
+}
+
+// "On March 3, the ministry", "He said, 12 years ago,": a name in front of the first comma, and
+// behind the last one a day or a name.
+bool is_place_and_day(std::string_view head) {
+  constexpr std::string_view kWide = "،";
+  const size_t first = std::min(head.find(','), head.find(kWide));
+  if (first == std::string_view::npos) return false;
+  const size_t plain = head.rfind(','), wide = head.rfind(kWide);
+  size_t end = plain == std::string_view::npos ? 0 : plain + 1;
+  if (wide != std::string_view::npos) end = std::max(end, wide + kWide.size());
+  const std::string_view last = trim_space(head.substr(end));
+  if (last.empty()) return false;
+  const char32_t begin = decode(last, 0).value;
+  const bool small = (is_latin(begin) || is_cyrillic(begin)) && !is_upper(begin);
+  if (small && !has_number(last)) return false;
+  return is_digit(decode(head, 0).value) || is_name(head.substr(0, first));
+}
+
 // Whether what stands in front of a dash says where, when or who, and nothing else.
 bool is_head(std::string_view head) {
   head = trim_space(head);
   if (head.empty() || count_words(head) > kMostWords) return false;
   const char32_t first = decode(head, 0).value;
   const bool cased = is_latin(first) || is_cyrillic(first);
-  if (cased && !is_upper(first)) return false;
+  if ((cased && !is_upper(first)) || is_quotation_mark(first)) return false;
   // The agency in brackets, last or before the day.
   const size_t open = head.find('(');
   if (open != std::string_view::npos && open > 0 &&
       head.find(')', open) != std::string_view::npos) {
     return is_name(head.substr(0, open)) && (head.ends_with(')') || has_digit(head));
   }
-  const bool comma =
-      head.find(',') != std::string_view::npos || head.find("،") != std::string_view::npos;
-  return begins_in_capitals(head) || (has_digit(head) && comma) ||
+  return begins_in_capitals(head) || (has_number(head) && is_place_and_day(head)) ||
          (head.find('/') != std::string_view::npos && !cased);
 }
 

@@ -33,6 +33,28 @@ TEST(Dateline, IsNoPartOfAnOrdinarySentence) {
   }
 }
 
+TEST(Dateline, WhatSomebodySaysIsNone) {
+  for (const std::string text :
+       {"«Мы сохраним все заводы в 2026 году», — отметил министр.",
+        "«Ми збережемо всі заводи у 2026 році», — сказав міністр.",
+        "„Wir bleiben bis 2030, sicher“ – das sagte der Rat.",
+        "“We stay, until 2030” - the council said so.", "Мы останемся до 2030 года, — сказал он.",
+        "Ah, IPv6 — the neglected one.", "Nous resterons, dit-il, 12 ans – ou plus.",
+        "On March 3, the ministry - which had been warned - closed 12 schools.",
+        "Am 3. März, dem Tag der Wahl – so der Rat – fiel die Brücke.",
+        "В 2026 году, по словам мэра — это рекорд.", "「2026年まで、続ける」 - 市長が述べた。"}) {
+    EXPECT_EQ(dateline_end(text), 0u) << text;
+  }
+}
+
+TEST(Dateline, HasAPlaceAndADayInEachScript) {
+  EXPECT_EQ(behind("Rio de Janeiro, 3 de março, Lusa – A ponte caiu."), "A ponte caiu.");
+  EXPECT_EQ(behind("Нью-Йорк, 3 марта — Мост рухнул."), "Мост рухнул.");
+  EXPECT_EQ(behind("9 June, London - The bridge fell."), "The bridge fell.");
+  EXPECT_EQ(behind("बरेली, 3 मार्च - पुल गिरा।"), "पुल गिरा।");
+  EXPECT_EQ(behind("دبي، 3 مارس - سقط الجسر."), "سقط الجسر.");
+}
+
 TEST(Dateline, IsASentenceOfItsOwn) {
   const std::string text = "LYON (Coast News) - The bridge fell. Nobody was hurt.";
   std::vector<Range> sentences{{0, 36}, {37, 53}};
