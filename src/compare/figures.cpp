@@ -286,9 +286,8 @@ bool is_wide(const knowledge::Knowledge& knowledge, const model::Mention& mentio
 }
 
 void add_places(Telling& telling, uint32_t index, const knowledge::Knowledge& knowledge) {
-  const auto& blocks = telling.annotated->article.blocks;
   const uint32_t lead = model::lead_block(telling.annotated->article);
-  const uint32_t dateline = lead < blocks.size() ? text::dateline_end(blocks[lead].text) : 0;
+  const uint32_t dateline = model::dateline_end(*telling.annotated, lead);
   for (const auto& mention : telling.annotated->mentions) {
     const auto sort = sort_of(mention.type);
     // A dateline says where the report was written.
