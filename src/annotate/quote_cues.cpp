@@ -68,6 +68,7 @@ void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
         {"object_ending", &cues.object_endings},
         {"listener_ending", &cues.listener_endings},
         {"content_ending", &cues.content_endings},
+        {"that_ending", &cues.that_endings},
         {"woman_ending", &cues.woman_endings},
         {"man_ending", &cues.man_endings},
         {"woman_name_ending", &cues.woman_name_endings},

@@ -89,5 +89,22 @@ TEST(SpeakersNamed, BehindAQuotationThatBeginsTheSentence) {
   EXPECT_EQ(told(ko.quotes()), "박민호 시장: 다리는 안전하다");
 }
 
+TEST(SpeakersNamed, TheSpeakerMayStandBehindTheClause) {
+  TestArticle article("ko",
+                      {"나이지리아에서 납치된 기술자 3명이 모두 풀려났다고 외교부가 20일 밝혔다."});
+  article.mention("외교부", "south-korea/foreign-ministry");
+  const auto& quotes = article.quotes().quotes;
+  ASSERT_EQ(quotes.size(), 1u);
+  EXPECT_EQ(quotes[0].speaker ? quotes[0].speaker->entity : "", "south-korea/foreign-ministry");
+  EXPECT_EQ(quotes[0].text, "나이지리아에서 납치된 기술자 3명이 모두 풀려났다고");
+}
+
+TEST(SpeakersNamed, WhatBelongsToANameIsNoSaying) {
+  TestArticle article("en",
+                      {"Al-Hilal's hopes of a fifth Asian crown ended in tears on Wednesday."});
+  article.mention("Al-Hilal", "al-hilal");
+  EXPECT_TRUE(article.quotes().quotes.empty());
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

@@ -100,6 +100,8 @@ class SentenceReader {
   bool borders_words(size_t token) const;
   std::optional<model::Argument> subject_of_last(size_t& from, size_t end, bool quoted);
   std::optional<model::Argument> subject_behind(const Frame* frame, const Cue& cue);
+  bool is_owned(size_t at) const;
+  std::optional<model::Argument> subject_behind_clause(const Cue& cue, size_t& end);
 
   Saying saying(const Cue& cue, std::string_view rule) const;
   Gender gender_of(const model::Argument& pronoun, const Saying& said) const;
