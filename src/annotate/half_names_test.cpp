@@ -68,6 +68,15 @@ TEST(HalfNames, AMinistryThatSpeaksOfItsOwnPeopleIsTheirLands) {
   EXPECT_EQ(half_name("ko", text, "외교부"), "south-korea/foreign-ministry ORG");
 }
 
+TEST(HalfNames, AnAdjectiveMayStandInsideAMinistry) {
+  EXPECT_TRUE(has_entity("fr", "Le ministère nigérian des Affaires étrangères a confirmé lundi.",
+                         "nigeria/foreign-ministry"));
+  EXPECT_TRUE(has_entity("pt", "O Ministério nigeriano das Relações Exteriores confirmou.",
+                         "nigeria/foreign-ministry"));
+  EXPECT_TRUE(has_entity("es", "El Ministerio argentino de Relaciones Exteriores lo confirmó.",
+                         "argentina/foreign-ministry"));
+}
+
 TEST(HalfNames, TheCountryIsNotAnyNamedBefore) {
   EXPECT_FALSE(
       has_entity("ar", "حرر الجيش النيجيري ثلاثة مهندسين من كوريا الجنوبية جنوبي البلاد.", "x"));

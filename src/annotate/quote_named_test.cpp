@@ -106,5 +106,18 @@ TEST(SpeakersNamed, WhatBelongsToANameIsNoSaying) {
   EXPECT_TRUE(article.quotes().quotes.empty());
 }
 
+TEST(SpeakersNamed, WhoSpeaksForTheBodyJustNamedIsIt) {
+  TestArticle ar(
+      "ar", {"واعترض اتحاد الصناعات على القرار، وقال وكيله إن المصانع الصغيرة تدفع الأجور نقدا."});
+  ar.mention("اتحاد الصناعات", "federation");
+  const auto& quotes = ar.quotes().quotes;
+  ASSERT_FALSE(quotes.empty());
+  EXPECT_EQ(quotes.back().speaker ? quotes.back().speaker->entity : "", "federation");
+  TestArticle en("en", {"Ana Prado left the union. Its spokesman said the talks would go on."});
+  en.mention("Ana Prado", "ana", model::EntityType::kPerson);
+  ASSERT_FALSE(en.quotes().quotes.empty());
+  EXPECT_NE(en.quotes().quotes[0].speaker ? en.quotes().quotes[0].speaker->entity : "", "ana");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

@@ -49,8 +49,9 @@ class Repairs {
     }
     for (Text& text : work_.texts) {
       for (TaggedName& name : text.tagged) part_position(text, name);
-      std::erase_if(text.tagged,
-                    [&](const TaggedName& name) { return is_front_of_rank(text, name); });
+      std::erase_if(text.tagged, [&](const TaggedName& name) {
+        return is_front_of_rank(text, name) || is_parted_body(text, name);
+      });
     }
     if (!work_.cues("mention_not_and").empty()) {
       for (Text& text : work_.texts) {
@@ -82,6 +83,19 @@ class Repairs {
       name.type = NameType::kPerson;
       return;
     }
+  }
+
+  // The composer names these, with their land.
+  bool is_parted_body(const Text& text, const TaggedName& name) const {
+    if (name.type != NameType::kOrganisation) return false;
+    for (auto piece = piece_from(text.pieces, name.range.begin);
+         piece != text.pieces.end() && piece->word.begin < name.range.end; ++piece) {
+      Range body;
+      if (piece->adjective >= 0 && parted_body(work_, text, *piece, body) >= 0) {
+        return body.contains(name.range);
+      }
+    }
+    return false;
   }
 
   // "Rear" of "Rear Admiral Ana Prado": a word in front of a rank, and the rank of a name.
