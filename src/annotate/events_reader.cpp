@@ -410,7 +410,8 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
   // A sentence that begins with an unmarked name is about it, events or not.
   if (s.triggers.empty() && !s.names.empty()) {
     const Name& first = s.names.front();
-    if (first.part == Part::kNone && !first.adjective && first.begin <= s.begin + 2) {
+    if (first.part == Part::kNone && !first.adjective && !first.bracketed &&
+        first.begin <= s.begin + 2) {
       last_actor_ = {argument_of(first)};
     }
   }

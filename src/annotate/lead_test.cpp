@@ -81,6 +81,10 @@ TEST(Lead, AKnownTownInFrontOfADashOrAStopIsADateline) {
   }
   EXPECT_EQ(end("en", "Kenya - the host - will play Ghana on Sunday."), 0u);
   EXPECT_EQ(end("de", "Kassel wartet. Der Konzern will das Werk schließen."), 0u);
+  EXPECT_FALSE(acts("Vista del tribunal.", BlockKind::kCaption,
+                    "SÃO PAULO.- Un jurado de Recife declaró culpable a Otávio Lins y lo condenó a "
+                    "dieciocho años de cárcel.",
+                    "SÃO PAULO", "es"));
   EXPECT_FALSE(acts("صورة للبنك.", BlockKind::kCaption,
                     "القاهرة - ألزم البنك المركزي المصري البنوك بخفض الرسوم.", "القاهرة", "ar"));
 }

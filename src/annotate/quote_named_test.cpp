@@ -119,5 +119,11 @@ TEST(SpeakersNamed, WhoSpeaksForTheBodyJustNamedIsIt) {
   EXPECT_NE(en.quotes().quotes[0].speaker ? en.quotes().quotes[0].speaker->entity : "", "ana");
 }
 
+TEST(SpeakersNamed, WhoMadeAFilmDoesNotSayItsTitle) {
+  TestArticle es("es", {"«La estación de la sal», de la directora Niloufar Sadeghi, ganó ayer."});
+  es.mention("Niloufar Sadeghi", "", model::EntityType::kPerson);
+  EXPECT_TRUE(es.quotes().quotes.empty());
+}
+
 }  // namespace
 }  // namespace synoptic::annotate
