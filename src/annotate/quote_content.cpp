@@ -317,7 +317,8 @@ std::optional<model::Argument> SentenceReader::subject_behind_clause(const Cue& 
   if (clause == cue.begin || words_in(free_, clause) < 2) return std::nullopt;
   for (size_t at = clause + 1; at < cue.begin; ++at) {
     if (!ends(at, cues_.subject_endings)) continue;
-    if (!speakers_.names_somebody(p_, clause + 1, at + 1)) return std::nullopt;
+    // One word alone may be whoever: "소방당국이".
+    if (at > clause + 1 && !speakers_.names_somebody(p_, clause + 1, at + 1)) return std::nullopt;
     end = clause + 1;
     return speakers_.link(p_, clause + 1, at + 1);
   }

@@ -99,6 +99,11 @@ TEST(SpeakersNamed, TheSpeakerMayStandBehindTheClause) {
   EXPECT_EQ(quotes[0].text, "나이지리아에서 납치된 기술자 3명이 모두 풀려났다고");
 }
 
+TEST(SpeakersNamed, ABodyThatNoTableHasMayStandBehindTheClause) {
+  TestArticle article("ko", {"강남에서 불이 나 경찰이 조사하고 있다고 소방당국이 27일 밝혔다."});
+  EXPECT_EQ(told(article.quotes()), "소방당국: 강남에서 불이 나 경찰이 조사하고 있다고");
+}
+
 TEST(SpeakersNamed, WhatBelongsToANameIsNoSaying) {
   TestArticle article("en",
                       {"Al-Hilal's hopes of a fifth Asian crown ended in tears on Wednesday."});
