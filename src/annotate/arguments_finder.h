@@ -54,6 +54,7 @@ class Finder {
   bool begins_clause() const;
   void find_content_begin();
   void find_phrase_actor();
+  size_t behind_marked_subject(size_t end) const;
   void find_phrase_object();
   void find_phrases_of_passive();
   bool is_agent_of_noun() const;

@@ -36,6 +36,17 @@ bool may_act(const Sentence& s, size_t begin, size_t end) {
 
 }  // namespace
 
+// "निदेशक मंडल ने प्रस्ताव का समर्थन": where a word marks the subject, the object behind it is none of
+// it. The token of the mark; 0: there is none.
+size_t Finder::behind_marked_subject(size_t end) const {
+  PhraseMatch found;
+  for (size_t at = end; at-- > bounds_.part_begin + 1;) {
+    if (s_.token(at).spaceless || !s_.match(WordClass::kMarkerAfter, at, end, found)) continue;
+    if (s_.grammar->word(WordClass::kMarkerAfter, found.id).part == Part::kSubject) return at;
+  }
+  return 0;
+}
+
 // A subject that is no known name: the words between the clause's beginning and the verb.
 void Finder::find_phrase_actor() {
   if (s_.grammar->order == WordOrder::kVerbFirst) {
@@ -57,16 +68,20 @@ void Finder::find_phrase_actor() {
   if (trigger_.form == TriggerForm::kNoun) return;
   size_t end = trigger_.match.begin;
   while (end > bounds_.part_begin && (s_.mark(end - 1).adverb || s_.mark(end - 1).negation)) --end;
+  if (const size_t marked = behind_marked_subject(end); marked > 0) end = marked;
   size_t begin = end;
   const size_t longest =
       end > s_.begin && s_.token(end - 1).spaceless ? kLongestPhraseTight : kLongestPhrase;
   while (begin > bounds_.part_begin && end - begin < longest && fit_for_phrase(s_, begin - 1)) {
     --begin;
   }
-  while (begin < end && (s_.mark(begin).conjunction || s_.mark(begin).adverb ||
-                         s_.mark(begin).skip || s_.token(begin).kind != TokenKind::kWord)) {
-    ++begin;
-  }
+  PhraseMatch of;  // "के निदेशक मंडल": what the word cut off at the front was marked by
+  const auto is_small = [&](size_t at) {
+    return s_.mark(at).conjunction || s_.mark(at).adverb || s_.mark(at).skip ||
+           s_.token(at).kind != TokenKind::kWord ||
+           (!s_.token(at).spaceless && s_.match(WordClass::kMarkerAfter, at, end, of));
+  };
+  while (begin < end && is_small(begin)) ++begin;
   if (begin >= end || s_.mark(begin).marker != Part::kNone || s_.mark(begin).pronoun) return;
   if (!may_act(s_, begin, end)) return;
   roles_.actor.push_back(argument_of(s_, begin, end, article_));

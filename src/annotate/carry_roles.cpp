@@ -220,12 +220,16 @@ class RoleCarrier {
     }
     int32_t country = -1;
     std::string_view rule;
-    if (is_abroad(draft.role_id) && speaks_of_own_people(draft)) {
+    const bool of_own = is_abroad(draft.role_id) && country_of_publisher() >= 0;
+    if (of_own && speaks_of_own_people(draft)) {
       country = country_of_publisher();
       rule = "institution_of_the_publishers_country";
     } else if (named.size() == 1 && is_meant(*named.begin(), before)) {
       country = *named.begin();
       rule = "institution_named_in_full";
+    } else if (of_own && !part && named.empty() && before.empty() && names_own_people()) {
+      country = country_of_publisher();
+      rule = "institution_of_the_publishers_country";
     } else if (before.size() == 1) {
       country = *before.begin();
       rule = "institution_of_the_sentences_country";
@@ -299,15 +303,25 @@ class RoleCarrier {
 
   // 外務省によると、日本人が被害にあった…
   bool speaks_of_own_people(const Draft& draft) const {
-    const auto& people = work_.cues("mention_own_people");
-    if (people.empty() || country_of_publisher() < 0) return false;
     const Source& source = work_.texts[draft.text].source;
     const Range sentence = draft.sentence < source.sentences.size()
                                ? source.sentences[draft.sentence]
                                : Range{0, static_cast<uint32_t>(source.raw.size())};
-    const std::string text = text::fold_copy(sentence.of(source.raw));
-    return std::ranges::any_of(people, [&](const knowledge::Cue* cue) {
-      return text.find(cue->text) != std::string::npos;
+    return holds_own_people(text::fold_copy(sentence.of(source.raw)));
+  }
+
+  // … anywhere: the ministry that a later sentence names alone is their own land's, too.
+  bool names_own_people() {
+    if (!own_people_) {
+      own_people_ = std::ranges::any_of(
+          work_.texts, [&](const Text& text) { return holds_own_people(text.source.folded.text); });
+    }
+    return *own_people_;
+  }
+
+  bool holds_own_people(std::string_view folded) const {
+    return std::ranges::any_of(work_.cues("mention_own_people"), [&](const knowledge::Cue* cue) {
+      return folded.find(cue->text) != std::string_view::npos;
     });
   }
 
@@ -401,7 +415,8 @@ class RoleCarrier {
   std::map<std::pair<int32_t, std::string>, std::string> roles_;
   std::map<std::pair<std::string, std::string>, std::set<int32_t>> named_;  // by kind and word
   int32_t dominant_ = -1;
-  std::set<int32_t> countries_;  // named themselves or by a place
+  std::set<int32_t> countries_;     // named themselves or by a place
+  std::optional<bool> own_people_;  // named in the article
 };
 
 }  // namespace

@@ -46,6 +46,7 @@ void mark_words(Sentence& sentence) {
       const std::string& value = rules.word(WordClass::kNegation, found.id).value;
       mark.question = value == "question";
       mark.negation = value != "none" && !mark.question;
+      mark.negation_next = value == "next";
     }
     mark.negation_after = is(WordClass::kNegationAfter);
     mark.pronoun = is(WordClass::kPronoun);

@@ -28,7 +28,8 @@ struct Mark {             // what a token does
   bool reason = false;
   bool relative = false;
   bool negation = false;
-  bool question = false;  // "ли": asks whether
+  bool negation_next = false;  // it denies only what stands right behind it
+  bool question = false;       // "ли": asks whether
   bool negation_after = false;
   bool pronoun = false;
   bool copula = false;

@@ -90,6 +90,17 @@ void Composer::build_items() {
   for (size_t i = 0; i < pieces.size(); ++i) {
     Piece& piece = pieces[i];
     if (piece.used || piece.word.end <= rest_end) continue;
+    Range body;
+    if (const int32_t kind = parted_body(work_, text_, piece, body); kind >= 0) {
+      Piece& made = made_.emplace_back(piece);
+      made.institution = kind;
+      made.adjective = -1;
+      add_institution(made, piece.adjective, body, body);
+      piece.used = true;
+      add_inside(piece);
+      rest_end = body.end;
+      continue;
+    }
     uint32_t end = 0;
     if (const Piece* role = split_role(i, end)) {
       items_.push_back({.raw = piece.raw, .word = piece.word, .piece = role, .is_role = true});

@@ -75,7 +75,7 @@ class Composer {
   uint32_t index_;
   Text& text_;
   std::vector<Item> items_;
-  std::deque<Piece> made_;  // roles that an adjective parts
+  std::deque<Piece> made_;  // roles and institutions that an adjective parts
 };
 
 // "President of {country}" with the country; without one the words that led to it go too.

@@ -1,6 +1,7 @@
 // Descriptions of what has a name already: "the American company", "الشركة الأمريكية", "该公司",
 // "the country". They name the only one that fits, or nobody.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "annotate/mentions.h"
@@ -232,21 +233,38 @@ class Describer {
   // "the country": the only one of its sentence so far, or of the sentence before.
   void describe_country(uint32_t t, const Piece& piece, size_t count) {
     if (is_taken(t, piece.raw, count) || named_beside(t, piece.word, count)) return;
-    std::set<int32_t> here, above;
+    std::set<int32_t> here, above, bodies;
     for (auto draft = first_at(t, 0, count);
          draft != work_.drafts.begin() + static_cast<ptrdiff_t>(count) && draft->text == t &&
          draft->raw.begin < piece.raw.begin;
          ++draft) {
       const int32_t land = land_of(*draft);
+      const bool near = draft->sentence == piece.sentence || draft->sentence + 1 == piece.sentence;
+      if (const int32_t body = near ? land_of_body(*draft) : -1; body >= 0) bodies.insert(body);
       if (land < 0) continue;
       if (draft->sentence == piece.sentence) here.insert(land);
       if (draft->sentence + 1 == piece.sentence) above.insert(land);
     }
     const auto& lands = here.empty() ? above : here;
     if (lands.size() != 1) return;
+    // A body of another land tells that more than one is spoken of.
+    bodies.erase(*lands.begin());
+    if (!bodies.empty()) return;
+    // Of the sentence before only the land that the article speaks of most: an embassy's is none.
+    if (here.empty() && !is_most_named(*lands.begin())) return;
     Draft target;
     target.entity = *lands.begin();
     add(t, piece, piece.raw, target, "country_last_spoken_of");
+  }
+
+  bool is_most_named(int32_t land) {
+    if (counts_.empty()) {
+      for (const Draft& draft : work_.drafts) {
+        if (const int32_t named = land_of(draft); named >= 0) ++counts_[named];
+      }
+    }
+    const size_t own = counts_[land];
+    return std::ranges::none_of(counts_, [&](const auto& one) { return one.second > own; });
   }
 
   int32_t land_of(const Draft& draft) const {
@@ -258,6 +276,19 @@ class Describer {
       return work_.names.entity_index(work_.entity(draft.entity).country);
     }
     return -1;
+  }
+
+  // "The Nigerian army": of which land a body of the state is.
+  int32_t land_of_body(const Draft& draft) const {
+    if (draft.dropped || draft.entity < 0) return -1;
+    const knowledge::Entity& body = work_.entity(draft.entity);
+    if (body.type != EntityType::kOrg || body.country.empty()) return -1;
+    const bool of_state =
+        std::ranges::any_of(work_.knowledge.institutions(), [&](const auto& kind) {
+          const auto* own = work_.knowledge.institution(kind.id, body.country);
+          return own != nullptr && own->id == body.id;
+        });
+    return of_state ? work_.names.entity_index(body.country) : -1;
   }
 
   void add(uint32_t t, const Piece& piece, Range range, const Draft& target,
@@ -275,6 +306,7 @@ class Describer {
 
   Work& work_;
   std::vector<Candidate> organisations_;
+  std::map<int32_t, size_t> counts_;  // how often lands are named
   std::vector<std::string> demonstratives_, plurals_;
   bool needs_demonstrative_ = false;
 };

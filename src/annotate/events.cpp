@@ -6,6 +6,7 @@
 #include "annotate/events_choice.h"
 #include "annotate/events_reader.h"
 #include "annotate/steps.h"
+#include "model/lead.h"
 
 namespace synoptic::annotate {
 namespace {
@@ -44,12 +45,15 @@ void find_events(model::Annotated& annotated, const Passages& passages,
   EventReader reader(annotated, knowledge, *rules, *lexicon);
   EventChoice choice(annotated.article.lang);
   std::vector<model::Event> events;
+  const uint32_t lead = model::lead_block(annotated.article);
+  const uint32_t dateline = model::dateline_end(annotated, lead);
   for (const syntax::Passage& passage : passages) {
     if (passage.kind == model::BlockKind::kCaption || passage.kind == model::BlockKind::kTable) {
       continue;  // captions repeat what the text tells
     }
     reader.enter(passage);
     for (const Range& range : passage.sentences) {
+      if (passage.block == lead && range.end <= dateline) continue;  // nor does its town go on
       const syntax::Sentence sentence = reader.sentence(passage, range);
       auto readings = reader.readings(sentence);
       choice.choose(sentence, reader, readings, events);

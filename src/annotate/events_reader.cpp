@@ -48,6 +48,7 @@ EventReader::EventReader(const model::Annotated& annotated, const knowledge::Kno
       lexicon_(lexicon),
       times_by_block_(annotated.times),
       quotes_by_block_(annotated.quotes),
+      quantities_by_block_(annotated.quantities),
       say_(quote_cues(annotated.article.lang)) {}
 
 void EventReader::enter(const Passage& passage) {
@@ -60,9 +61,47 @@ void EventReader::enter(const Passage& passage) {
 Sentence EventReader::sentence(const Passage& passage, Range range) const {
   Sentence read = read_sentence(passage, range, grammar_, &lexicon_, knowledge_);
   for (Name& name : read.names) {
-    if (is_reporter(read, name)) name.bracketed = true;
+    if (is_reporter(read, name) || is_label(read, name)) name.bracketed = true;
   }
+  drop_counted(read);
   return read;
+}
+
+// "Egypt: eleven dead in a fire": a headline that says first of which land it is. "Trump: I won"
+// has a speaker there.
+bool EventReader::is_label(const Sentence& s, const Name& name) const {
+  if (s.passage->kind != model::BlockKind::kHeading || name.begin != s.begin || name.end >= s.end ||
+      !model::is_land(name.mention->type)) {
+    return false;
+  }
+  const std::string_view mark = s.token(name.end).at.of(s.passage->text);
+  return mark == ":" || mark == "：";
+}
+
+// "One million pounds": what is the unit of a figure is no deed.
+void EventReader::drop_counted(Sentence& s) const {
+  const auto figures = quantities_by_block_.of(s.passage->block);
+  if (figures.empty()) return;
+  const auto is_unit = [&](const Trigger& trigger) {
+    const Range word = bytes_of(s.passage->tokens, trigger.match.begin, trigger.match.end);
+    return std::ranges::any_of(figures, [&](const model::Quantity* figure) {
+      const Range range = figure->at.range;
+      return !figure->unit.empty() && range.contains(word) && range.begin < word.begin;
+    });
+  };
+  std::vector<int> numbers;
+  std::vector<Trigger> kept;
+  for (Trigger& trigger : s.triggers) {
+    const bool unit = is_unit(trigger);
+    numbers.push_back(unit ? -1 : static_cast<int>(kept.size()));
+    if (!unit) kept.push_back(std::move(trigger));
+  }
+  if (kept.size() < s.triggers.size()) {
+    for (Mark& mark : s.marks) {
+      if (mark.trigger >= 0) mark.trigger = numbers[static_cast<size_t>(mark.trigger)];
+    }
+  }
+  s.triggers = std::move(kept);
 }
 
 // "Which the agency X reports was bound for …", "X报道，…": an outlet that only tells of it.
@@ -371,7 +410,8 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
   // A sentence that begins with an unmarked name is about it, events or not.
   if (s.triggers.empty() && !s.names.empty()) {
     const Name& first = s.names.front();
-    if (first.part == Part::kNone && !first.adjective && first.begin <= s.begin + 2) {
+    if (first.part == Part::kNone && !first.adjective && !first.bracketed &&
+        first.begin <= s.begin + 2) {
       last_actor_ = {argument_of(first)};
     }
   }

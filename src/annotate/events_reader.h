@@ -40,6 +40,8 @@ class EventReader {
   std::string object_text(const syntax::Sentence& sentence, const syntax::Trigger& trigger,
                           const syntax::Bounds& bounds, const syntax::Roles& roles) const;
   bool is_reporter(const syntax::Sentence& s, const syntax::Name& name) const;
+  bool is_label(const syntax::Sentence& s, const syntax::Name& name) const;
+  void drop_counted(syntax::Sentence& s) const;
   bool is_day_of_saying(const syntax::Sentence& sentence, Range time,
                         const syntax::Trigger& trigger) const;
   std::optional<model::TimeMention> time_in(const syntax::Sentence& sentence,
@@ -52,6 +54,7 @@ class EventReader {
   const syntax::EventLexicon& lexicon_;
   ByBlock<model::TimeMention> times_by_block_;
   ByBlock<model::Quote> quotes_by_block_;
+  ByBlock<model::Quantity> quantities_by_block_;
   const syntax::QuoteCues* say_;  // nullptr: none of the language
   // Of the passage being read: its times by where they begin, its quotes.
   std::vector<const model::TimeMention*> times_;

@@ -25,6 +25,15 @@ bool is_asked(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
   return false;
 }
 
+// Whether the word at `at` denies what begins at `end`: 未逮捕, but not 未明に逮捕, "before dawn".
+bool denies(const Sentence& s, size_t at, size_t end) {
+  if (!s.mark(at).negation || s.mark(at).name >= 0) return false;
+  for (size_t between = at + 1; s.mark(at).negation_next && between < end; ++between) {
+    if (!s.mark(between).adverb && !s.mark(between).negation) return false;
+  }
+  return true;
+}
+
 bool negated(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
   const size_t first = trigger.match.begin;
   const size_t reach = is_tight(s, trigger) ? kNegationReachTight : kNegationReach;
@@ -35,11 +44,11 @@ bool negated(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
   if (asks && s.grammar->order == WordOrder::kVerbLast)
     from = std::max(from, first - std::min<size_t>(first, 1));
   for (size_t at = from; at < first; ++at) {
-    if (s.mark(at).negation && s.mark(at).name < 0) return true;
+    if (denies(s, at, first)) return true;
   }
   // Two-part words carry it inside too: "hat das Angebot nicht angenommen".
   for (size_t at = trigger.match.gap_begin; at < trigger.match.gap_end; ++at) {
-    if (s.mark(at).negation && s.mark(at).name < 0 && at > first) return true;
+    if (at > first && denies(s, at, trigger.match.gap_end)) return true;
   }
   const size_t to = std::min(bounds.end, trigger.match.end + kNegationReach);
   for (size_t at = trigger.match.end; at < to; ++at) {
@@ -90,7 +99,8 @@ std::string claimant_in(const Sentence& s) {
     const bool after = !before && s.match(WordClass::kAccordingAfter, at, s.end, found);
     if (!before && !after) continue;
     for (const Name& name : s.names) {
-      if (name.adjective) continue;
+      // "According to a report that came out in Geneva": the town says nothing.
+      if (name.adjective || name.part == Part::kIn || name.part == Part::kFrom) continue;
       const bool fits = before ? name.begin >= found.end && name.begin - found.end <= 4
                                : name.end <= found.begin && found.begin - name.end <= 3;
       if (!fits) continue;

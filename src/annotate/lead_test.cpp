@@ -1,4 +1,6 @@
 // A caption or a summary may stand before the paragraph that opens with a dateline.
+#include "model/lead.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -45,6 +47,46 @@ TEST(Lead, ADatelineBehindACaptionIsNoActor) {
 TEST(Lead, OrdinaryDashesBehindTheFirstParagraphPartNothing) {
   EXPECT_TRUE(acts("The war goes on.", BlockKind::kParagraph,
                    "IRAN - after a week of threats - attacked Haifa.", "IRAN"));
+}
+
+TEST(Lead, AKnownTownInFrontOfADashOrAStopIsADateline) {
+  const auto end = [](const std::string& lang, const std::string& lead) {
+    static const auto kLoaded = knowledge::Knowledge::load();
+    model::Article article;
+    article.lang = lang;
+    article.blocks.resize(1);
+    article.blocks[0].text = lead;
+    return model::dateline_end(annotate(std::move(article), **kLoaded), 0);
+  };
+  struct Case {
+    const char *lang, *head, *report;
+  };
+  for (const Case& one :
+       {Case{"ar", "القاهرة - ", "ألزم البنك المركزي المصري البنوك بخفض الرسوم يوم الثلاثاء."},
+        {"fa", "تهران - ",
+         "رئیس‌جمهور روز سه‌شنبه با وزیر خارجه دیدار "
+         "کرد."},
+        {"ko", "서울 - ", "정부는 화요일 새 예산안을 발표했다."},
+        {"id", "Jakarta - ", "Pemerintah mengumumkan anggaran baru pada Selasa."},
+        {"tr", "Ankara - ", "Hükümet salı günü yeni bütçeyi açıkladı."},
+        {"de", "KASSEL. ", "Der Konzern will das Werk im März schließen."},
+        {"fr", "Le Caire. ", "Les sociétés de change devront déclarer leurs ventes."},
+        {"ru", "КИЕВ. ", "Парламент во вторник принял закон о бюджете."},
+        {"uk", "Київ. ", "Парламент у вівторок ухвалив закон про бюджет."},
+        {"hi", "नई दिल्ली। ", "सरकार ने मंगलवार को नया बजट पेश किया।"},
+        {"hi", "जकार्ता। ", "सरकार ने मंगलवार को नया बजट पेश किया।"},
+        {"en", "Nairobi, Kenya - ", "The government told the banks on Tuesday to cut fees."}}) {
+    EXPECT_EQ(end(one.lang, std::string(one.head) + one.report), std::string(one.head).size())
+        << one.head;
+  }
+  EXPECT_EQ(end("en", "Kenya - the host - will play Ghana on Sunday."), 0u);
+  EXPECT_EQ(end("de", "Kassel wartet. Der Konzern will das Werk schließen."), 0u);
+  EXPECT_FALSE(acts("Vista del tribunal.", BlockKind::kCaption,
+                    "SÃO PAULO.- Un jurado de Recife declaró culpable a Otávio Lins y lo condenó a "
+                    "dieciocho años de cárcel.",
+                    "SÃO PAULO", "es"));
+  EXPECT_FALSE(acts("صورة للبنك.", BlockKind::kCaption,
+                    "القاهرة - ألزم البنك المركزي المصري البنوك بخفض الرسوم.", "القاهرة", "ar"));
 }
 
 }  // namespace

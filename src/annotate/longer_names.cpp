@@ -137,6 +137,38 @@ bool has_name_tail(const Work& work, const Text& text, const Piece& piece) {
   });
 }
 
+// "Cho Hyun|-woo", "جو هيون| وو", "Чо Хён| У": a syllable of a given name goes on with a person's
+// name, so that somebody else is meant. "Cho Hyun-led" goes on with a word.
+bool has_syllable_behind(const Work& work, const Text& text, const Piece& piece) {
+  constexpr size_t kLongest = 5;  // letters
+  const std::string_view raw = text.source.raw;
+  if (piece.words < 2 || piece.raw.end != piece.word.end || piece.word.end >= raw.size()) {
+    return false;
+  }
+  std::string_view rest = raw.substr(piece.word.end, kAround);
+  const char mark = rest.front();
+  if (mark != '-' && mark != ' ') return false;
+  rest.remove_prefix(1);
+  size_t end = 0, letters = 0;
+  while (end < rest.size()) {
+    const text::CodePoint c = text::decode(rest, end);
+    if (!text::is_word(c.value)) break;
+    end += c.length;
+    ++letters;
+  }
+  if (letters == 0 || (end < rest.size() && rest[end] == '-')) return false;
+  const char32_t first = text::decode(rest, 0).value;
+  const std::string word = text::fold_copy(rest.substr(0, end));
+  const auto holds = [&](std::span<const knowledge::Cue> cues) {
+    return std::ranges::any_of(cues, [&](const knowledge::Cue& cue) { return cue.text == word; });
+  };
+  if (is_cased(first) && mark == '-' && !text::is_upper(first) && text::is_latin(first)) {
+    return letters <= kLongest && !holds(work.knowledge.cues("mention_hyphen_word"));
+  }
+  if (is_cased(first) && mark == ' ' && !text::is_upper(first)) return false;
+  return holds(work.knowledge.cues("mention_syllable"));
+}
+
 // "avenida Colombia"
 bool has_street(const Work& work, const Text& text, const Piece& piece) {
   const std::string_view raw = text.source.raw;
@@ -185,7 +217,8 @@ bool is_in_longer_name(const Work& work, const Text& text, const Piece& piece) {
   if (piece.entity < 0) return false;
   const EntityType type = work.entity(piece.entity).type;
   if (type == EntityType::kPerson) {
-    return has_sound_behind(work, text, piece) && !is_tagged(text, piece.raw, type);
+    return has_syllable_behind(work, text, piece) ||
+           (has_sound_behind(work, text, piece) && !is_tagged(text, piece.raw, type));
   }
   if (type != EntityType::kCity && type != EntityType::kCountry && type != EntityType::kRegion) {
     return false;

@@ -117,6 +117,8 @@ void settle_cases(Work& work);  // name_cases.cpp: "Марату Елибаев�
 // place_context.cpp
 // "provincia de Córdoba", "大阪府": the town lends its name to something else.
 bool names_another_thing(const Work& work, const Text& text, const Piece& piece);
+// "delta du Niger": the river, not the land.
+bool names_water(const Work& work, const Text& text, const Piece& piece);
 bool has_place_ending(const Work& work, const Text& text, const Piece& piece);  // "Van'da"
 // "in Lima", "लीमा में": what no person stands beside.
 bool stands_inside(const Work& work, const Text& text, const Piece& piece);
@@ -129,7 +131,10 @@ bool speaks_of_sport(const Work& work);
 void find_unknown_names(Work& work);  // nil_names.cpp: capitalised runs, quoted names
 void find_tagged_names(Work& work);   // tagged_names.cpp: unknown names that the tagger sees
 void settle_types(Work& work);        // name_types.cpp: one name is one thing
-void settle_bodies(Work& work);       // bodies.cpp: "police", "Supreme Court" of which country
+// parted_bodies.cpp: the kind of the institution that the adjective of a land parts, and where all
+// of it stands: "ministère nigérian des Affaires étrangères"; -1: none.
+int32_t parted_body(const Work& work, const Text& text, const Piece& land, Range& range);
+void settle_bodies(Work& work);  // bodies.cpp: "police", "Supreme Court" of which country
 // tagged_ranges.cpp
 bool fits_type(NameType seen, model::EntityType type);
 // Whether the tagger sees a name of that type exactly there; `range` may have an ending cut off.

@@ -191,6 +191,10 @@ std::vector<Passage> passages(const model::Annotated& annotated, const Sources* 
       passage.sentences = text::sentences(passage.text);
       if (passage.block == lead) text::part_dateline(passage.text, passage.sentences);
     }
+    // Towns that only their names tell are known now.
+    if (passage.block == lead) {
+      text::part_dateline(passage.text, model::dateline_end(annotated, lead), passage.sentences);
+    }
     for (Token& token : passage.tokens) token.opening = gate.opens(token.folded);
     passage.mentions = outermost(std::move(by_block[slot]));
     found.push_back(std::move(passage));

@@ -18,8 +18,8 @@ constexpr uint32_t kReach = 40;  // bytes before or behind a name
 bool goes_on(char32_t c) { return text::is_word(c) && !text::is_spaceless(c); }
 
 // "大阪" + "府", "Washington" + " state": the tail begins right behind, or behind a blank.
-bool has_tail(const Work& work, const Text& text, const Piece& piece) {
-  const auto& cues = work.cues("mention_place_tail");
+bool has_tail(const Work& work, const Text& text, const Piece& piece, std::string_view kind) {
+  const auto& cues = work.cues(kind);
   if (cues.empty()) return false;
   const std::string_view raw = text.source.raw;
   const std::string behind = text::fold_copy(raw.substr(piece.word.end, kReach));
@@ -150,13 +150,19 @@ bool is_people(const Work& work, const Text& text, const Piece& piece) {
 
 }  // namespace
 
+bool names_water(const Work& work, const Text& text, const Piece& piece) {
+  return work.entity(piece.entity).type == EntityType::kCountry &&
+         (has_head(work, text, piece, "mention_water_head") ||
+          has_tail(work, text, piece, "mention_water_tail"));
+}
+
 bool names_another_thing(const Work& work, const Text& text, const Piece& piece) {
   const EntityType type = work.entity(piece.entity).type;
   if (type == EntityType::kCountry) {
     return is_people(work, text, piece) || is_no_case(work, text, piece) ||
            has_head(work, text, piece, "mention_people_head");
   }
-  if (is_adjective(work, text, piece) || has_tail(work, text, piece) ||
+  if (is_adjective(work, text, piece) || has_tail(work, text, piece, "mention_place_tail") ||
       has_head(work, text, piece, "mention_place_head") || is_no_case(work, text, piece)) {
     return true;
   }

@@ -251,7 +251,7 @@ void SentenceReader::read_unknown() {
     if (parted && cues_.order == CueOrder::kSpeakerFirst && at + 1 < end_ &&
         p_.tokens[at].kind == TokenKind::kWord && lower(at) && free_ <= frame.open &&
         words_in(free_, frame.open) == 0 && !is(CueClass::kJoin, at) && !is(CueClass::kAs, at) &&
-        !is(CueClass::kCut, at)) {
+        !is(CueClass::kCut, at) && !is(CueClass::kOf, at)) {  // "«…», de la directora X"
       size_t name_at = at + 1;
       while (name_at < end_ && name_at < at + 3 && p_.tokens[name_at].kind == TokenKind::kOther) {
         name_at += 2;  // "s’insurge"

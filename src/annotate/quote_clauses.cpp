@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "annotate/quote_sentence.h"
+#include "text/name_marks.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate::syntax {
@@ -309,6 +310,15 @@ bool SentenceReader::read_object_first(const Cue& cue) {
   return true;
 }
 
+// "Al-Hilal's hopes of a title": what belongs to a name is a noun.
+bool SentenceReader::is_owned(size_t at) const {
+  if (at < begin_ + 3 || p_.tokens[at - 2].kind != TokenKind::kOther ||
+      !text::is_genitive(p_.tokens[at - 1].folded)) {
+    return false;
+  }
+  return !mentions_in(p_, p_.tokens[at - 3].at).empty();
+}
+
 void SentenceReader::read_cue(size_t index) {
   const Cue cue = found_[index];
   if (cue.begin < free_) return;
@@ -323,6 +333,7 @@ void SentenceReader::read_cue(size_t index) {
   }
   if (cue.kind == CueClass::kAccordingAfter) return read_according_after(cue, index);
   if (cue.begin >= citing_begin_ && cue.begin < citing_end_) return;
+  if (is_owned(cue.begin)) return;
   if (cue.kind == CueClass::kObjectFirst) {
     read_object_first(cue);
     return;

@@ -295,4 +295,34 @@ std::optional<model::Argument> SentenceReader::subject_behind(const Frame* frame
   return who;
 }
 
+// "[They were freed]고 외교부가 20일 밝혔다": nothing but the subject and a day stands between what
+// is said and the cue. `end` is moved to where the clause ends.
+std::optional<model::Argument> SentenceReader::subject_behind_clause(const Cue& cue, size_t& end) {
+  constexpr size_t kMostWords = 6;
+  if (cues_.that_endings.empty() || cue.begin < free_ + 3) return std::nullopt;
+  const auto ends = [&](size_t at, const std::vector<std::string>& endings) {
+    const std::string_view word = p_.tokens[at].folded;
+    return p_.tokens[at].kind == TokenKind::kWord &&
+           std::ranges::any_of(endings, [&](const std::string& ending) {
+             return word.size() > ending.size() && word.ends_with(ending);
+           });
+  };
+  size_t clause = cue.begin;  // its last word
+  for (size_t at = cue.begin - 1; at-- > free_;) {
+    if (p_.tokens[at].kind == TokenKind::kQuote || words_in(at + 1, cue.begin) > kMostWords) break;
+    if (!ends(at, cues_.that_endings)) continue;
+    clause = at;
+    break;
+  }
+  if (clause == cue.begin || words_in(free_, clause) < 2) return std::nullopt;
+  for (size_t at = clause + 1; at < cue.begin; ++at) {
+    if (!ends(at, cues_.subject_endings)) continue;
+    // One word alone may be whoever: "소방당국이".
+    if (at > clause + 1 && !speakers_.names_somebody(p_, clause + 1, at + 1)) return std::nullopt;
+    end = clause + 1;
+    return speakers_.link(p_, clause + 1, at + 1);
+  }
+  return std::nullopt;
+}
+
 }  // namespace synoptic::annotate::syntax

@@ -62,12 +62,14 @@ void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
     return;
   }
-  if (kind.ends_with("_ending")) {
+  if (kind == "owned" || kind.ends_with("_ending")) {
     const std::pair<std::string_view, std::vector<std::string>*> kEndings[] = {
         {"subject_ending", &cues.subject_endings},
         {"object_ending", &cues.object_endings},
         {"listener_ending", &cues.listener_endings},
         {"content_ending", &cues.content_endings},
+        {"that_ending", &cues.that_endings},
+        {"owned", &cues.owned},
         {"woman_ending", &cues.woman_endings},
         {"man_ending", &cues.man_endings},
         {"woman_name_ending", &cues.woman_name_endings},

@@ -91,7 +91,9 @@ struct QuoteCues {
   std::vector<std::string> plural_endings;     // of a verb that makes "they" of a pronoun beside it
   std::vector<std::string> place_endings;      // of words that are no part of a speaker behind them
   std::vector<std::string> according_endings;  // of a speaker before "according to"
-  std::vector<std::string> content_endings;    // of the last word of what is said, before its cue
+  std::vector<std::string> owned;            // "its spokesman": who speaks for the body just named
+  std::vector<std::string> that_endings;     // of the last word of what is said, "that" in one
+  std::vector<std::string> content_endings;  // of the last word of what is said, before its cue
 
   bool match(CueClass kind, const std::vector<Token>& tokens, size_t at, size_t end,
              PhraseMatch& found) const {

@@ -194,6 +194,26 @@ std::optional<model::Argument> SpeakerFinder::apposed(const Passage& p, size_t b
   return link(p, begin, begin + 1);
 }
 
+const model::Mention* SpeakerFinder::owner_of(const Passage& p, size_t begin, size_t end) const {
+  constexpr uint32_t kReach = 300;  // bytes
+  if (cues_.owned.empty()) return nullptr;
+  std::string phrase;
+  for (size_t at = begin; at < end; ++at) {
+    if (!phrase.empty() && !p.tokens[at].spaceless) phrase += ' ';
+    phrase += p.tokens[at].folded;
+  }
+  if (std::ranges::find(cues_.owned, phrase) == cues_.owned.end()) return nullptr;
+  const uint32_t at = p.tokens[begin].at.begin;
+  const Range before{at > kReach ? at - kReach : 0, at};
+  const auto mentions = mentions_in(p, before);
+  for (size_t i = mentions.size(); i-- > 0;) {
+    const model::Mention* mention = mentions[i];
+    if (mention->form == "adjective" || model::is_place(mention->type)) continue;
+    return mention->type == model::EntityType::kOrg ? mention : nullptr;
+  }
+  return nullptr;
+}
+
 size_t SpeakerFinder::behind_time(const Passage& p, size_t begin, size_t end) const {
   constexpr size_t kFront = 2;  // tokens of "na", "am", "во"
   size_t at = begin;

@@ -89,5 +89,46 @@ TEST(SpeakersNamed, BehindAQuotationThatBeginsTheSentence) {
   EXPECT_EQ(told(ko.quotes()), "박민호 시장: 다리는 안전하다");
 }
 
+TEST(SpeakersNamed, TheSpeakerMayStandBehindTheClause) {
+  TestArticle article("ko",
+                      {"나이지리아에서 납치된 기술자 3명이 모두 풀려났다고 외교부가 20일 밝혔다."});
+  article.mention("외교부", "south-korea/foreign-ministry");
+  const auto& quotes = article.quotes().quotes;
+  ASSERT_EQ(quotes.size(), 1u);
+  EXPECT_EQ(quotes[0].speaker ? quotes[0].speaker->entity : "", "south-korea/foreign-ministry");
+  EXPECT_EQ(quotes[0].text, "나이지리아에서 납치된 기술자 3명이 모두 풀려났다고");
+}
+
+TEST(SpeakersNamed, ABodyThatNoTableHasMayStandBehindTheClause) {
+  TestArticle article("ko", {"강남에서 불이 나 경찰이 조사하고 있다고 소방당국이 27일 밝혔다."});
+  EXPECT_EQ(told(article.quotes()), "소방당국: 강남에서 불이 나 경찰이 조사하고 있다고");
+}
+
+TEST(SpeakersNamed, WhatBelongsToANameIsNoSaying) {
+  TestArticle article("en",
+                      {"Al-Hilal's hopes of a fifth Asian crown ended in tears on Wednesday."});
+  article.mention("Al-Hilal", "al-hilal");
+  EXPECT_TRUE(article.quotes().quotes.empty());
+}
+
+TEST(SpeakersNamed, WhoSpeaksForTheBodyJustNamedIsIt) {
+  TestArticle ar(
+      "ar", {"واعترض اتحاد الصناعات على القرار، وقال وكيله إن المصانع الصغيرة تدفع الأجور نقدا."});
+  ar.mention("اتحاد الصناعات", "federation");
+  const auto& quotes = ar.quotes().quotes;
+  ASSERT_FALSE(quotes.empty());
+  EXPECT_EQ(quotes.back().speaker ? quotes.back().speaker->entity : "", "federation");
+  TestArticle en("en", {"Ana Prado left the union. Its spokesman said the talks would go on."});
+  en.mention("Ana Prado", "ana", model::EntityType::kPerson);
+  ASSERT_FALSE(en.quotes().quotes.empty());
+  EXPECT_NE(en.quotes().quotes[0].speaker ? en.quotes().quotes[0].speaker->entity : "", "ana");
+}
+
+TEST(SpeakersNamed, WhoMadeAFilmDoesNotSayItsTitle) {
+  TestArticle es("es", {"«La estación de la sal», de la directora Niloufar Sadeghi, ganó ayer."});
+  es.mention("Niloufar Sadeghi", "", model::EntityType::kPerson);
+  EXPECT_TRUE(es.quotes().quotes.empty());
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

@@ -109,6 +109,8 @@ class SentenceReader {
   std::optional<model::Argument> subject_of_last(size_t& from, size_t end, bool quoted);
   size_t subject_in_gap(const Cue& cue) const;  // where it ends; the gap's begin: there is none
   std::optional<model::Argument> subject_behind(const Frame* frame, const Cue& cue);
+  bool is_owned(size_t at) const;
+  std::optional<model::Argument> subject_behind_clause(const Cue& cue, size_t& end);
 
   Saying saying(const Cue& cue, std::string_view rule) const;
   Gender gender_of(const model::Argument& pronoun, const Saying& said) const;

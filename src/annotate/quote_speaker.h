@@ -49,6 +49,8 @@ class SpeakerFinder {
   // does.
   size_t behind_time(const Passage& p, size_t begin, size_t end) const;
 
+  // "Its spokesman": the body named last before the phrase; nullptr: none, or a person is nearer.
+  const model::Mention* owner_of(const Passage& p, size_t begin, size_t end) const;
   bool is_pronoun(const Passage& p, const model::Argument& phrase) const;
   // Whether the phrase can be anybody: not so numbers, prepositions, an article alone.
   bool may_speak(const Passage& p, const model::Argument& speaker) const;

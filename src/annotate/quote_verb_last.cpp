@@ -128,7 +128,7 @@ void SentenceReader::read_last_cue(size_t index) {
   Frame* frame = frame_before(cue.begin, free_);
   if (frame != nullptr && cue.begin - frame->close > kCueReach) frame = nullptr;
   const bool adjacent = frame != nullptr && words_in(frame->close, cue.begin) <= 3;
-  const size_t end = cue.begin;
+  size_t end = cue.begin;
   bool leads = false;  // the quotation begins the sentence, its speaker stands behind it
   std::optional<model::Argument> who;
   const size_t inside = subject_in_gap(cue);
@@ -141,6 +141,8 @@ void SentenceReader::read_last_cue(size_t index) {
   } else if (auto own = subject_behind(frame, cue)) {
     who = std::move(own);
     leads = true;
+  } else if (auto between = subject_behind_clause(cue, end)) {
+    who = std::move(between);
   } else {
     who = subject_of_last(from, adjacent ? frame->open : end, adjacent);
   }

@@ -116,6 +116,7 @@ std::optional<model::Argument> SpeakerFinder::link(const Passage& p, size_t begi
     const auto known = described_.find(key_of(p, begin, end));
     if (known != described_.end()) who = known->second;
   }
+  if (who == nullptr) who = owner_of(p, begin, end);
   if (who != nullptr) {
     argument.entity = who->entity;
     argument.name = who->name.empty() ? who->text : who->name;

@@ -122,7 +122,41 @@ class ShortNames {
     }
   }
 
+  // "Donghae said" where the firm "Donghae Construction" is named: no town speaks, unless a land is
+  // governed from it; nor does one of a firm stand behind "the builder".
+  bool is_firm_called_like_town(const Draft& draft, const Full& body) const {
+    if (work_.names.country_of_capital(draft.entity) >= 0) return false;
+    const Text& text = work_.texts[draft.text];
+    const auto is_kind = [&](const knowledge::Cue& cue) { return cue.text == body.words.back(); };
+    if (std::ranges::any_of(work_.knowledge.cues("mention_kind"), is_kind)) return false;
+    const auto next = piece_from(text.pieces, draft.word.end);
+    if (next != text.pieces.end() && next->has(knowledge::NameCue::kWill) &&
+        is_adjacent(text, draft.word, next->word)) {
+      return true;
+    }
+    constexpr uint32_t kReach = 40;
+    const uint32_t begin = draft.word.begin > kReach ? draft.word.begin - kReach : 0;
+    const std::string front = text::fold_copy(Range{begin, draft.word.begin}.of(text.source.raw));
+    return std::ranges::any_of(work_.cues("mention_company_before"), [&](const auto* cue) {
+      return cue->value.empty() && front.ends_with(" " + cue->text + " ");
+    });
+  }
+
+  void settle_town(Draft& draft) const {
+    if (draft.dropped || draft.entity < 0 || draft.form != "name" ||
+        type_of(draft) != EntityType::kCity) {
+      return;
+    }
+    const std::string folded = text::fold_copy(work_.raw(draft));
+    const Full* body = only_body(folded);
+    if (body == nullptr || body->entity >= 0 || !is_firm_called_like_town(draft, *body)) return;
+    point_at(draft, *body);
+    draft.type = EntityType::kOrg;
+    draft.form = "short";
+  }
+
   void settle(Draft& draft) {
+    settle_town(draft);
     if (!is_unknown(draft)) return;
     const std::string folded = text::fold_copy(name_of(draft));
     if (const auto joined = joined_.find(folded); joined != joined_.end()) {

@@ -247,6 +247,12 @@ class Support {
     if (keep && towns_.is_other_word(text, piece)) keep = false;
     if (keep && is_town_or_land(piece) && names_another_thing(work_, text, piece)) keep = false;
     if (keep && is_in_longer_name(work_, text, piece)) keep = false;
+    if (keep && is_town_or_land(piece) && names_water(work_, text, piece)) {
+      keep = false;  // nor is its name alone one of a place
+      std::erase_if(text.tagged, [&](const TaggedName& name) {
+        return name.range.begin == piece.raw.begin && name.range.end <= piece.word.end;
+      });
+    }
     if (keep) return;
     text.rejected.push_back(piece.raw);
     piece.entity = piece.adjective = -1;

@@ -47,6 +47,12 @@ class Repairs {
         });
       }
     }
+    for (Text& text : work_.texts) {
+      for (TaggedName& name : text.tagged) part_position(text, name);
+      std::erase_if(text.tagged, [&](const TaggedName& name) {
+        return is_front_of_rank(text, name) || is_parted_body(text, name);
+      });
+    }
     if (!work_.cues("mention_not_and").empty()) {
       for (Text& text : work_.texts) {
         for (TaggedName& name : text.tagged) take_and(text, name);
@@ -64,6 +70,52 @@ class Repairs {
   }
 
  private:
+  // "DFクリバリ": the letters say where a player stands, and that it is one.
+  void part_position(const Text& text, TaggedName& name) const {
+    const std::string_view written = name.range.of(text.source.raw);
+    for (const auto* cue : work_.cues("mention_position")) {
+      const size_t letters = cue->text.size();  // folded
+      if (written.size() <= letters || text::fold_copy(written.substr(0, letters)) != cue->text ||
+          !text::is_spaceless(text::decode(written, letters).value)) {
+        continue;
+      }
+      name.range.begin += static_cast<uint32_t>(letters);
+      name.type = NameType::kPerson;
+      return;
+    }
+  }
+
+  // The composer names these, with their land.
+  bool is_parted_body(const Text& text, const TaggedName& name) const {
+    if (name.type != NameType::kOrganisation) return false;
+    for (auto piece = piece_from(text.pieces, name.range.begin);
+         piece != text.pieces.end() && piece->word.begin < name.range.end; ++piece) {
+      Range body;
+      if (piece->adjective >= 0 && parted_body(work_, text, *piece, body) >= 0) {
+        return body.contains(name.range);
+      }
+    }
+    return false;
+  }
+
+  // "Rear" of "Rear Admiral Ana Prado": a word in front of a rank, and the rank of a name.
+  bool is_front_of_rank(const Text& text, const TaggedName& name) const {
+    const std::string_view raw = text.source.raw, written = name.range.of(raw);
+    if (name.type != NameType::kPerson || written.find(' ') != std::string_view::npos ||
+        !text::is_upper(text::decode(written, 0).value) || is_known(text, name.range)) {
+      return false;
+    }
+    const auto rank = piece_from(text.pieces, name.range.end);
+    if (rank == text.pieces.end() || rank->word.begin != name.range.end + 1 ||
+        !(rank->role >= 0 || rank->has(knowledge::NameCue::kPersonMark)) ||
+        raw[name.range.end] != ' ' || !text::is_upper(text::decode(raw, rank->word.begin).value)) {
+      return false;
+    }
+    return std::ranges::any_of(text.tagged, [&](const TaggedName& other) {
+      return other.type == NameType::kPerson && other.range.begin == rank->word.end + 1;
+    });
+  }
+
   // "铃木宪和签署": no verb stands behind "and", so that it is the last letter of the name.
   void take_and(const Text& text, TaggedName& name) const {
     if (name.type != NameType::kPerson || is_known(text, name.range)) return;

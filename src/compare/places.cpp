@@ -8,7 +8,6 @@
 #include "compare/name_sorts.h"
 #include "compare/part_of.h"
 #include "model/lead.h"
-#include "text/dateline.h"
 #include "text/words.h"
 
 namespace synoptic::compare {
@@ -120,9 +119,8 @@ std::vector<Ranked> compare_headline_places(const Input& input) {
 }
 
 void collect_places(Telling& telling, uint32_t index, const knowledge::Knowledge& knowledge) {
-  const auto& blocks = telling.annotated->article.blocks;
   const uint32_t lead = model::lead_block(telling.annotated->article);
-  const uint32_t dateline = lead < blocks.size() ? text::dateline_end(blocks[lead].text) : 0;
+  const uint32_t dateline = model::dateline_end(*telling.annotated, lead);
   for (const auto& mention : telling.annotated->mentions) {
     const auto sort = sort_of(mention.type);
     // A dateline says where the report was written.

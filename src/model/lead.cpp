@@ -23,7 +23,41 @@ bool opens_with_dateline(std::string_view text) {
          holds("＝") || std::any_of(reports.begin(), reports.end(), holds);
 }
 
+// "KASSEL. ", "Jakarta, Indonesia - ": towns and nothing else in front of the sign.
+uint32_t end_behind_towns(const Annotated& annotated, uint32_t lead) {
+  const std::string_view text = annotated.article.blocks[lead].text;
+  const auto town_at = [&](uint32_t at) -> const Mention* {
+    const auto found = std::ranges::find_if(annotated.mentions, [&](const Mention& mention) {
+      return mention.at.block == lead && mention.at.range.begin == at && !mention.entity.empty() &&
+             mention.form != "adjective" && is_land(mention.type);
+    });
+    return found == annotated.mentions.end() ? nullptr : &*found;
+  };
+  constexpr uint32_t kMostTowns = 3;  // a town, its state, its country
+  uint32_t at = 0;
+  for (uint32_t towns = 0; towns < kMostTowns; ++towns) {
+    const Mention* const town = town_at(at);
+    if (town == nullptr || town->at.range.end > text.size()) return 0;
+    at = town->at.range.end;
+    const std::string_view rest = text.substr(at);
+    if (const uint32_t sign = text::sign_behind_town(rest); sign > 0) {
+      return at + sign < text.size() ? at + sign : 0;
+    }
+    const std::string_view comma = rest.starts_with("، ") ? "، " : ", ";
+    if (!rest.starts_with(comma)) return 0;
+    at += static_cast<uint32_t>(comma.size());
+  }
+  return 0;
+}
+
 }  // namespace
+
+uint32_t dateline_end(const Annotated& annotated, uint32_t lead) {
+  const auto& blocks = annotated.article.blocks;
+  if (lead >= blocks.size()) return 0;
+  const uint32_t end = text::dateline_end(blocks[lead].text);
+  return end > 0 ? end : end_behind_towns(annotated, lead);
+}
 
 uint32_t lead_block(const Article& article) {
   const auto count = static_cast<uint32_t>(article.blocks.size());

@@ -7,7 +7,6 @@
 #include "gloss/gloss.h"
 #include "lexicon/lexicon.h"
 #include "model/lead.h"
-#include "text/dateline.h"
 #include "text/fold.h"
 
 namespace synoptic::sheet {
@@ -301,9 +300,8 @@ std::vector<Vote> vote_for_place(const Accounts& accounts,
   constexpr size_t kMostAsked = 200;  // places of a lead
   for (const auto* original : originals) {
     size_t asked = 0;
-    const auto& blocks = original->article.blocks;
     const uint32_t lead = model::lead_block(original->article);
-    const uint32_t dateline = lead < blocks.size() ? text::dateline_end(blocks[lead].text) : 0;
+    const uint32_t dateline = model::dateline_end(*original, lead);
     for (const auto& mention : original->mentions) {
       if (mention.entity.empty() || !is_lead(mention.at) || mention.form == "adjective") continue;
       if (mention.at.block == lead && mention.at.range.end <= dateline) continue;

@@ -24,6 +24,11 @@ size_t count_words(std::string_view text) {
   return words;
 }
 
+bool begins_small(std::string_view text) {
+  const char32_t first = decode(text, 0).value;
+  return (is_latin(first) || is_cyrillic(first)) && !is_upper(first);
+}
+
 // "ROUEN", "NEW DELHI": three letters in a row at the begin, all of them capitals.
 bool begins_in_capitals(std::string_view text) {
   size_t capitals = 0;
@@ -93,8 +98,8 @@ bool is_head(std::string_view head) {
   head = trim_space(head);
   if (head.empty() || count_words(head) > kMostWords) return false;
   const char32_t first = decode(head, 0).value;
+  if (begins_small(head) || is_quotation_mark(first)) return false;
   const bool cased = is_latin(first) || is_cyrillic(first);
-  if ((cased && !is_upper(first)) || is_quotation_mark(first)) return false;
   // The agency in brackets, last or before the day.
   const size_t open = head.find('(');
   if (open != std::string_view::npos && open > 0 &&
@@ -115,6 +120,25 @@ uint32_t behind_dash(std::string_view front) {
     length = dash.size();
   }
   if (first == std::string_view::npos || !is_head(front.substr(0, first))) return 0;
+  return static_cast<uint32_t>(first + length);
+}
+
+// "MANILA.- ", "Madrid, 3 mar (EFE).- ": the full stop and the dash together are a sign.
+uint32_t behind_stop_and_dash(std::string_view front) {
+  constexpr std::array<std::string_view, 4> kSigns{".- ", ".– ", ".— ", ".-- "};
+  constexpr size_t kLongestName = 4;  // words
+  size_t first = std::string_view::npos, length = 0;
+  for (const std::string_view sign : kSigns) {
+    const size_t at = front.find(sign);
+    if (at >= first) continue;
+    first = at;
+    length = sign.size();
+  }
+  if (first == std::string_view::npos) return 0;
+  const std::string_view head = trim_space(front.substr(0, first));
+  const bool named = is_name(head) && count_words(head) <= kLongestName && !has_digit(head) &&
+                     head.find_first_of(".:;!?\"") == std::string_view::npos;
+  if (head.empty() || (!named && !is_head(head))) return 0;
   return static_cast<uint32_t>(first + length);
 }
 
@@ -169,17 +193,29 @@ bool is_wire(std::string_view inside) {
   return std::ranges::any_of(signs, [&](std::string_view sign) { return inside.ends_with(sign); });
 }
 
-// "【ロンドン=山田太郎】", "(서울=연합뉴스) 김지훈 기자 = "
+constexpr std::string_view kCorner = "【";
+
+// "【サンパウロ】": a town, or a label of the newsroom; no sentence.
+bool is_short_label(std::string_view inside) {
+  constexpr size_t kLongest = 36;  // bytes
+  if (inside.empty() || inside.size() > kLongest) return false;
+  constexpr std::array<std::string_view, 6> kMarks{"，", "、", "。", "！", "？", "」"};
+  return std::ranges::none_of(
+      kMarks, [&](std::string_view mark) { return inside.find(mark) != std::string_view::npos; });
+}
+
+// "【ロンドン=山田太郎】", "【サンパウロ】", "(서울=연합뉴스) 김지훈 기자 = "
 uint32_t behind_bracket(std::string_view front) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kBrackets{
-      {{"【", "】"}, {"(", ")"}, {"（", "）"}}};
+      {{kCorner, "】"}, {"(", ")"}, {"（", "）"}}};
   for (const auto& [open, close] : kBrackets) {
     const size_t end = front.find(close);
     if (!front.starts_with(open) || end == std::string_view::npos) continue;
     const std::string_view inside = front.substr(open.size(), end - open.size());
     const bool parted =
         inside.find('=') != std::string_view::npos || inside.find("＝") != std::string_view::npos;
-    if (!parted && !is_wire(inside)) continue;
+    const bool named = open == kCorner && is_short_label(inside);
+    if (!parted && !named && !is_wire(inside)) continue;
     size_t behind = end + close.size();
     const size_t sign = front.find(" = ", behind);
     if (sign != std::string_view::npos) behind = sign + 3;
@@ -190,11 +226,26 @@ uint32_t behind_bracket(std::string_view front) {
 
 }  // namespace
 
+uint32_t sign_behind_town(std::string_view rest) {
+  constexpr std::array<std::string_view, 9> kSigns{" - ", " – ", " — ", " -- ", " ― ",
+                                                   ".- ", ". ",  "۔ ",  "। "};
+  for (const std::string_view sign : kSigns) {
+    if (!rest.starts_with(sign)) continue;
+    // "Kenya - the host - won": the report begins like a sentence, and no second dash follows.
+    const std::string_view report = rest.substr(sign.size());
+    if (report.empty() || begins_small(report)) return 0;
+    if (report.substr(0, kReach).find(sign) < kReach && sign.starts_with(' ')) return 0;
+    return static_cast<uint32_t>(sign.size());
+  }
+  return 0;
+}
+
 uint32_t dateline_end(std::string_view raw) {
   size_t reach = std::min(raw.size(), kReach);
   while (reach < raw.size() && (raw[reach] & 0xC0) == 0x80) ++reach;
   const std::string_view front = raw.substr(0, reach);
-  for (const auto behind : {behind_bracket, behind_wire, behind_paper, behind_dash}) {
+  for (const auto behind :
+       {behind_bracket, behind_wire, behind_paper, behind_stop_and_dash, behind_dash}) {
     uint32_t end = behind(front);
     while (end < raw.size() && end > 0 && raw[end] == ' ') ++end;
     if (end > 0) return end < raw.size() ? end : 0;
@@ -203,8 +254,11 @@ uint32_t dateline_end(std::string_view raw) {
 }
 
 void part_dateline(std::string_view raw, std::vector<Range>& sentences) {
+  part_dateline(raw, dateline_end(raw), sentences);
+}
+
+void part_dateline(std::string_view raw, uint32_t end, std::vector<Range>& sentences) {
   if (sentences.empty()) return;
-  const uint32_t end = dateline_end(raw);
   // The dateline itself may hold a full stop: "3 мар."
   while (sentences.size() > 1 && sentences[1].begin < end) {
     sentences[0].end = sentences[1].end;

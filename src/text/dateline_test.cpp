@@ -23,6 +23,25 @@ TEST(Dateline, EndsBehindItsSign) {
   EXPECT_EQ(behind("(서울=어느뉴스) 김지훈 기자 = 다리가 무너졌다."), "다리가 무너졌다.");
 }
 
+TEST(Dateline, AStopAndADashOrACornerAreSigns) {
+  EXPECT_EQ(behind("MANILA.- Cayó el puente."), "Cayó el puente.");
+  EXPECT_EQ(behind("São Luís.- Caiu a ponte."), "Caiu a ponte.");
+  EXPECT_EQ(behind("Lugo, 3 mar (ABC).- Cayó el puente."), "Cayó el puente.");
+  EXPECT_EQ(behind("【サンパウロ】橋が落ちた。"), "橋が落ちた。");
+  EXPECT_EQ(behind("【台北】大橋倒塌。"), "大橋倒塌。");
+  EXPECT_EQ(dateline_end("【橋が落ちた。】けが人はない。"), 0u);
+  EXPECT_EQ(dateline_end("Cayó el puente viejo de Lugo.- Otro no."), 0u);
+}
+
+TEST(Dateline, ASignStandsBehindATown) {
+  EXPECT_EQ(sign_behind_town(" - سقط الجسر."), 3u);
+  EXPECT_EQ(sign_behind_town("। पुल गिर गया।"), 4u);
+  EXPECT_EQ(sign_behind_town(". Eine Brücke fiel."), 2u);
+  EXPECT_EQ(sign_behind_town(" said no. - "), 0u);
+  EXPECT_EQ(sign_behind_town(" - the host - won."), 0u);
+  EXPECT_EQ(sign_behind_town(" - البلد المضيف - فازت."), 0u);
+}
+
 TEST(Dateline, IsNoPartOfAnOrdinarySentence) {
   for (const std::string text :
        {"The minister - a friend of mine - said no.", "Khan, the minister — who knew — said no.",
