@@ -251,14 +251,18 @@ std::string class_name(std::string_view value) {
   return std::string(value.starts_with(kPeople) ? value.substr(kPeople.size()) : value);
 }
 
+namespace {
+
 // 석방 is no 석: letters of a longer word.
-bool is_cut(const NumberContext& context, const NumberHit& noun) {
+bool is_cut_off(const NumberContext& context, const NumberHit& noun) {
   const std::string_view folded = context.folded();
   constexpr uint32_t kSyllable = 3;  // bytes
   return noun.range.size() == kSyllable && noun.range.end < folded.size() &&
          text::is_hangul(text::decode(folded, noun.range.begin).value) &&
          text::is_hangul(text::decode(folded, noun.range.end).value);
 }
+
+}  // namespace
 
 // The noun stands at most a few words behind, with no sign or number between.
 std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from, bool to_turn) {
@@ -274,7 +278,7 @@ std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from
     }
     if (text::is_letter(c.value) && begins_word(folded, at)) {
       const auto hit = context.at(NumberWord::kNoun, at);
-      if (hit && (at == from || !is_cut(context, *hit))) {
+      if (hit && (at == from || !is_cut_off(context, *hit))) {
         // "60 passenger trains" are trains.
         if (!is_people(hit->entry->value)) return hit;
         const auto head = context.at(NumberWord::kNoun, skip_blank(folded, hit->range.end));
