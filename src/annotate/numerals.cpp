@@ -134,9 +134,25 @@ bool Numerals::part(std::string_view folded, size_t at, std::string_view lang, F
 bool Numerals::word(std::string_view folded, size_t at, std::string_view lang, Found& found) const {
   return words_.visit_at(lang, folded, at, [&](WordTable::Hit hit) {
     const Row& row = rows_[hit.id];
+    const bool half = row.kind == Kind::kHalf;
+    if (half && scale_behind(folded, at + hit.length, lang, found) == 0) return false;
     found = {row.kind, row.value, hit.length};
     return true;
   });
+}
+
+// "Half a million", "demi-million": where the scale begins; 0: none follows.
+size_t Numerals::scale_behind(std::string_view folded, size_t end, std::string_view lang,
+                              Found& scale) const {
+  size_t at = skip_blank(folded, end);
+  if (at == end && at < folded.size() && folded[at] == '-') ++at;
+  const bool found = words_.visit_at(lang, folded, at, [&](WordTable::Hit hit) {
+    const Row& row = rows_[hit.id];
+    if (row.kind != Kind::kScale) return false;
+    scale = {row.kind, row.value, hit.length};
+    return true;
+  });
+  return found ? at : 0;
 }
 
 // 12, 12,000, 12 000, 6.4, 6,4: which mark parts the fraction is the language's affair; a mark
@@ -320,17 +336,30 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
       sum.add(unit + found.value, false);
       last_scale = 0;
     } else if (found.kind == Kind::kHalf && sum.empty()) {
-      // "half a million": a half counts only with a scale behind it.
+      // "half a million", "three quarters of a million": only with a scale behind it.
       Found scale;
-      const size_t behind = skip_blank(folded, next + found.length);
-      if (!word(folded, behind, lang, scale) || scale.kind != Kind::kScale) break;
-      sum.add(found.value, false);
+      const size_t behind = scale_behind(folded, next + found.length, lang, scale);
+      if (behind == 0 || !sum.add(found.value, false) || !sum.multiply(scale.value)) break;
+      out.scaled = out.scaled || scale.value >= 1000;
+      if (scale.value >= 1000) out.scale *= scale.value;
+      last_scale = scale.value;
+      end = behind + scale.length;
+      parts += 2;
+      continue;
     } else if (found.kind == Kind::kLead && sum.empty() && lead == 0) {
       Found number;
       const size_t behind = skip_blank(folded, next + found.length);
+      const bool known = word(folded, behind, lang, number);
+      const bool scale = known && number.kind == Kind::kScale;
       const bool counts = is_ascii_digit(behind < folded.size() ? folded[behind] : ' ') ||
-                          (word(folded, behind, lang, number) && number.kind == Kind::kNumber);
-      if (!counts) break;
+                          (known && number.kind == Kind::kNumber);
+      if (!counts && !scale) break;
+      if (scale) {
+        // "सवा लाख": a quarter more than one.
+        if (!sum.add(1 + found.value, false)) break;
+        end = next + found.length;
+        continue;
+      }
       lead = found.value;
       end = behind;
       if (is_ascii_digit(folded[behind])) {

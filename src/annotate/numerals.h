@@ -91,6 +91,8 @@ class Numerals {
   bool word(std::string_view folded, size_t at, std::string_view lang, Found& found) const;
   bool digits(std::string_view folded, size_t& at, const Style* style, Numeral& out) const;
   size_t next_part(std::string_view folded, size_t at, std::string_view lang, bool& joined) const;
+  size_t scale_behind(std::string_view folded, size_t end, std::string_view lang,
+                      Found& scale) const;
   bool and_half(std::string_view folded, size_t end, std::string_view lang, Found& found) const;
   bool is_weak(std::string_view lang, std::string_view word) const;
   // A number of parts written in one word: "dreihundertzwanzig".
@@ -102,7 +104,7 @@ class Numerals {
   std::vector<Row> rows_;
   std::vector<Style> styles_;
   std::vector<uint32_t> in_one_;  // those of words in one
-  struct Part {  // of words in one, and of words that go on
+  struct Part {                   // of words in one, and of words that go on
     std::string lang, text;
     Kind kind = Kind::kNumber;
     double value = 0;

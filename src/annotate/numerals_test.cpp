@@ -77,5 +77,32 @@ TEST(Numerals, TwoNumbersAreNotOne) {
   EXPECT_EQ(value("", "en"), -1);
 }
 
+TEST(Numerals, PartsOfAScale) {
+  EXPECT_EQ(value("a quarter of a million", "en"), 250000);
+  EXPECT_EQ(value("three quarters of a billion", "en"), 750000000);
+  EXPECT_EQ(value("three quarters of a mile", "en"), 3);
+  EXPECT_EQ(value("a half-million", "en"), -1);
+  EXPECT_EQ(value("half-million", "en"), 500000);
+  EXPECT_EQ(value("un demi-million", "fr"), 500000);
+  EXPECT_EQ(value("un quart de million", "fr"), 250000);
+  EXPECT_EQ(value("trois quarts de million", "fr"), 750000);
+  EXPECT_EQ(value("un cuarto de millón", "es"), 250000);
+  EXPECT_EQ(value("um quarto de milhão", "pt"), 250000);
+  EXPECT_EQ(value("eine Viertelmillion", "de"), 250000);
+  EXPECT_EQ(value("drei viertel Millionen", "de"), 750000);
+  EXPECT_EQ(value("четверть миллиона", "ru"), 250000);
+  EXPECT_EQ(value("три четверти миллиарда", "ru"), 750000000);
+  EXPECT_EQ(value("чверть мільйона", "uk"), 250000);
+  EXPECT_EQ(value("ربع مليون", "ar"), 250000);
+  EXPECT_EQ(value("ثلاثة أرباع مليون", "ar"), 750000);
+  EXPECT_EQ(value("ربع میلیون", "fa"), 250000);
+  EXPECT_EQ(value("çeyrek milyon", "tr"), 250000);
+  EXPECT_EQ(value("seperempat juta", "id"), 250000);
+  EXPECT_EQ(value("सवा लाख", "hi"), 125000);
+  EXPECT_EQ(value("पौने दो लाख", "hi"), 175000);
+  EXPECT_EQ(value("चौथाई लाख", "hi"), 25000);
+  EXPECT_EQ(value("ربع", "ar"), -1);
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

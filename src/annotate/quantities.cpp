@@ -120,6 +120,9 @@ class Finder {
       if (front != nullptr) return front->range.end;
     }
     auto number = Numerals::get().at(context.folded(), at, context.lang());
+    if (number) {
+      if (const uint32_t end = word_of_digits(context, *number); end > 0) return end;
+    }
     if (const auto draft = numbered_at(context, number)) {
       emit(context, *draft);
       return draft->after;
@@ -175,6 +178,15 @@ class Finder {
     const model::Quantity& last = annotated_.quantities.back();
     return last.counted_class == "minute" && last.at.block == block_ &&
            context.to_source({at, at}).begin - last.at.range.end <= kReach;
+  }
+
+  // 証拠不十分, 十分重要: a word that only begins as a number does; its end. 0: it is none.
+  static uint32_t word_of_digits(const NumberContext& context, const Numeral& number) {
+    const uint32_t begin = number.range.begin;
+    const auto word = context.at(NumberWord::kNoNumber, begin);
+    const bool none = word && word->entry->value == "0" && word->range.end > number.range.end &&
+                      !number.digits && !context.before(NumberWord::kBefore, begin);
+    return none ? word->range.end : 0;
   }
 
   // 3000위안: 위 is a rank, 위안 a currency.

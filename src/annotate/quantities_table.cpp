@@ -127,6 +127,8 @@ constexpr std::array kKinds = {
     KindName{"passive", NumberWord::kPassive},
     KindName{"downed", NumberWord::kDowned},
     KindName{"thing", NumberWord::kThing},
+    KindName{"no_coin", NumberWord::kNoCoin},
+    KindName{"intensity", NumberWord::kIntensity},
     KindName{"depth", NumberWord::kDepth},
 };
 
@@ -198,10 +200,15 @@ QuantityTable::QuantityTable() {
 void QuantityTable::read(std::string_view path) {
   for (const TableRow row : DataTable::embedded(path, 4)) {
     if (row[0] == "money_of") {
-      if (row[1] == "top") of_first_.emplace_back(row[2]);
+      if (row[1] == "top" || row[1] == "local") of_first_.emplace_back(row[2]);
+      if (row[1] == "local") local_.emplace_back(row[2]);
       for (const std::string_view pair : row.words(3)) {
         shared_.push_back({NumberWord::kMoney, std::string(row[2]), std::string(pair)});
       }
+      continue;
+    }
+    if (row[0] == "rate") {
+      for (const std::string_view word : row.words(3)) rates_.emplace_back(word);
       continue;
     }
     if (row[0] == "ordinal_front") {
@@ -310,6 +317,14 @@ bool QuantityTable::lacks_marks(std::string_view lang, std::string_view folded,
     asks = true;
   }
   return asks;
+}
+
+bool QuantityTable::is_rate(std::string_view measure) const {
+  return std::ranges::find(rates_, measure) != rates_.end();
+}
+
+bool QuantityTable::is_local(std::string_view shared) const {
+  return std::ranges::find(local_, shared) != local_.end();
 }
 
 std::string QuantityTable::currency_of(std::string_view shared,

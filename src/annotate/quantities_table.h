@@ -125,6 +125,8 @@ enum class NumberWord : uint8_t {
   kPassive,
   kDowned,
   kThing,
+  kNoCoin,
+  kIntensity,
   kDepth  // last
 };
 constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kDepth) + 1;
@@ -183,6 +185,10 @@ class QuantityTable {
   // (ISO 3166 alpha-2, lower case), told of most first; "" when none of them has it. The dollar
   // ("top" in the table) is that of the first alone, since it is told of everywhere.
   std::string currency_of(std::string_view shared, std::span<const std::string> countries) const;
+  // Whether a measure is a rate, of which nothing is a share: "rate" in the table.
+  bool is_rate(std::string_view measure) const;
+  // Whether the word is a currency only in an article about a country that has it ("local").
+  bool is_local(std::string_view shared) const;
 
  private:
   QuantityTable();
@@ -202,6 +208,8 @@ class QuantityTable {
   std::vector<NumberEntry> shared_;  // money_of
   std::vector<std::string> ordinal_fronts_;
   std::vector<std::string> of_first_;  // shared currencies that only the first country tells
+  std::vector<std::string> local_;     // those that are none elsewhere
+  std::vector<std::string> rates_;
   std::vector<NumberEntry> endings_;
   std::vector<std::string> capital_nouns_;  // languages
   struct MarkedWord {

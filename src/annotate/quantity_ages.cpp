@@ -1,4 +1,6 @@
 // Ages: "34-year-old", "aged 5 and 8", "de 34 ans", ", 58,", 19歳.
+#include <cmath>
+
 #include "annotate/quantity_draft.h"
 #include "text/utf8.h"
 
@@ -81,6 +83,38 @@ bool stands_apart(const NumberContext& context, uint32_t begin, uint32_t end) {
          end < folded.size() && folded[end] == ',';
 }
 
+// "…, said Maria Holt, 34.": behind a name of two words, with the sentence's end behind it.
+bool ends_with_age(const NumberContext& context, const QuantityDraft& draft, uint32_t begin) {
+  const std::string_view folded = context.folded();
+  const uint32_t end = draft.number.end;
+  if (draft.quantity.value < kYoungestBare ||
+      draft.quantity.value != std::floor(draft.quantity.value))
+    return false;
+  if (begin < 3 || !folded.substr(0, begin).ends_with(", ")) return false;
+  if (end < folded.size() && folded[end] != '.' && folded[end] != '"') return false;
+  const Range sentence = context.sentence(begin);
+  constexpr uint32_t kMarks = 3;  // ."
+  if (end + kMarks < sentence.end) return false;
+  // The words of the name have capitals.
+  uint32_t at = begin - 2;
+  int words = 0;
+  while (at > sentence.begin && words < 2) {
+    uint32_t start = at;
+    while (start > sentence.begin) {
+      const text::CodePoint c = text::decode_before(folded, start);
+      if (!text::is_letter(c.value) && c.value != U'\'') break;
+      start -= static_cast<uint32_t>(c.length);
+    }
+    if (start == at || !context.is_excluded({start, at})) return false;
+    const Range source = context.to_source({start, at});
+    if (!text::is_upper(text::decode(context.raw(), source.begin).value)) return false;
+    ++words;
+    if (start == sentence.begin || folded[start - 1] != ' ') break;
+    at = start - 1;
+  }
+  return words == 2;
+}
+
 // "The prime minister, 58, …", "田中さん(45)": a word or a name before, nothing else inside.
 bool is_bare_age(const NumberContext& context, const QuantityDraft& draft) {
   const double value = draft.quantity.value;
@@ -89,8 +123,8 @@ bool is_bare_age(const NumberContext& context, const QuantityDraft& draft) {
   if (const auto of = context.before(NumberWord::kAgeOf, begin)) {
     begin = of->range.begin;
   }
-  if (!stands_apart(context, begin, draft.number.end)) return false;
   const std::string_view folded = context.folded();
+  if (!stands_apart(context, begin, draft.number.end)) return ends_with_age(context, draft, begin);
   const bool bracket = folded[begin - 1] == '(';
   if (bracket && value < kYoungestBare) return false;
   size_t before = begin - (bracket ? 1 : 2);

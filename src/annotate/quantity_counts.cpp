@@ -10,7 +10,6 @@ namespace {
 
 constexpr uint32_t kNounReach = 60;  // bytes behind the number in which its noun begins
 constexpr int kNounWords = 3;        // words that may stand between
-constexpr uint32_t kMeasureReach = 120;
 constexpr std::string_view kCountPeople = "count:people:";  // in the table: a number of people
 
 // The word that follows, as written; empty where a sign or the end follows.
@@ -252,6 +251,19 @@ std::string class_name(std::string_view value) {
   return std::string(value.starts_with(kPeople) ? value.substr(kPeople.size()) : value);
 }
 
+namespace {
+
+// 석방 is no 석: letters of a longer word.
+bool is_cut_off(const NumberContext& context, const NumberHit& noun) {
+  const std::string_view folded = context.folded();
+  constexpr uint32_t kSyllable = 3;  // bytes
+  return noun.range.size() == kSyllable && noun.range.end < folded.size() &&
+         text::is_hangul(text::decode(folded, noun.range.begin).value) &&
+         text::is_hangul(text::decode(folded, noun.range.end).value);
+}
+
+}  // namespace
+
 // The noun stands at most a few words behind, with no sign or number between.
 std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from, bool to_turn) {
   const std::string_view folded = context.folded();
@@ -265,7 +277,8 @@ std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from
       return std::nullopt;
     }
     if (text::is_letter(c.value) && begins_word(folded, at)) {
-      if (const auto hit = context.at(NumberWord::kNoun, at)) {
+      const auto hit = context.at(NumberWord::kNoun, at);
+      if (hit && (at == from || !is_cut_off(context, *hit))) {
         // "60 passenger trains" are trains.
         if (!is_people(hit->entry->value)) return hit;
         const auto head = context.at(NumberWord::kNoun, skip_blank(folded, hit->range.end));
@@ -377,33 +390,6 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   return known || draft.has_counter || draft.quantity.of || !draft.words ||
          !draft.quantity.counted.empty() ||
          context.at(NumberWord::kPersons, draft.number.begin).has_value();
-}
-
-void read_measure(const NumberContext& context, QuantityDraft& draft) {
-  const Range sentence = context.sentence(draft.number.begin);
-  const uint32_t begin = draft.whole.begin, end = draft.after;
-  const uint32_t low = std::max(sentence.begin, begin > kMeasureReach ? begin - kMeasureReach : 0);
-  const uint32_t high = std::min(sentence.end, end + kMeasureReach);
-  const NumberHit* front = context.last_before(NumberWord::kMeasure, begin, low);
-  const NumberHit* back = context.first_behind(NumberWord::kMeasure, end, high);
-  if (back != nullptr && is_of_another_number(context, end, back->range)) back = nullptr;
-  // "a 6 percent rise to make up for inflation", but "above inflation of 3 percent"
-  constexpr uint32_t kOwn = 8;
-  const auto is_reason = [&](const NumberHit* hit) {
-    return hit != nullptr && context.before(NumberWord::kNotMeasure, hit->range.begin);
-  };
-  if (is_reason(back)) back = nullptr;
-  if (is_reason(front) && front->range.end + kOwn < begin) front = nullptr;
-  const NumberHit* hit = front != nullptr ? front : back;
-  if (hit == nullptr) {
-    if (const auto noun = noun_behind(context, end)) {
-      draft.quantity.counted_class = class_name(noun->entry->value);
-      draft.quantity.counted = std::string(context.to_source(noun->range).of(context.raw()));
-    }
-    return;
-  }
-  draft.quantity.counted_class = hit->entry->value;
-  draft.quantity.counted = std::string(context.to_source(hit->range).of(context.raw()));
 }
 
 }  // namespace synoptic::annotate

@@ -98,6 +98,7 @@ void read_term(const NumberContext& context, QuantityDraft& draft);
 // and is not another number's ("2014 starben neun Menschen").
 bool is_counted_year(const NumberContext& context, const QuantityDraft& draft);
 bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed);
+// quantity_measures.cpp
 void read_measure(const NumberContext& context, QuantityDraft& draft);
 // `to_turn`: not behind a word that begins another matter, as "when" and "after" do.
 std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from,

@@ -40,6 +40,19 @@ bool is_of_number_before(const NumberContext& context, const NumberHit& word) {
   return end == word.range.begin || number.find_first_of(".,") == 1 || number.size() == 1;
 }
 
+// "Толчки силой до четырёх баллов ощущались в столице": how strong it was felt there.
+bool is_felt(const NumberContext& context, uint32_t at, double value) {
+  if (value != std::floor(value) || !context.block_has(NumberWord::kIntensity)) return false;
+  constexpr uint32_t kReach = 90;
+  const Range sentence = context.sentence(at);
+  const uint32_t low = std::max(sentence.begin, at > kReach ? at - kReach : 0);
+  const uint32_t high = std::min(sentence.end, at + kReach);
+  const NumberHit* front = context.last_before(NumberWord::kIntensity, at, low);
+  const NumberHit* back = context.first_behind(NumberWord::kIntensity, at, high);
+  return (front != nullptr && context.same_clause(front->range.end, at)) ||
+         (back != nullptr && context.same_clause(at, back->range.begin));
+}
+
 }  // namespace
 
 bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
@@ -49,6 +62,7 @@ bool read_magnitude(const NumberContext& context, QuantityDraft& draft) {
     return false;
   }
   const uint32_t begin = draft.number.begin;
+  if (is_felt(context, begin, value)) return false;
   const uint32_t low = begin > kNearMagnitude ? begin - kNearMagnitude : 0;
   const NumberHit* front = context.last_before(NumberWord::kMagnitude, begin, low);
   // "Магнитуда землетрясения составила 6,3": farther, over the word for the quake.

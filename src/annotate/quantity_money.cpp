@@ -32,6 +32,16 @@ Currency currency_in(std::string_view value, const CountryHint& country) {
   return currency;
 }
 
+// "150 000 livres" are books where no country of the article has pounds, or where others than
+// money are told of.
+bool is_no_coin(const NumberContext& context, const CountryHint& country, const NumberHit& hit,
+                uint32_t begin) {
+  if (!table().is_local(hit.entry->value)) return false;
+  if (table().currency_of(hit.entry->value, country.codes).empty()) return true;
+  const Range sentence = context.sentence(begin);
+  return context.first_behind(NumberWord::kNoCoin, sentence.begin, sentence.end) != nullptr;
+}
+
 void multiply(QuantityDraft& draft, double factor) {
   draft.quantity.value *= factor;
   if (draft.quantity.max) *draft.quantity.max *= factor;
@@ -129,6 +139,7 @@ bool read_money(const NumberContext& context, const CountryHint& country, Quanti
     if (scale) back = word_behind(context, NumberWord::kMoney, scale->range.end);
     if (back) multiply(draft, std::strtod(scale->entry->value.c_str(), nullptr));
   }
+  if (back && is_no_coin(context, country, *back, draft.number.begin)) back.reset();
   if (!front && back && is_weighed(context, country, draft, *back)) return false;
   if (!front && !back) {
     const auto coins = word_behind(context, NumberWord::kCents, at);

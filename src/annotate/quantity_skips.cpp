@@ -148,6 +148,19 @@ bool is_part_of_word(const NumberContext& context, Range number) {
          text::is_letter(text::decode_before(front, front.size() - 1).value);
 }
 
+// "मृतकों की संख्या 6": how many they are, and no label.
+bool is_number_of_people(const NumberContext& context, Range label) {
+  constexpr uint32_t kBeside = 12;  // bytes
+  const auto cue = context.before(NumberWord::kNumberOf, label.end);
+  if (!cue) return false;
+  const uint32_t begin = cue->range.begin, low = begin - std::min(begin, 4 * kBeside);
+  for (const NumberWord kind : {NumberWord::kState, NumberWord::kNoun}) {
+    const NumberHit* what = context.last_before(kind, begin, low);
+    if (what != nullptr && what->range.end + kBeside >= begin) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_skipped(const NumberContext& context, Range number) {
@@ -165,7 +178,8 @@ bool is_skipped(const NumberContext& context, Range number) {
   // "pada level 5,50 persen"
   const bool measured = word_behind(context, NumberWord::kPercent, number.end) ||
                         word_behind(context, NumberWord::kPoints, number.end);
-  if (label && !measured && !context.at(NumberWord::kNoun, skip_blank(folded, number.end))) {
+  if (label && !measured && !context.at(NumberWord::kNoun, skip_blank(folded, number.end)) &&
+      !is_number_of_people(context, label->range)) {
     return true;
   }
   if (!digits) return false;

@@ -1,6 +1,7 @@
 // What happened to those that a bare number counts: "killed" near it, on either side.
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "annotate/quantity_draft.h"
 #include "text/utf8.h"
@@ -247,6 +248,64 @@ void set_subject(const NumberContext& context, QuantityDraft& draft) {
   draft.quantity.counted = std::string(context.to_source(what->range).of(context.raw()));
 }
 
+// The numbers that stand between, without articles.
+std::vector<Range> numbers_between(const NumberContext& context, uint32_t from, uint32_t to) {
+  std::vector<Range> numbers;
+  const auto& starts = context.starts();
+  for (auto at = std::ranges::lower_bound(starts, from); at != starts.end() && *at < to; ++at) {
+    if (*at < from) continue;
+    const auto number = Numerals::get().at(context.folded(), *at, context.lang());
+    if (!number || number->article || number->range.end > to) continue;
+    numbers.push_back(number->range);
+    from = number->range.end;
+  }
+  return numbers;
+}
+
+// What stands right at the word "number": "number of dead", "मृतकों की संख्या".
+const NumberHit* head_of(const NumberContext& context, Range cue, Range sentence) {
+  constexpr uint32_t kBeside = 12;  // bytes
+  for (const NumberWord kind : {NumberWord::kState, NumberWord::kNoun}) {
+    const NumberHit* what = context.first_behind(kind, cue.end, cue.end + kBeside);
+    if (what != nullptr && context.same_clause(cue.end, what->range.begin)) return what;
+    what = context.last_before(kind, cue.begin + 1, sentence.begin);
+    const bool near = what != nullptr && what->range.end + kBeside >= cue.begin;
+    if (near && context.same_clause(what->range.begin, cue.begin)) return what;
+  }
+  return nullptr;
+}
+
+// "With the death of one of the injured the toll rose from six to seven": who died, and no injured.
+bool set_head(const NumberContext& context, QuantityDraft& draft) {
+  const std::string& counted = draft.quantity.counted_class;
+  if (draft.quantity.of || (!counted.empty() && counted != "people")) return false;
+  const std::string_view folded = context.folded();
+  const uint32_t begin = draft.number.begin;
+  const size_t next = skip_blank(folded, draft.after);
+  if (context.at(NumberWord::kState, next)) return false;
+  const bool to =
+      context.before(NumberWord::kToFront, begin) || context.at(NumberWord::kToBehind, next);
+  const bool from =
+      context.before(NumberWord::kFromFront, begin) || context.at(NumberWord::kFromBehind, next);
+  if (!to && !from) return false;
+  const Range sentence = context.sentence(begin);
+  const NumberHit* cue = context.last_before(NumberWord::kNumberOf, begin, sentence.begin);
+  if (cue == nullptr) return false;
+  // "From six to seven", and no number of others: "and that of the injured to 30".
+  const std::vector<Range> between = numbers_between(context, cue->range.end, begin);
+  if (between.size() > (to ? 1U : 0U)) return false;
+  if (!between.empty() &&
+      context.first_behind(NumberWord::kState, between.front().end, begin) != nullptr) {
+    return false;
+  }
+  const NumberHit* head = head_of(context, cue->range, sentence);
+  if (head == nullptr && cue->entry->value == "0") return false;
+  const NumberHit& what = head != nullptr ? *head : *cue;
+  draft.quantity.counted_class = class_name(what.entry->value);
+  draft.quantity.counted = std::string(context.to_source(what.range).of(context.raw()));
+  return true;
+}
+
 // "64 houses were destroyed and 30,000 homes have no power": of the number beside the word.
 bool is_power_of_another(const NumberContext& context, uint32_t from, uint32_t to) {
   const auto& starts = context.starts();
@@ -276,6 +335,7 @@ void set_power(const NumberContext& context, QuantityDraft& draft) {
 }  // namespace
 
 void finish_count(const NumberContext& context, QuantityDraft& draft) {
+  if (set_head(context, draft)) return;
   set_state(context, draft);
   set_subject(context, draft);
   set_power(context, draft);

@@ -202,7 +202,10 @@ std::optional<QuantityDraft> vague_at(const NumberContext& context, const Countr
   };
   // "half a million" is a number.
   const auto is_longer = [&](const NumberHit& hit) {
-    return number && number->range.end > hit.range.end && number->scaled;
+    const auto own = number && number->range.begin == hit.range.begin
+                         ? number
+                         : Numerals::get().at(context.folded(), hit.range.begin, context.lang());
+    return own && own->range.end > hit.range.end && own->scaled;
   };
   if (const NumberHit* hit = context.hit_at(NumberWord::kHalfPoint, at); usable(hit)) {
     QuantityDraft draft = draft_at(*hit);
@@ -210,7 +213,8 @@ std::optional<QuantityDraft> vague_at(const NumberContext& context, const Countr
     read_measure(context, draft);
     return draft;
   }
-  if (const NumberHit* hit = context.hit_at(NumberWord::kHalfOf, at); usable(hit)) {
+  if (const NumberHit* hit = context.hit_at(NumberWord::kHalfOf, at);
+      usable(hit) && !is_longer(*hit)) {
     if (auto draft = read_half(context, country, *hit)) return draft;
   }
   if (const NumberHit* hit = hit_over_prefix(context, NumberWord::kMany, at); usable(hit)) {

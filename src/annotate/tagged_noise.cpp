@@ -8,6 +8,7 @@
 #include "knowledge/calendar.h"
 #include "lexicon/lexicon.h"
 #include "text/fold.h"
+#include "text/fold_dots.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -106,7 +107,7 @@ class Noise {
   void note(const Text& text, const TaggedName& name) {
     const std::string_view written = name.range.of(text.source.raw);
     if (!is_cased(text::decode(written, 0).value) || work_.capital_nouns) return;
-    if (!capital_by_grammar(text, name.range)) named_.insert(text::fold_copy(written));
+    if (!capital_by_grammar(text, name.range)) named_.insert(text::fold_with_dots(written));
   }
 
   // "10 Aralık", "3 ноября", "روز پنجشنبه". A month alone may be somebody's name: "Theresa May".
@@ -179,7 +180,7 @@ class Noise {
     if (name.type == NameType::kPlace && behind_place_word(text, name.range)) return false;
     // Clubs are called by common nouns.
     if (name.type == NameType::kOrganisation && is_sport()) return false;
-    std::string folded = text::fold_copy(written);
+    std::string folded = text::fold_with_dots(written);
     if (named_.contains(folded)) return false;
     const auto [known, fresh] = nouns_.try_emplace(std::move(folded));
     if (fresh && nouns_.size() <= kMostLookedUp) known->second = noun_of(work_, known->first);
@@ -203,7 +204,7 @@ class Noise {
 void drop_noise(Work& work) { Noise(work).run(); }
 
 bool is_noun(const Work& work, std::string_view written) {
-  const Noun noun = noun_of(work, text::fold_copy(written));
+  const Noun noun = noun_of(work, text::fold_with_dots(written));
   return noun.thing || noun.common;
 }
 
@@ -214,7 +215,8 @@ bool is_plain_noun(const Work& work, const Text& text, Range range) {
     return false;
   }
   if (written.find(' ') != std::string_view::npos || behind_place_word(text, range)) return false;
-  const auto meanings = lexicon::Lexicon::load().entry(text::fold_copy(written), work.article.lang);
+  const auto meanings =
+      lexicon::Lexicon::load().entry(text::fold_with_dots(written), work.article.lang);
   return !meanings.empty() && meanings.front().weight >= kMeaning &&
          is_listed(meanings.front().word);
 }

@@ -5,6 +5,7 @@
 #include "annotate/mentions.h"
 #include "lexicon/lexicon.h"
 #include "text/fold.h"
+#include "text/fold_dots.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -148,7 +149,7 @@ class Repairs {
       return false;
     }
     const auto& lexicon = lexicon::Lexicon::load();
-    const std::string folded = text::fold_copy(written);
+    const std::string folded = text::fold_with_dots(written);
     const auto means = [&](const std::vector<lexicon::Translation>& words) {
       constexpr size_t kAlike = 4;
       const bool other = !words.empty() && words[0].weight >= kSure &&

@@ -6,7 +6,7 @@
 
 #include "base/data.h"
 #include "base/strings.h"
-#include "text/fold.h"
+#include "text/fold_dots.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -26,7 +26,7 @@ class FoldTable {
       if (text::is_hangul(c)) continue;
       character.clear();
       text::append_utf8(character, c);
-      const std::string folded = text::fold_copy(character);
+      const std::string folded = text::fold_with_dots(character);
       if (folded.empty()) {
         table_[c] = 0;
         continue;

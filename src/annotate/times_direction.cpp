@@ -50,6 +50,14 @@ bool TimeDirections::looks_ahead(Range folded) {
   return tense == Tense::kFuture || tense == Tense::kPlanned;
 }
 
+// "Friday's close" is no verb.
+bool TimeDirections::comes_with(Range compared) {
+  const std::string_view text = text_.folded().text;
+  const auto next = static_cast<uint32_t>(skip_blank(text, compared.end));
+  const uint32_t length = table_.length_behind("compared_behind", text_.lang, text, next);
+  return looks_ahead({compared.begin, length > 0 ? next + length : compared.end});
+}
+
 bool TimeDirections::is_ordered(Range folded) const {
   const Range sentence = sentence_at(folded);
   const std::string_view text =
@@ -83,6 +91,9 @@ TimeDirections::Answer TimeDirections::of(Range folded, Form form) {
     if (past && in_front && form == Form::kWeekday) return {Direction::kPast, verb.near};
     return {Direction::kFuture, true};
   }
+  if (form == Form::kWeekday && is_compared(folded) && !comes_with(folded)) {
+    return {Direction::kPast, true};
+  }
   const bool firm = verb.near && (past || verb.tense == Tense::kFuture);
   if (is_since(clauses_of(sentence), verb, folded)) return {Direction::kPast, firm};
   // "from Monday on" is a plan where no verb beside it tells of the past.
@@ -113,6 +124,8 @@ Direction TimeDirections::by_tense(TenseAround verb, Range folded, Form form) co
     case Tense::kPlanned:
       if (far) break;
       return form == Form::kPhrase ? Direction::kFuture : Direction::kNearest;
+    case Tense::kConditional:
+    case Tense::kParticiple:
     case Tense::kNone:
       break;
   }

@@ -30,6 +30,8 @@ class TimeDirections {
   bool is_compared(Range folded) const {
     return is_beside("compared_before", "compared_behind", folded);
   }
+  // "Seventeen days after their abduction": behind "later" it is told of what.
+  bool is_of_another(Range folded) const { return is_beside("", "later_of", folded); }
   // Whether the verb at the time says that it is to come.
   bool looks_ahead(Range folded);
   // Whether the sentence has a word of ordering, asking or promising.
@@ -38,6 +40,7 @@ class TimeDirections {
  private:
   Range sentence_at(Range folded) const;
   const Clauses& clauses_of(Range sentence);
+  bool comes_with(Range compared);  // a day of comparison that is to come
   bool is_since(const Clauses& clauses, TenseAround verb, Range folded) const;
   Direction by_tense(TenseAround verb, Range folded, Form form) const;
   bool is_until(Range folded) const;

@@ -198,7 +198,9 @@ bool TimeDoubts::is_name(const knowledge::DateMatch& date, Range folded) const {
   if (date.has_day && !date.has_month && !date.has_year && !weekday) {
     const std::string_view all = text_.folded().text;
     if (table_.length_before("number_before", lang_, all, folded.begin) > 0 ||
-        table_.length_behind("number_behind", lang_, all, folded.end) > 0) {
+        table_.length_behind("number_behind", lang_, all, folded.end) > 0 ||
+        (text::is_hangul(text::decode_before(all, folded.end).value) &&
+         table_.length_behind("number_behind", lang_, all, skip_blank(all, folded.end)) > 0)) {
       return true;
     }
   }

@@ -69,13 +69,15 @@ const TenseTable& TenseTable::get() {
 }
 
 TenseTable::TenseTable() {
-  constexpr std::array<std::pair<std::string_view, Tense>, 6> kTenses = {
+  constexpr std::array<std::pair<std::string_view, Tense>, 8> kTenses = {
       {{"none", Tense::kNone},
        {"past", Tense::kPast},
        {"present", Tense::kPresent},
        {"ongoing", Tense::kOngoing},
        {"future", Tense::kFuture},
-       {"planned", Tense::kPlanned}}};
+       {"planned", Tense::kPlanned},
+       {"conditional", Tense::kConditional},
+       {"participle", Tense::kParticiple}}};
   for (const TableRow row : DataTable::embedded("annotate/tenses.tsv", 2)) {
     if (row[0] == "verb_last") verb_last_.emplace_back(row[1]);
     if (row[0] == "prefix") {
@@ -158,7 +160,9 @@ Tense TenseTable::ending_of(const Source& source, Range word, std::string_view l
     if (ending.folded.size() <= longest || !text.ends_with(ending.folded)) continue;
     if (ending.folded.size() == text.size() || (!last && !ending.inside)) continue;
     if (!ending.raw.empty() && !raw.ends_with(ending.raw)) continue;
-    longest = ending.folded.size();
+    if (ending.tense == Tense::kParticiple && tense != Tense::kNone) continue;
+    // Any other ending, however short, comes before a participle's.
+    longest = ending.tense == Tense::kParticiple ? 0 : ending.folded.size();
     tense = ending.tense;
   }
   return tense;
@@ -186,6 +190,14 @@ bool TenseTable::is_done_behind(std::string_view folded, uint32_t at, std::strin
 // where no mark parts them.
 void TenseTable::push_cue(Clauses& read, TenseCue cue, std::string_view folded) {
   constexpr uint32_t kAuxiliary = 8;
+  if (!read.cues.empty() && read.cues.back().tense == Tense::kConditional) {
+    TenseCue& before = read.cues.back();
+    const bool done = (cue.tense == Tense::kPast || cue.tense == Tense::kParticiple) &&
+                      cue.range.begin - before.range.end <= kAuxiliary &&
+                      are_words(folded, before.range.end, cue.range.begin);
+    before.tense = done ? Tense::kPast : Tense::kPlanned;
+  }
+  if (cue.tense == Tense::kParticiple) return;
   const bool verb =
       cue.tense == Tense::kPast || cue.tense == Tense::kPresent || cue.tense == Tense::kOngoing;
   if (!read.verb_last && verb && !read.cues.empty()) {
@@ -240,6 +252,9 @@ Clauses TenseTable::clauses(const Source& source, Range sentence, std::string_vi
       if (tense == Tense::kFuture && is_done_behind(folded, end, lang)) tense = Tense::kNone;
       if (tense != Tense::kNone) push_cue(read, {{spaceless ? end - 1 : at, end}, tense}, folded);
     }
+  }
+  if (!read.cues.empty() && read.cues.back().tense == Tense::kConditional) {
+    read.cues.back().tense = Tense::kPlanned;
   }
   constexpr uint32_t kFewWords = 48;  // bytes
   uint32_t opened = UINT32_MAX;       // the edge of a quotation mark that may open a few words

@@ -15,7 +15,18 @@ namespace synoptic::annotate {
 
 // kOngoing: a present that may tell of what lasts ("works since Monday") as well as of what comes;
 // kPlanned: "was to", which tells of a plan and not whether it came so.
-enum class Tense : uint8_t { kNone, kPast, kPresent, kOngoing, kFuture, kPlanned };
+enum class Tense : uint8_t {
+  kNone,
+  kPast,
+  kPresent,
+  kOngoing,
+  kFuture,
+  kPlanned,
+  // As rows only. A conditional tells of the past with a participle behind it ("aurait tué"), else
+  // of a plan ("aurait lieu"); a participle that is none elsewhere.
+  kConditional,
+  kParticiple
+};
 
 struct TenseCue {
   Range range;  // in the folded text

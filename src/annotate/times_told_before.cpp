@@ -29,6 +29,10 @@ bool TimesToldBefore::is_of_event(const TimeFound& later, bool in_title) {
 void TimesToldBefore::days(std::vector<TimeFound>& found, bool in_title) {
   for (size_t i = 0; i < found.size(); ++i) {
     if (!is_later(found[i])) continue;
+    if (directions_.is_of_another(found[i].folded)) {
+      found[i].resolved = {{}, {}, "unresolved", "later"};
+      continue;
+    }
     const bool of_event = is_of_event(found[i], in_title);
     const bool based =
         i > 0 && !(of_event && is_short(found[i])) && later_than(found[i - 1], found[i], !of_event);

@@ -22,13 +22,48 @@ bool WordTable::goes_on(std::string_view rest, size_t length) {
 }
 
 uint32_t WordTable::stem_length(std::string_view rest, const Word& word) {
-  size_t length = word.length;
-  while (word.joins && length < rest.size()) {
-    const text::CodePoint c = text::decode(rest, length);
+  return word.joins ? letters_end(rest, word.length) : word.length;
+}
+
+uint32_t WordTable::letters_end(std::string_view rest, uint32_t at) {
+  while (at < rest.size()) {
+    const text::CodePoint c = text::decode(rest, at);
     if (!joins(c.value)) break;
-    length += c.length;
+    at += c.length;
   }
-  return static_cast<uint32_t>(length);
+  return at;
+}
+
+uint32_t WordTable::tail_end(std::string_view rest, uint32_t at, std::string_view tail) {
+  while (!tail.empty()) {
+    const size_t star = tail.find('*');
+    const std::string_view piece = tail.substr(0, star);
+    if (!rest.substr(at).starts_with(piece)) return 0;
+    at += static_cast<uint32_t>(piece.size());
+    if (star == std::string_view::npos) {
+      const bool open = joins(text::decode_before(piece, piece.size()).value) && goes_on(rest, at);
+      return open ? 0 : at;
+    }
+    at = letters_end(rest, at);
+    tail.remove_prefix(star + 1);
+  }
+  return at;
+}
+
+WordTable::TailHits WordTable::tail_hits(const Words& words, std::string_view rest,
+                                         std::span<const uint32_t> keys) {
+  TailHits found;
+  for (const uint32_t key : keys) {
+    for (uint32_t i = words.begins[key]; i < words.begins[key + 1]; ++i) {
+      const Word& word = words.list[i];
+      if (word.tail == 0 || found.count == kMostTails) break;
+      const uint32_t end = tail_end(rest, stem_length(rest, word), words.tails[word.tail - 1]);
+      if (end > 0) found.hits[found.count++] = {end, word.id};
+    }
+  }
+  std::ranges::stable_sort(std::span(found.hits).first(found.count), std::ranges::greater{},
+                           &Hit::length);
+  return found;
 }
 
 uint32_t WordTable::code_of(std::string_view lang) {
@@ -47,11 +82,18 @@ size_t WordTable::slot_of(std::string_view lang) const {
 }
 
 void WordTable::add(std::string_view word, uint32_t id, std::string_view lang) {
-  const bool stem = word.ends_with('*');
-  if (stem) word.remove_suffix(1);
-  std::string folded = text::fold_copy(word);
+  const size_t star = word.find('*');
+  const bool stem = star != std::string_view::npos;
+  std::string folded = text::fold_copy(word.substr(0, star));
   if (folded.empty()) return;
-  added_.push_back({std::move(folded), std::string(lang), id, stem});
+  std::string tail;
+  for (size_t at = stem ? star + 1 : word.size(); at < word.size();) {
+    const size_t end = std::min(word.find('*', at), word.size());
+    tail += text::fold_copy(word.substr(at, end - at));
+    if (end < word.size()) tail += '*';
+    at = end + 1;
+  }
+  added_.push_back({std::move(folded), std::string(lang), id, stem, std::move(tail)});
   if (lang == kAny) return;
   const uint32_t code = code_of(lang);
   size_t slot = code % kMostLanguages;
@@ -73,7 +115,8 @@ WordTable::Words WordTable::make_words(std::string_view lang) const {
     if (word.lang == lang || word.lang == kAny) added.push_back(&word);
   }
   std::ranges::sort(added, [](const Added* a, const Added* b) {
-    return a->text != b->text ? a->text < b->text : a->id < b->id;
+    if (a->text != b->text) return a->text < b->text;
+    return a->tail.empty() != b->tail.empty() ? b->tail.empty() : a->id < b->id;
   });
   Words words;
   std::vector<std::string_view> keys;
@@ -83,8 +126,10 @@ WordTable::Words WordTable::make_words(std::string_view lang) const {
       keys.push_back(text);
       words.begins.push_back(static_cast<uint32_t>(words.list.size()));
     }
-    words.list.push_back({word->id, static_cast<uint16_t>(text.size()), word->stem,
-                          joins(text::decode_before(text, text.size()).value)});
+    if (!word->tail.empty()) words.tails.push_back(word->tail);
+    const size_t tail = word->tail.empty() ? 0 : words.tails.size();
+    words.list.push_back({word->id, static_cast<uint16_t>(text.size()), static_cast<uint16_t>(tail),
+                          word->stem, joins(text::decode_before(text, text.size()).value)});
   }
   words.begins.push_back(static_cast<uint32_t>(words.list.size()));
   words.trie = ByteTrie(keys);

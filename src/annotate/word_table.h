@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,8 @@ namespace synoptic::annotate {
 class WordTable {
  public:
   // `word` is folded here; `id` is the caller's; `lang`: a primary subtag, "*" any language. A star
-  // at the word's end stands for any more letters. All of them before the first look.
+  // at the end of a word, or of one of several words, stands for any more letters: "турецк* лир*".
+  // All of them before the first look.
   void add(std::string_view word, uint32_t id, std::string_view lang);
 
   struct Hit {
@@ -53,10 +55,14 @@ class WordTable {
     const std::string_view rest = folded.substr(at);
     std::array<uint32_t, kMostFronts> fronts;
     size_t count = 0;
+    bool tails = false;
     words.trie.each_front(rest, [&](size_t, uint32_t key) {
+      tails = tails || words.list[words.begins[key]].tail != 0;
       fronts[count++] = key;
       return count == kMostFronts;
     });
+    TailHits longer;
+    if (tails) longer = tail_hits(words, rest, std::span(fronts).first(count));
     while (count-- > 0) {
       const uint32_t key = fronts[count], first = words.begins[key];
       // All words of the key are one text.
@@ -64,34 +70,53 @@ class WordTable {
       const bool ends = !written.joins || !goes_on(rest, written.length);
       for (uint32_t i = first; i < words.begins[key + 1]; ++i) {
         const Word& word = words.list[i];
-        if (!word.stem && !ends) continue;
+        if ((!word.stem && !ends) || word.tail != 0) continue;
         const uint32_t length = word.stem ? stem_length(rest, word) : word.length;
+        while (longer.first < longer.count && longer.hits[longer.first].length >= length) {
+          if (visit(longer.hits[longer.first++])) return true;
+        }
         if (visit(Hit{length, word.id})) return true;
       }
+    }
+    while (longer.first < longer.count) {
+      if (visit(longer.hits[longer.first++])) return true;
     }
     return false;
   }
 
  private:
   static constexpr size_t kMostFronts = 16;  // words that begin each other; real tables have few
+  static constexpr size_t kMostTails = 8;    // words with a star inside that stand at one place
   struct Added {
     std::string text, lang;
     uint32_t id = 0;
     bool stem = false;
+    std::string tail;  // what stands behind a star inside, with its own stars
   };
   struct Word {
     uint32_t id = 0;
     uint16_t length = 0;  // bytes
+    uint16_t tail = 0;    // 1 + the place among the tails
     bool stem = false;
     bool joins = false;  // ends in a letter that another one could go on from
   };
   struct Words {  // of a language, with those of any
     ByteTrie trie;
     std::vector<uint32_t> begins;  // of each key in the list; one more
-    std::vector<Word> list;
+    std::vector<Word> list;        // of a key those with a tail first
+    std::vector<std::string> tails;
+  };
+  struct TailHits {
+    std::array<Hit, kMostTails> hits;  // longest first
+    size_t first = 0, count = 0;
   };
 
   static uint32_t stem_length(std::string_view rest, const Word& word);
+  static uint32_t letters_end(std::string_view rest, uint32_t at);
+  // Where the tail that begins at the byte ends; 0: it does not stand there.
+  static uint32_t tail_end(std::string_view rest, uint32_t at, std::string_view tail);
+  static TailHits tail_hits(const Words& words, std::string_view rest,
+                            std::span<const uint32_t> keys);
   static bool goes_on(std::string_view rest, size_t length);
   static uint32_t code_of(std::string_view lang);
   Words make_words(std::string_view lang) const;

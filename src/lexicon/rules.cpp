@@ -5,7 +5,7 @@
 
 #include "base/strings.h"
 #include "base/table.h"
-#include "text/fold.h"
+#include "text/fold_dots.h"
 #include "text/utf8.h"
 
 namespace synoptic::lexicon {
@@ -15,7 +15,7 @@ std::vector<std::string> affixes(std::string_view column) {
   std::vector<std::string> found;
   if (column == "-") return found;
   for (const std::string_view affix : split_trimmed(column, ' ')) {
-    found.push_back(text::fold_copy(affix));
+    found.push_back(text::fold_with_dots(affix));
   }
   std::sort(found.begin(), found.end(), [](const std::string& a, const std::string& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;
@@ -49,7 +49,8 @@ std::vector<Kin> read_kin() {
     for (const auto code : row.words(1, ' ')) kin.kin.emplace_back(code);
     const auto letters = split_trimmed(row[2] == "-" ? "" : row[2], ' ');
     for (size_t i = 0; i + 1 < letters.size(); i += 2) {
-      kin.letters.emplace_back(text::fold_copy(letters[i]), text::fold_copy(letters[i + 1]));
+      kin.letters.emplace_back(text::fold_with_dots(letters[i]),
+                               text::fold_with_dots(letters[i + 1]));
     }
     rows.push_back(std::move(kin));
   }

@@ -8,7 +8,7 @@
 
 #include "base/bytes.h"
 #include "lexicon/units.h"
-#include "text/fold.h"
+#include "text/fold_dots.h"
 #include "text/utf8.h"
 
 namespace synoptic::lexicon {
@@ -68,7 +68,7 @@ Stemmer::Word Stemmer::word(std::string_view lower) {
   }
   Word word;
   word.stem = slot != nullptr ? std::string_view{slot->stem.data(), slot->stem_size} : make(lower);
-  whole_ = text::fold_copy(lower);
+  whole_ = text::fold_with_dots(lower);
   word.folded = whole_;
   word.key = unit_key(word.stem);
   word.wide_key = wide_key_of(word.stem);
@@ -93,7 +93,7 @@ std::string_view Stemmer::make(std::string_view lower) {
                static_cast<size_t>(sb_stemmer_length(snowball_.get()))};
     }
   }
-  folded_ = text::fold_copy(lower);
+  folded_ = text::fold_with_dots(lower);
   std::string_view word = folded_;
   size_t length = text::count_code_points(word);
   const auto fits = [&](const std::string& affix) {

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "lexicon/stemmer.h"
-#include "text/fold.h"
+#include "text/fold_dots.h"
 #include "text/utf8.h"
 
 namespace synoptic::lexicon {
@@ -180,8 +180,8 @@ class Reader {
     const auto base = static_cast<uint32_t>(out_.texts.size());
     for (size_t i = 0; i < count; ++i) {
       folded_starts_.push_back(static_cast<uint32_t>(out_.texts.size()));
-      out_.texts +=
-          text::fold_copy(std::string_view(run_).substr(starts_[i], starts_[i + 1] - starts_[i]));
+      out_.texts += text::fold_with_dots(
+          std::string_view(run_).substr(starts_[i], starts_[i + 1] - starts_[i]));
     }
     folded_starts_.push_back(static_cast<uint32_t>(out_.texts.size()));
     const auto whole = static_cast<uint32_t>(out_.texts.size()) - base;

@@ -29,6 +29,7 @@ namespace {
 constexpr char32_t kBmpEnd = 0x10000;
 constexpr char32_t kFirstMark = 0x0300, kLastMark = 0x036F;  // accents of letters before them
 constexpr char32_t kHanBegin = 0x3400;
+constexpr char32_t kNukta = 0x093C;  // a dot that many write and many leave out
 constexpr char32_t kHanEnd = 0xA000;
 
 std::u16string simplified_table() {
@@ -74,6 +75,10 @@ char32_t unify(char32_t c) {
       return 0x0435;  // ё
     case 0x0131:
       return 'i';
+    case 0x0929:
+    case 0x0931:
+    case 0x0934:
+      return c - 1;  // Devanagari letters that hold a nukta
     case 0x2018:
     case 0x2019:
     case 0x02BC:
@@ -96,8 +101,9 @@ char32_t unify(char32_t c) {
 bool is_dropped(char32_t c) {
   return (c >= 0x064B && c <= 0x065F) || c == 0x0670 || c == 0x0640 ||  // Arabic marks, tatweel
          (c >= 0x0591 && c <= 0x05C7) ||                                // Hebrew points
-         c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+         c == kNukta || c == 0x00AD || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF ||
+         (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 bool loses_accents(char32_t base) {

@@ -4,7 +4,7 @@
 // NFKC with case folding (Unicode UAX #15, UTS #18), then: Arabic letters unified and their vowel
 // marks dropped, Persian letters to Arabic ones, traditional Han to simplified, decimal digits to
 // ASCII, dashes and apostrophes to one form, invisible marks dropped. Latin and Greek lose their
-// accents.
+// accents, Devanagari its nukta (fold_dots.h keeps it).
 #pragma once
 
 #include <string>

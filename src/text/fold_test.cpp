@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "text/ascii.h"
+#include "text/fold_dots.h"
 #include "text/offset_map.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -62,6 +63,22 @@ TEST(Fold, IsThatOfEachCharacter) {
     }
   }
   EXPECT_EQ(fold_copy("cafe\u0301 и\u0306"), "cafe и\u0306");  // of Latin letters only
+}
+
+TEST(Fold, DevanagariLosesItsNukta) {
+  const std::string dotted = "लाइफ\u093C जैकेट", composed = "लाइ\u095E जैकेट";
+  EXPECT_EQ(fold_copy(dotted), "लाइफ जैकेट");
+  EXPECT_EQ(fold_copy(composed), fold_copy(dotted));
+  EXPECT_EQ(fold_copy("\u0931\u0934\u0929"), "\u0930\u0933\u0928");
+  // The dot belongs to the letter before it.
+  const Folded folded = fold(dotted);
+  const auto end = static_cast<uint32_t>(folded.text.find(' '));
+  EXPECT_EQ(folded.to_source({0, end}).of(dotted), "लाइफ\u093C");
+  EXPECT_EQ(folded.to_source({end + 1, end + 4}).of(dotted), "ज");
+  // Where it is kept, it is one sign of its own.
+  EXPECT_EQ(fold_with_dots(composed), dotted);
+  EXPECT_EQ(fold_with_dots(dotted), dotted);
+  EXPECT_EQ(fold_with_dots("École и\u0306 \xE0"), fold_copy("École и\u0306 \xE0"));
 }
 
 TEST(OffsetMap, LinearAndWholePieces) {

@@ -1,0 +1,56 @@
+// What a percentage is of: a rate, a rise in pay, or so many of those who are told of.
+#include <algorithm>
+
+#include "annotate/quantity_draft.h"
+
+namespace synoptic::annotate {
+namespace {
+
+constexpr uint32_t kMeasureReach = 120;
+
+// "40 % of the factories pay wages in cash": of what it is a share, which is no rate.
+bool is_share(const NumberContext& context, uint32_t end, Range measure) {
+  const std::string_view folded = context.folded();
+  const size_t next = skip_blank(folded, end);
+  auto of = context.at(NumberWord::kOfScale, next);
+  if (!of) of = context.at(NumberWord::kRankOf, next);
+  if (!of) return false;
+  const auto noun = noun_behind(context, of->range.end);
+  return noun && !noun->range.overlaps(measure) &&
+         (measure.end <= end || noun->range.begin < measure.begin);
+}
+
+}  // namespace
+
+void read_measure(const NumberContext& context, QuantityDraft& draft) {
+  const Range sentence = context.sentence(draft.number.begin);
+  const uint32_t begin = draft.whole.begin, end = draft.after;
+  const uint32_t low = std::max(sentence.begin, begin > kMeasureReach ? begin - kMeasureReach : 0);
+  const uint32_t high = std::min(sentence.end, end + kMeasureReach);
+  const NumberHit* front = context.last_before(NumberWord::kMeasure, begin, low);
+  const NumberHit* back = context.first_behind(NumberWord::kMeasure, end, high);
+  if (back != nullptr && is_of_another_number(context, end, back->range)) back = nullptr;
+  // "a 6 percent rise to make up for inflation", but "above inflation of 3 percent"
+  constexpr uint32_t kOwn = 8;
+  const auto is_reason = [&](const NumberHit* hit) {
+    return hit != nullptr && context.before(NumberWord::kNotMeasure, hit->range.begin);
+  };
+  if (is_reason(back)) back = nullptr;
+  if (is_reason(front) && front->range.end + kOwn < begin) front = nullptr;
+  const NumberHit* hit = front != nullptr ? front : back;
+  if (hit != nullptr && QuantityTable::get().is_rate(hit->entry->value) &&
+      is_share(context, end, hit->range)) {
+    hit = nullptr;
+  }
+  if (hit == nullptr) {
+    if (const auto noun = noun_behind(context, end)) {
+      draft.quantity.counted_class = class_name(noun->entry->value);
+      draft.quantity.counted = std::string(context.to_source(noun->range).of(context.raw()));
+    }
+    return;
+  }
+  draft.quantity.counted_class = hit->entry->value;
+  draft.quantity.counted = std::string(context.to_source(hit->range).of(context.raw()));
+}
+
+}  // namespace synoptic::annotate
