@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "compare/figures.h"
 #include "compare/figure_odds.h"
+#include "compare/figures.h"
 #include "compare/ties.h"
 
 namespace synoptic::compare {
@@ -58,6 +58,7 @@ bool count_otherwise(const Input& input, const Claim& a, const Claim& b) {
 // more of the date. 0: they need not be.
 double least_alike(const Input& input, const Claim& a, const Claim& b, int about) {
   constexpr double kOfTwoClasses = 0.06, kOfTwoTimes = 0.03, kOfOneYear = 0.25, kRough = 0.05;
+  constexpr double kMostByChance = 100;  // larger numbers are seldom equal by chance
   if (a.slot == "date"sv) {
     return is_year(a) && is_year(b) && count_otherwise(input, a, b) ? kOfOneYear : 0;
   }
@@ -65,7 +66,8 @@ double least_alike(const Input& input, const Claim& a, const Claim& b, int about
   const bool two_classes = !a.about.empty() && !b.about.empty() && a.about != b.about;
   const bool rough = std::abs(a.value - b.value) > kRough * std::max(a.value, b.value);
   if (two_classes && rough) return kOfTwoClasses;
-  return a.background != b.background && about <= 0 ? kOfTwoTimes : 0;
+  const bool small = a.slot == "quantity"sv && std::abs(a.value) <= kMostByChance;
+  return small && a.background != b.background && about <= 0 ? kOfTwoTimes : 0;
 }
 
 // The one account tells the value as what was expected or was before, the other as the real one.

@@ -286,6 +286,15 @@ std::vector<OutcomeSpot> read_outcomes(const Input& input, const Passages& passa
   return Reader(input, passages).read();
 }
 
+bool exclude_each_other(const OutcomeSpot& a, const OutcomeSpot& b) {
+  const MatterSide one(a.matter, a.outcome), other(b.matter, b.outcome);
+  const auto& against = outcome_table().against;
+  return std::any_of(against.begin(), against.end(), [&](const auto& pair) {
+    return (pair.first == one && pair.second == other) ||
+           (pair.first == other && pair.second == one);
+  });
+}
+
 bool come_out_otherwise(const std::vector<OutcomeSpot>& spots, const ToldAt& a, const ToldAt& b) {
   const auto spots_at = [&](const ToldAt& at) {
     std::vector<const Spot*> out;
@@ -297,20 +306,12 @@ bool come_out_otherwise(const std::vector<OutcomeSpot>& spots, const ToldAt& a, 
     }
     return out;
   };
-  const auto exclude = [](const Spot& x, const Spot& y) {
-    const MatterSide one(x.matter, x.outcome), other(y.matter, y.outcome);
-    const auto& against = outcome_table().against;
-    return std::any_of(against.begin(), against.end(), [&](const auto& pair) {
-      return (pair.first == one && pair.second == other) ||
-             (pair.first == other && pair.second == one);
-    });
-  };
   bool otherwise = false;
   const auto left = spots_at(a), right = spots_at(b);
   for (const Spot* x : left) {
     for (const Spot* y : right) {
       if (x->matter == y->matter && x->outcome == y->outcome) return false;
-      otherwise |= x->matter == y->matter || exclude(*x, *y);
+      otherwise |= x->matter == y->matter || exclude_each_other(*x, *y);
     }
   }
   return otherwise;

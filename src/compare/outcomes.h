@@ -14,6 +14,9 @@ namespace synoptic::compare {
 // Of the news itself, not of its background.
 std::vector<OutcomeSpot> read_outcomes(const Input& input, const Passages& passages);
 
+// Two matters that exclude each other: one was caught, one fled.
+bool exclude_each_other(const OutcomeSpot& a, const OutcomeSpot& b);
+
 struct ToldAt {  // some bytes of a sentence
   uint32_t article = 0, sentence = 0;
   Range range;  // in its block
