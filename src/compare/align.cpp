@@ -12,6 +12,7 @@
 #include "compare/clusters.h"
 #include "compare/corrections.h"
 #include "compare/courses.h"
+#include "compare/equals.h"
 #include "compare/figure_odds.h"
 #include "compare/lone_figures.h"
 #include "compare/match.h"
@@ -24,11 +25,8 @@ namespace synoptic::compare {
 using namespace std::string_view_literals;  // compared in line, unlike a plain literal
 namespace {
 
-constexpr double kFar = 10;  // what a distance of values counts against odds
-constexpr double kSmallContext = 0.22;
-constexpr double kOtherMatch = 0.05;       // sentences with so little in common tell two matches
-constexpr double kMostGrowth = 5;          // of bounds of one count from account to account
-constexpr double kFurthestRounding = 0.1;  // of "about 12,000" and 12,700
+constexpr double kFar = 10;        // what a distance of values counts against odds
+constexpr double kMostGrowth = 5;  // of bounds of one count from account to account
 constexpr int kPasses = 6;
 constexpr double kLeastOfCourse = 1;  // log-odds that values of one count differ
 
@@ -51,69 +49,15 @@ class Bucket {
   }
 
  private:
-  // "Two villages", "dos veces": both nouns are read and are not each other's, and the rest of the
-  // sentences has nothing in common either.
-  bool count_apart(const Claim& a, const Claim& b) const {
-    constexpr double kNouns = 0.05, kSentences = 0.08;
-    if (a.counted.empty() || b.counted.empty() || likeness(a.counted, b.counted) >= kNouns) {
-      return false;
-    }
-    return likeness(input_.tellings[a.article].sentences[a.sentence].terms,
-                    input_.tellings[b.article].sentences[b.sentence].terms) < kSentences;
-  }
-
-  // The one account tells the value as what was expected or was before, the other as the real one.
-  bool tells_another(const Claim& a, const Claim& b) const {
-    if (!a.instead || b.instead) return false;
-    const auto& claims = input_.tellings[b.article].claims;
-    return std::none_of(claims.begin(), claims.end(), [&](const Claim& own) {
-      return own.slot == a.slot && own.sort == a.sort && own.value == *a.instead;
-    });
-  }
-
-  // The dead of something before, or the rate of the last decision, where the account tells others
-  // of the news. What is former in the other account ("from 15 %") may be the same.
-  bool is_of_before(const Claim& claim, const Claim& other) const {
-    const bool share = claim.sort == "percent"sv || claim.sort == "percent_points"sv;
-    return (claim.rising || (share && !claim.about.empty() && !other.instead)) &&
-           std::any_of(claims_.begin(), claims_.end(), [&](const Claim* own) {
-             return own->account == claim.account && !own->background && own->sort == claim.sort &&
-                    own->about == claim.about && match(*own, claim) != Match::kSame;
-           });
-  }
-
   void join_equals() {
     std::vector<Tie> ties;
     for (size_t i = 0; i < claims_.size(); ++i) {
       for (size_t j = i + 1; j < claims_.size(); ++j) {
-        const Claim& a = *claims_[i];
-        const Claim& b = *claims_[j];
-        if (a.account == b.account || are_far(a, b) || match(a, b) != Match::kSame) continue;
-        if (tells_another(a, b) || tells_another(b, a) || are_hours_apart(a, b)) continue;
-        if (a.background && !b.background && is_of_before(a, b)) continue;
-        if (b.background && !a.background && is_of_before(b, a)) continue;
-        const int about = same_about(a, b);
-        const double near = context(input_, a, b);
-        if (about < 0 && (near < 0.5 || is_weak_number(a))) continue;
-        if (about == 0 && is_weak_number(a) && (near < kSmallContext || count_apart(a, b)))
-          continue;
-        // A set of one match may be another match's, seen from the other side.
-        const bool turned = a.sort == "score"sv && a.norm != b.norm;
-        if (turned && std::min(a.salience, b.salience) < kTop && near < kOtherMatch) continue;
-        double score = 1.0 + 0.5 * about + near + 0.2 * std::min(a.salience, b.salience);
-        if (a.background != b.background) score -= 0.4;
-        if (a.norm == b.norm) score += 0.2;
-        ties.push_back({score, i, j});
+        const auto score = strength_of_equals(input_, claims_, *claims_[i], *claims_[j]);
+        if (score) ties.push_back({*score, i, j});
       }
     }
     clusters_.unite(std::move(ties));
-  }
-
-  // Too far apart to be two roundings of one number.
-  static bool are_far(const Claim& a, const Claim& b) {
-    if (a.slot == "date"sv || a.slot == "place"sv || a.max || b.max) return false;
-    return std::abs(a.value - b.value) >
-           kFurthestRounding * std::max(std::abs(a.value), std::abs(b.value));
   }
 
   // One match with two results: no model has to learn that they exclude each other.

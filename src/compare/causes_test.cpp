@@ -29,6 +29,17 @@ TEST(Causes, CausesThatExcludeEachOtherAreADifference) {
   EXPECT_NE(fact->values[0].side, fact->values[1].side);
 }
 
+TEST(Causes, WhatStruckIsACause) {
+  const Sample a = mine("a", "en", "The boat sank after being hit by a rogue wave.");
+  const Sample b = mine("b", "tr", "Yangının elektrik kontağından çıktığı belirtildi.");
+  const Sample c = mine("c", "de", "Die Behörden gehen von Brandstiftung aus.");
+  EXPECT_NE(cause_in({&a, &c}), nullptr);
+  EXPECT_NE(cause_in({&b, &c}), nullptr);
+  const Sample d = mine("d", "en", "It was hit by a drone."),
+               e = mine("e", "id", "Kapal dihantam bahan peledak.");
+  EXPECT_EQ(cause_in({&d, &e}), nullptr) << "a drone bears explosives";
+}
+
 TEST(Causes, WhoSaysItMayStandBetween) {
   const Sample a = mine("a", "de", "Ursache war nach Angaben der Polizei ein Kurzschluss.");
   const Sample b = mine("b", "en", "It was caused by a dust explosion.");

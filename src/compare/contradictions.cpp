@@ -6,6 +6,7 @@
 #include "compare/match.h"
 #include "compare/name_sorts.h"
 #include "compare/one_word.h"
+#include "compare/outcomes.h"
 #include "compare/part_of.h"
 #include "compare/polarity.h"
 
@@ -207,11 +208,15 @@ bool Contradictions::between(Where a, Where b) const {
   if (denies(a) != denies(b) || days_exclude(x.days, y.days)) return true;
   if (is_rivalled(x.figures, y.figures) && is_rivalled(y.figures, x.figures)) return true;
   if (figures_exclude(x.figures, y.figures)) return true;
+  bool alike = false, exclude = false;
   for (const OutcomeSpot* one : x.outcomes) {
     for (const OutcomeSpot* other : y.outcomes) {
       if (one->matter == other->matter && is_yes(*one) != is_yes(*other)) return true;
+      alike |= one->matter == other->matter;
+      exclude |= exclude_each_other(*one, *other);
     }
   }
+  if (exclude && !alike) return true;
   for (size_t sort = 0; sort < kSorts.size(); ++sort) {
     if (names_rival(a, b, sort)) return true;
     if (sort >= kFirstExcluding && names_exclude(x.names[sort], y.names[sort])) return true;

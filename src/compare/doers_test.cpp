@@ -33,6 +33,13 @@ TEST(Doers, OnePartGivenToTwoIsADifference) {
   EXPECT_NE(fact->values[0].side, fact->values[2].side);
 }
 
+TEST(Doers, APartIsToldInManyTenses) {
+  const Sample a = match("a", "en", "Rizky Pratama had been sent off by then.", {"Rizky Pratama"});
+  const Sample b = match("b", "ja", "Rizky Pratamaが退場した。", {"Rizky Pratama"});
+  const Sample c = match("c", "de", "Die Rote Karte sah Andika Saputra.", {"Andika Saputra"});
+  EXPECT_NE(told({&a, &b, &c}, "recipient", "red card"), nullptr);
+}
+
 TEST(Doers, OneAgainstOneOfManyIsNone) {
   const Sample a = match("a", "en", "The red card went to Rizky Pratama.", {"Rizky Pratama"});
   const Sample b = match("b", "en", "It rained.", {});

@@ -84,7 +84,7 @@ std::vector<Ranked> facts_of(const Input& input, const Passages& passages) {
   append(facts, compare_headline_places(input));
   append_differing(facts, compare_doers(input, passages));
   append_differing(facts, compare_moments(input, passages));
-  append_differing(facts, compare_names(input, passages));
+  append_differing(facts, compare_names(input, passages, outcomes));
   append(facts, compare_standings(input));
   append_differing(facts, std::move(names_of_copies));
   append(facts, find_singles(input, groups, deeds, quotes, passages));

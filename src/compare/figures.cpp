@@ -218,6 +218,7 @@ void add_quantities(Telling& telling, uint32_t index) {
       claim.about.clear();
       claim.counted = {};
     }
+    claim.former = quantity.scope == "former";
     claim.background = quantity.scope == "background" || telling.sentences[claim.sentence].past;
     claim.speaker = speaker_at(telling, quantity.at);
     claim.claimant = claimant_at(telling, claim.sentence, quantity.at);

@@ -163,6 +163,22 @@ bool may_be_counted_otherwise(const Claim& a, const Claim& b) {
   return std::abs(a.value - b.value) <= most;
 }
 
+// The last digit that is written counts so much: 0.1 in "1.5", 1 in "17".
+double last_digit(double given) {
+  double digit = 1;
+  for (int places = 0; places < 3 && !is_exact(given / digit); ++places) digit /= 10;
+  return digit;
+}
+
+// "17 miles", "28 km": both were rounded, each in its own unit, and may be one.
+bool are_rounded_alike(const Claim& a, const Claim& b) {
+  if (a.given == 0 || b.given == 0 || is(a.sort, "duration")) return false;
+  const auto room = [](const Claim& claim) {
+    return last_digit(claim.given) / 2 * std::abs(claim.value / claim.given);
+  };
+  return std::abs(a.value - b.value) <= room(a) + room(b);
+}
+
 // At sea a mile is a nautical one: "30 miles" off the coast, 55 km.
 bool may_be_sea_miles(const Claim& miles, const Claim& other) {
   constexpr double kNautical = 1.852;  // km
@@ -202,9 +218,13 @@ Match match_numbers(const Claim& a, const Claim& b) {
   if (is(a.sort, "duration") && may_be_counted_otherwise(a, b)) return Match::kRelated;
   if (may_be_sea_miles(a, b) || may_be_sea_miles(b, a)) return Match::kRelated;
   // "72 feet", 21.8 m: what is told in another unit was rounded on the way.
-  if (!a.unit.empty() && a.written != b.written && is(a.slot, "quantity") && !a.max && !b.max &&
-      std::abs(a.value - b.value) <= kRounding * std::max(std::abs(a.value), std::abs(b.value))) {
-    return Match::kSame;
+  if (!a.unit.empty() && a.written != b.written && is(a.slot, "quantity") && !a.max && !b.max) {
+    const double larger = std::max(std::abs(a.value), std::abs(b.value));
+    const bool alike = !is_bound(a) && !is_bound(b) && are_rounded_alike(a, b);
+    const bool finely = std::min(telling_digits(a.given), telling_digits(b.given)) > 1;
+    const double most = alike && finely ? kAbout : kRounding;
+    if (std::abs(a.value - b.value) <= most * larger) return Match::kSame;
+    if (alike) return Match::kRelated;
   }
   // "Cut by a quarter", "down to three quarters"; "a tenth of the mean", "90 % below it".
   if (is(a.sort, "percent") && !a.max && !b.max && std::abs(a.value + b.value - 100) < 1e-6 &&

@@ -39,6 +39,30 @@ TEST(Match, ALargeNumberInWordsIsARoundOne) {
             Match::kDifferent);
 }
 
+TEST(Match, LengthsInTwoUnitsAreRoundedEach) {
+  const auto length = [](double value, const std::string& unit, double metres,
+                         const std::string& modifier = {}) {
+    Claim claim;
+    claim.slot = "quantity";
+    claim.sort = "length m";
+    claim.unit = "m";
+    claim.written = unit;
+    claim.given = value;
+    claim.value = value * metres;
+    claim.modifier = modifier;
+    return claim;
+  };
+  const auto miles = [&](double value, const std::string& modifier = {}) {
+    return length(value, "mile", 1609.344, modifier);
+  };
+  const auto km = [&](double value) { return length(value, "km", 1000); };
+  EXPECT_EQ(match(km(28), miles(17)), Match::kSame);
+  EXPECT_EQ(match(km(2.5), miles(1.5)), Match::kSame);
+  EXPECT_EQ(match(km(30), miles(17)), Match::kDifferent);
+  EXPECT_EQ(match(km(2), miles(1)), Match::kRelated) << "of one digit each";
+  EXPECT_EQ(match(km(28), miles(17, "more_than")), Match::kRelated);
+}
+
 TEST(Match, WhatMayBeRoundedDoesNotContradict) {
   const auto count = [](double value, const std::string& modifier = {}) {
     Claim claim = sum("", value);

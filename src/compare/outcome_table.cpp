@@ -41,19 +41,9 @@ void add_words(OutcomeTable& table, std::string_view name, uint32_t side, const 
   }
 }
 
-struct MatterSide {  // of a matter: "accept" is that it was, "accept-" that it was not
-  std::string_view matter;
-  Outcome outcome = Outcome::kYes;
-
-  explicit MatterSide(std::string_view written) : matter(written) {
-    if (!written.ends_with('-')) return;
-    matter.remove_suffix(1);
-    outcome = Outcome::kNo;
-  }
-  bool is(std::string_view other, uint32_t side) const {
-    return matter == other && side_of(outcome) == side;
-  }
-};
+bool is_side(const MatterSide& one, std::string_view matter, uint32_t side) {
+  return one.matter == matter && side_of(one.outcome) == side;
+}
 
 struct Derived {  // a matter that takes the words of its sides from sides of others
   std::string_view name;
@@ -62,7 +52,12 @@ struct Derived {  // a matter that takes the words of its sides from sides of ot
 
 void read_rows(std::string_view file, std::vector<Derived>& derived, OutcomeTable& out) {
   for (const TableRow row : DataTable::embedded(file, 4)) {
+    if (row[0] == "against") {
+      out.against.emplace_back(MatterSide(row[2]), MatterSide(row[3]));
+      continue;
+    }
     if (row[0] == "rival" || row[0] == "like") {
+      if (row[0] == "rival") out.against.emplace_back(MatterSide(row[2]), MatterSide(row[3]));
       derived.push_back({row[1], MatterSide(row[2]), MatterSide(row[3])});
       if (row[0] == "like") continue;
       out.flagged[static_cast<size_t>(MatterFlag::kRival)].emplace_back(row[1]);
@@ -79,8 +74,8 @@ void read_rows(std::string_view file, std::vector<Derived>& derived, OutcomeTabl
     if (!side) continue;
     add_words(out, row[0], *side, row);
     for (const Derived& by : derived) {
-      if (by.yes.is(row[0], *side)) add_words(out, by.name, side_of(Outcome::kYes), row);
-      if (by.no.is(row[0], *side)) add_words(out, by.name, side_of(Outcome::kNo), row);
+      if (is_side(by.yes, row[0], *side)) add_words(out, by.name, side_of(Outcome::kYes), row);
+      if (is_side(by.no, row[0], *side)) add_words(out, by.name, side_of(Outcome::kNo), row);
     }
   }
 }
@@ -101,6 +96,12 @@ OutcomeTable read_outcomes() {
 }
 
 }  // namespace
+
+MatterSide::MatterSide(std::string_view written) : matter(written) {
+  if (!written.ends_with('-')) return;
+  matter.remove_suffix(1);
+  outcome = Outcome::kNo;
+}
 
 const WordPatterns& OutcomeWords::patterns() const {
   std::call_once(made_, [&] {

@@ -45,12 +45,23 @@ class OutcomeWords {
   mutable WordPatterns patterns_;
 };
 
+struct MatterSide {  // of a matter: "accept" is that it was, "accept-" that it was not
+  std::string_view matter;
+  Outcome outcome = Outcome::kYes;
+
+  explicit MatterSide(std::string_view written);
+  MatterSide(std::string_view matter, Outcome outcome) : matter(matter), outcome(outcome) {}
+  bool operator==(const MatterSide&) const = default;
+};
+
 struct OutcomeTable {
   std::vector<std::string> matters{"none"};
   std::vector<bool> bound{false};  // per matter: its words count beside what it is about
   std::array<std::vector<std::string>, kMatterFlags> flagged;  // by MatterFlag
   std::map<std::string, OutcomeWords, std::less<>> languages;
   OutcomeStems stems;  // of all languages
+  std::vector<std::pair<MatterSide, MatterSide>>
+      against;  // of two matters, that exclude each other
 };
 
 const OutcomeTable& outcome_table();

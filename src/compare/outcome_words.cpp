@@ -22,53 +22,151 @@ struct OutcomeWord {  // that says how a matter came out
   Range range, clause;
 };
 
-// What the words beside it make of an outcome; none: it may be so, and says nothing.
-// A denial further off in the clause leaves it doubtful.
-std::optional<Outcome> turned(const OutcomeWord& word, std::string_view text, std::string_view lang,
-                              uint32_t reach, bool denies_before,
-                              const std::vector<StanceCue>& stances,
-                              const std::vector<Joint>& joints) {
-  bool turns = false, open = false;
-  // "Nobody was not hurt" is no news: in many languages a denial is said twice.
-  const bool denies = word.outcome == Outcome::kNo &&
-                      std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
-                        return cue.stance == Stance::kNot && word.range.overlaps(cue.range);
-                      });
-  const auto goes_on_between = [&](const StanceCue& denial) {
-    return std::any_of(joints.begin(), joints.end(), [&](const Joint& joint) {
-      return denial.range.end <= joint.range.begin && joint.range.end <= word.range.begin;
+// What the words around an outcome make of it.
+class Turning {
+ public:
+  // `reach`: between a word of denial and what it denies.
+  Turning(std::string_view text, std::string_view lang)
+      : text_(text),
+        lang_(lang),
+        words_(turners(text, lang)),
+        denies_before_(has_flag(lang, MatterFlag::kBefore)) {}
+
+  // None: it may be so, and says nothing. A denial further off in the clause leaves it doubtful.
+  std::optional<Outcome> turned(const OutcomeWord& word, uint32_t reach) const;
+  // "Nahm das Angebot nicht an": the denial stands between the parts of one word.
+  bool is_denied_within(const Range& parts) const;
+  // "Refused to sign": it was not done. What is asked for was asked for all the same.
+  bool is_refused(const OutcomeWord& word) const;
+  bool is_denied_in(const Range& clause) const {
+    return std::any_of(words_.stances.begin(), words_.stances.end(), [&](const StanceCue& cue) {
+      return cue.stance == Stance::kNot && clause.overlaps(cue.range);
     });
-  };
-  const auto is_parted = [&](const StanceCue& denial) {
-    return std::any_of(joints.begin(), joints.end(), [&](const Joint& joint) {
+  }
+
+ private:
+  bool goes_on_between(const Range& before, const Range& behind) const {
+    return std::any_of(words_.joints.begin(), words_.joints.end(), [&](const Joint& joint) {
+      return before.end <= joint.range.begin && joint.range.end <= behind.begin;
+    });
+  }
+  bool is_parted(const OutcomeWord& word, const StanceCue& denial) const {
+    return std::any_of(words_.joints.begin(), words_.joints.end(), [&](const Joint& joint) {
       return joint.parts && word.range.end <= joint.range.begin &&
              joint.range.end <= denial.range.begin;
     });
-  };
-  for (const auto& cue : stances) {
+  }
+  bool denies_what_is_said(const OutcomeWord& word, const StanceCue& cue) const;
+  bool is_due(const OutcomeWord& word) const;
+  std::optional<Outcome> settled(const OutcomeWord& word, bool turns, bool open) const;
+
+  std::string_view text_, lang_;
+  Turners words_;
+  bool denies_before_ = false;
+};
+
+std::optional<Outcome> Turning::turned(const OutcomeWord& word, uint32_t reach) const {
+  bool turns = false, open = false;
+  // "Nobody was not hurt" is no news: in many languages a denial is said twice.
+  const bool denies =
+      word.outcome == Outcome::kNo &&
+      std::any_of(words_.stances.begin(), words_.stances.end(), [&](const StanceCue& cue) {
+        return cue.stance == Stance::kNot && word.range.overlaps(cue.range);
+      });
+  for (const auto& cue : words_.stances) {
     if (denies && cue.stance == Stance::kNot) continue;
-    if (cue.stance == Stance::kNot && is_in_noun(text, lang, cue.range, word.range)) continue;
+    if (cue.stance == Stance::kNot && is_in_noun(text_, lang_, cue.range, word.range)) continue;
+    const bool said = cue.stance == Stance::kDeny && denies_what_is_said(word, cue);
     // "No deal", "not guilty": the word is in the table with its denial, or its beginning.
     const bool begun = word.outcome != Outcome::kYes && cue.range.begin == word.range.end;
-    if (!word.clause.overlaps(cue.range) || word.range.overlaps(cue.range) || begun) continue;
-    if (is_parted(cue)) continue;  // "is critical, and nobody was killed"
-    const bool behind = denies_before && cue.range.begin >= word.range.end;
-    const bool beside = !behind && word.range.distance(cue.range) <= reach && !goes_on_between(cue);
+    if (!said && !word.clause.overlaps(cue.range)) continue;
+    if (word.range.overlaps(cue.range) || begun) continue;
+    if (is_parted(word, cue)) continue;  // "is critical, and nobody was killed"
+    const bool behind = denies_before_ && cue.range.begin >= word.range.end;
+    const bool beside = !behind && word.range.distance(cue.range) <= reach &&
+                        !goes_on_between(cue.range, word.range);
     if (cue.stance == Stance::kMaybe) return std::nullopt;
     if (cue.stance == Stance::kNot && !beside) return std::nullopt;
     if (cue.stance == Stance::kOpen && beside) open = true;
     // "The arrested man denies": another thing.
-    if (cue.stance == Stance::kDeny && (!beside || has_flag(word.matter, MatterFlag::kAsked))) {
+    if (cue.stance == Stance::kDeny &&
+        ((!beside && !said) || has_flag(word.matter, MatterFlag::kAsked))) {
       return std::nullopt;
     }
     if (cue.stance == Stance::kDeny || cue.stance == Stance::kNot) turns = true;
   }
-  if ((turns || open) && has_flag(word.matter, MatterFlag::kRival)) return std::nullopt;
+  return settled(word, turns, open);
+}
+
+std::optional<Outcome> Turning::settled(const OutcomeWord& word, bool turns, bool open) const {
+  const bool due = !turns && word.outcome == Outcome::kYes && is_due(word);
+  if ((turns || open || due) && has_flag(word.matter, MatterFlag::kRival)) return std::nullopt;
   if (word.outcome == Outcome::kOpen) return word.outcome;
   if (word.outcome == Outcome::kNo && has_flag(word.matter, MatterFlag::kWaits))
     return word.outcome;
-  if (open) return Outcome::kOpen;
+  if (open || due) return Outcome::kOpen;
   return turns ? static_cast<Outcome>(-static_cast<int>(word.outcome)) : word.outcome;
+}
+
+// "The club denied reports that its coach …": what the denial is about follows, however long; in
+// languages that deny at the end it stands before.
+bool Turning::denies_what_is_said(const OutcomeWord& word, const StanceCue& cue) const {
+  constexpr size_t kNear = 40;  // characters
+  const auto is_near = [&](const Range& said) {
+    return said.overlaps(cue.range) || characters_between(text_, said, cue.range) <= kNear;
+  };
+  if (cue.range.end <= word.range.begin) {
+    return std::any_of(words_.openings.begin(), words_.openings.end(), [&](const Range& said) {
+      // The clause may begin behind a comma.
+      const bool reaches = word.clause.overlaps(cue.range) || word.clause.overlaps(said) ||
+                           (said.end <= word.clause.begin && word.clause.begin - said.end <= 2);
+      return said.begin >= cue.range.begin && said.end <= word.range.begin && is_near(said) &&
+             reaches && !goes_on_between(said, word.range) &&
+             !has_clause_end(Range{said.end, word.range.begin}.of(text_));
+    });
+  }
+  return std::any_of(words_.closings.begin(), words_.closings.end(), [&](const Range& said) {
+    return word.range.end <= said.begin && said.begin <= cue.range.begin && is_near(said) &&
+           word.clause.overlaps(cue.range) && !goes_on_between(word.range, said) &&
+           !has_clause_end(Range{word.range.end, said.begin}.of(text_));
+  });
+}
+
+// "Must sign", "imzalamak zorunda": what is done once is not done yet.
+bool Turning::is_due(const OutcomeWord& word) const {
+  if (!has_flag(word.matter, MatterFlag::kOnce)) return false;
+  constexpr size_t kRightBefore = 12, kBeside = 24;  // characters
+  return std::any_of(words_.duties.begin(), words_.duties.end(), [&](const Range& duty) {
+    if (!word.clause.overlaps(duty)) return false;
+    if (duty.overlaps(word.range)) return true;
+    if (denies_before_ && duty.begin >= word.range.end) return false;
+    const Range between{std::min(duty.end, word.range.end), std::max(duty.begin, word.range.begin)};
+    return characters_between(text_, duty, word.range) <=
+               (denies_before_ ? kRightBefore : kBeside) &&
+           std::none_of(words_.joints.begin(), words_.joints.end(),
+                        [&](const Joint& joint) { return between.contains(joint.range); });
+  });
+}
+
+bool Turning::is_denied_within(const Range& parts) const {
+  return std::any_of(words_.stances.begin(), words_.stances.end(), [&](const StanceCue& cue) {
+    return cue.stance == Stance::kNot && parts.begin < cue.range.begin && cue.range.end < parts.end;
+  });
+}
+
+bool Turning::is_refused(const OutcomeWord& word) const {
+  if (has_flag(word.matter, MatterFlag::kAsked)) return false;
+  return std::any_of(words_.refusals.begin(), words_.refusals.end(), [&](const Range& range) {
+    const bool behind = range.begin >= word.range.end;
+    if (!word.clause.overlaps(range) || word.range.overlaps(range) || (behind && denies_before_) ||
+        word.range.distance(range) > kRefusedBytes) {
+      return false;
+    }
+    const Range between{std::min(word.range.end, range.end),
+                        std::max(word.range.begin, range.begin)};
+    return std::none_of(words_.joints.begin(), words_.joints.end(),
+                        [&](const Joint& joint) { return between.contains(joint.range); });
+  });
 }
 
 struct WordHit {
@@ -78,31 +176,6 @@ struct WordHit {
   bool apart = false;  // as in WordPatterns
   Range about;         // what the matter is about, where that must be said
 };
-
-// "Nahm das Angebot nicht an": the denial stands between the parts of one word.
-bool is_denied_within(const WordHit& hit, const std::vector<StanceCue>& stances) {
-  return hit.apart && std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
-           return cue.stance == Stance::kNot && hit.range.begin < cue.range.begin &&
-                  cue.range.end < hit.range.end;
-         });
-}
-
-// "Refused to sign": it was not done. What is asked for was asked for all the same.
-bool is_refused(const OutcomeWord& word, const std::vector<Range>& refusals, bool denies_before,
-                const std::vector<Joint>& joints) {
-  if (has_flag(word.matter, MatterFlag::kAsked)) return false;
-  return std::any_of(refusals.begin(), refusals.end(), [&](const Range& range) {
-    const bool behind = range.begin >= word.range.end;
-    if (!word.clause.overlaps(range) || word.range.overlaps(range) || (behind && denies_before) ||
-        word.range.distance(range) > kRefusedBytes) {
-      return false;
-    }
-    const Range between{std::min(word.range.end, range.end),
-                        std::max(word.range.begin, range.begin)};
-    return std::none_of(joints.begin(), joints.end(),
-                        [&](const Joint& joint) { return between.contains(joint.range); });
-  });
-}
 
 bool overlaps_any(Range range, const std::vector<Range>& others) {
   return std::any_of(others.begin(), others.end(),
@@ -173,28 +246,20 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
   std::vector<OutcomeCue> out;
   const auto hits = told_in(text, lang, terms);
   if (hits.empty()) return out;
-  std::vector<Joint> joints;
-  const auto stances = stance_cues(text, lang, &joints);
-  const bool denies_before = has_flag(lang, MatterFlag::kBefore);
-  const auto refused = refusals(text, lang);
+  const Turning words(text, lang);
   for (const auto& hit : hits) {
     const Range range = hit.range;
     const Range clause = clause_around(text, range);
     const bool spaceless = text::is_spaceless(text::decode(text, range.begin).value);
     const OutcomeWord word{outcome_table().matters[hit.sense.matter], hit.sense.outcome(), range,
                            clause};
-    auto told = turned(word, text, lang, spaceless ? kBesideSpaceless : kBesideBytes, denies_before,
-                       stances, joints);
+    auto told = words.turned(word, spaceless ? kBesideSpaceless : kBesideBytes);
     if (!told) continue;
-    const bool is_no =
-        word.outcome == Outcome::kYes &&
-        (is_denied_within(hit, stances) || is_refused(word, refused, denies_before, joints));
+    const bool is_no = word.outcome == Outcome::kYes &&
+                       ((hit.apart && words.is_denied_within(hit.range)) || words.is_refused(word));
     if (is_no && (*told != Outcome::kYes || has_flag(word.matter, MatterFlag::kRival))) continue;
     if (is_no) told = Outcome::kNo;
-    const bool denied =
-        is_no || std::any_of(stances.begin(), stances.end(), [&](const StanceCue& cue) {
-          return cue.stance == Stance::kNot && clause.overlaps(cue.range);
-        });
+    const bool denied = is_no || words.is_denied_in(clause);
     out.push_back({word.matter, *told, denied, hit.sure, range, clause});
     if (hit.about.size() > 0) {
       const Range of = clause_around(text, hit.about);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "compare/outcome_table.h"
 #include "compare/outlooks.h"
 #include "compare/trees.h"
 #include "compare/turns.h"
@@ -283,6 +284,37 @@ class Outcomes {
 
 std::vector<OutcomeSpot> read_outcomes(const Input& input, const Passages& passages) {
   return Reader(input, passages).read();
+}
+
+bool exclude_each_other(const OutcomeSpot& a, const OutcomeSpot& b) {
+  const MatterSide one(a.matter, a.outcome), other(b.matter, b.outcome);
+  const auto& against = outcome_table().against;
+  return std::any_of(against.begin(), against.end(), [&](const auto& pair) {
+    return (pair.first == one && pair.second == other) ||
+           (pair.first == other && pair.second == one);
+  });
+}
+
+bool come_out_otherwise(const std::vector<OutcomeSpot>& spots, const ToldAt& a, const ToldAt& b) {
+  const auto spots_at = [&](const ToldAt& at) {
+    std::vector<const Spot*> out;
+    for (const Spot& spot : spots) {
+      if (spot.outcome != Outcome::kOpen && spot.article == at.article &&
+          spot.sentence == at.sentence && at.range.overlaps(spot.word)) {
+        out.push_back(&spot);
+      }
+    }
+    return out;
+  };
+  bool otherwise = false;
+  const auto left = spots_at(a), right = spots_at(b);
+  for (const Spot* x : left) {
+    for (const Spot* y : right) {
+      if (x->matter == y->matter && x->outcome == y->outcome) return false;
+      otherwise |= x->matter == y->matter || exclude_each_other(*x, *y);
+    }
+  }
+  return otherwise;
 }
 
 std::vector<std::vector<OutcomeSpot>> matters_of(const std::vector<OutcomeSpot>& spots) {

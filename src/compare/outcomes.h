@@ -14,6 +14,17 @@ namespace synoptic::compare {
 // Of the news itself, not of its background.
 std::vector<OutcomeSpot> read_outcomes(const Input& input, const Passages& passages);
 
+// Two matters that exclude each other: one was caught, one fled.
+bool exclude_each_other(const OutcomeSpot& a, const OutcomeSpot& b);
+
+struct ToldAt {  // some bytes of a sentence
+  uint32_t article = 0, sentence = 0;
+  Range range;  // in its block
+};
+// In the two places one matter came out otherwise, or two matters that exclude each other, and none
+// alike.
+bool come_out_otherwise(const std::vector<OutcomeSpot>& spots, const ToldAt& a, const ToldAt& b);
+
 // The spots of each matter that is told both ways.
 std::vector<std::vector<OutcomeSpot>> matters_of(const std::vector<OutcomeSpot>& spots);
 

@@ -18,7 +18,8 @@ constexpr size_t kShortestClause = 18;  // characters: "of course," is no clause
 constexpr size_t kSpacelessCounts = 3;  // … in a script without blanks each counts so many
 
 constexpr uint32_t kNoCue = 1000;  // a word that holds a cue and is none
-constexpr uint32_t kJoint = 1001, kParting = 1002, kRefusal = 1003;
+constexpr uint32_t kJoint = 1001, kParting = 1002, kRefusal = 1003, kDuty = 1004;
+constexpr uint32_t kOpening = 1005, kClosing = 1006;
 
 std::optional<Stance> stance_named(std::string_view kind) {
   if (kind == "not") return Stance::kNot;
@@ -59,6 +60,9 @@ Languages read_languages() {
       const uint32_t other = row[0] == "and"      ? kJoint
                              : row[0] == "then"   ? kParting
                              : row[0] == "refuse" ? kRefusal
+                             : row[0] == "duty"   ? kDuty
+                             : row[0] == "opens"  ? kOpening
+                             : row[0] == "closes" ? kClosing
                                                   : kNoCue;
       language.patterns.add(word, stance ? static_cast<uint32_t>(*stance) : other);
     }
@@ -102,10 +106,13 @@ std::string_view whole_word(std::string_view text, Range word) {
   return word.of(text);
 }
 
-// Within a word of the table that holds it and says none of it.
+// Within a word of the table that holds it and says none of it; "must not be without" in the one
+// word of a duty denies nothing.
 bool is_hidden(const WordPatterns::Hit& hit, const std::vector<WordPatterns::Hit>& hits) {
   return std::any_of(hits.begin(), hits.end(), [&](const WordPatterns::Hit& other) {
-    return other.value == kNoCue && other.range.overlaps(hit.range);
+    const bool in_duty = other.value == kDuty && other.range.contains(hit.range) &&
+                         other.range.size() > hit.range.size();
+    return (other.value == kNoCue || in_duty) && other.range.overlaps(hit.range);
   });
 }
 
@@ -117,35 +124,39 @@ bool ends_clause(char32_t c) {
 
 }  // namespace
 
-std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
-                                   std::vector<Joint>* joints) {
+Turners turners(std::string_view text, std::string_view lang) {
   const auto& language = language_of(lang);
-  std::vector<StanceCue> out;
+  Turners out;
   if (language.patterns.empty()) return out;
   const text::Folded folded = text::fold(text);
   const auto hits = language.patterns.find(folded.text);
   for (const auto& hit : hits) {
-    if ((hit.value == kJoint || hit.value == kParting) && joints != nullptr) {
-      joints->push_back({folded.to_source(hit.range), hit.value == kParting});
-    }
-    if (hit.value >= kNoCue || is_hidden(hit, hits)) continue;
     const Range range = folded.to_source(hit.range);
-    if (lacks_marks(language.marked, range.of(text))) continue;
-    out.push_back({static_cast<Stance>(hit.value), range});
+    if (hit.value == kJoint || hit.value == kParting) {
+      out.joints.push_back({range, hit.value == kParting});
+    }
+    if (hit.value == kNoCue || is_hidden(hit, hits)) continue;
+    if (hit.value == kRefusal) out.refusals.push_back(range);
+    if (hit.value == kDuty) out.duties.push_back(range);
+    if (hit.value == kOpening) out.openings.push_back(range);
+    if (hit.value == kClosing) out.closings.push_back(range);
+    if (hit.value >= kNoCue || lacks_marks(language.marked, range.of(text))) continue;
+    out.stances.push_back({static_cast<Stance>(hit.value), range});
   }
   return out;
 }
 
-std::vector<Range> refusals(std::string_view text, std::string_view lang) {
-  const auto& language = language_of(lang);
-  std::vector<Range> out;
-  if (language.patterns.empty()) return out;
-  const text::Folded folded = text::fold(text);
-  const auto hits = language.patterns.find(folded.text);
-  for (const auto& hit : hits) {
-    if (hit.value == kRefusal && !is_hidden(hit, hits)) out.push_back(folded.to_source(hit.range));
+std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
+                                   std::vector<Joint>* joints) {
+  Turners found = turners(text, lang);
+  if (joints != nullptr) {
+    joints->insert(joints->end(), found.joints.begin(), found.joints.end());
   }
-  return out;
+  return std::move(found.stances);
+}
+
+std::vector<Range> refusals(std::string_view text, std::string_view lang) {
+  return turners(text, lang).refusals;
 }
 
 bool is_in_noun(std::string_view text, std::string_view lang, Range denial, Range word) {
@@ -168,6 +179,15 @@ bool is_in_noun(std::string_view text, std::string_view lang, Range denial, Rang
   const auto near = language.near.find(between);
   return !near.empty() &&
          between.find_first_not_of(' ', near.back().range.end) == std::string::npos;
+}
+
+bool has_clause_end(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    if (ends_clause(c.value)) return true;
+    at += c.length;
+  }
+  return false;
 }
 
 Range clause_around(std::string_view sentence, Range place) {

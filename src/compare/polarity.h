@@ -36,10 +36,23 @@ std::vector<StanceCue> stance_cues(std::string_view text, std::string_view lang,
 // Words that say that somebody will not do it: "refused to", "declined to".
 std::vector<Range> refusals(std::string_view text, std::string_view lang);
 
+// All that the words of a text do to what stands beside them.
+struct Turners {
+  std::vector<StanceCue> stances;
+  std::vector<Joint> joints;
+  std::vector<Range> refusals;
+  std::vector<Range> duties;    // "must", "has to": it is not done yet
+  std::vector<Range> openings;  // between a denial and what it denies: "that", "reports of"
+  std::vector<Range> closings;  // … where the denial comes last
+};
+Turners turners(std::string_view text, std::string_view lang);
+
 // Whether the word belongs to a noun whose phrase begins between the denial and it: "not among them
 // is the convicted killer" denies no conviction.
 bool is_in_noun(std::string_view text, std::string_view lang, Range denial, Range word);
 
+// Commas, dashes, colons and semicolons.
+bool has_clause_end(std::string_view text);
 // The clause around the place: up to the commas, dashes, colons and semicolons on both sides.
 Range clause_around(std::string_view sentence, Range place);
 

@@ -4,6 +4,7 @@
 #include <bitset>
 
 #include "compare/gather.h"
+#include "compare/outcomes.h"
 #include "compare/rules.h"
 #include "compare/same_statement.h"
 #include "compare/stances.h"
@@ -74,6 +75,11 @@ class Comparer {
       best = std::max(best, twin->likeness);
     }
     if (best == 0 || speak_of_others(input_, a, b)) return 0;
+    // "No exemptions", "hospitals will not be affected": both deny, and say the contrary.
+    if (come_out_otherwise(outcomes_, {a.article, a.sentence, a.clause},
+                           {b.article, b.sentence, b.clause})) {
+      return 0;
+    }
     return may_contradict(a, b) ? 0 : best;
   }
 

@@ -2,6 +2,7 @@
 // left open. Private to the room.
 #pragma once
 
+#include "compare/outcomes.h"
 #include "compare/same_statement.h"
 #include "compare/verdict.h"
 

@@ -57,8 +57,12 @@ bool is_noun(const model::Mention& mention) {
 
 class Swaps {
  public:
-  Swaps(const Input& input, const Passages& passages, std::vector<const Claim*> claims)
-      : input_(input), claims_(std::move(claims)), contest_(input, passages, claims_) {}
+  Swaps(const Input& input, const Passages& passages, const std::vector<OutcomeSpot>& outcomes,
+        std::vector<const Claim*> claims)
+      : input_(input),
+        outcomes_(outcomes),
+        claims_(std::move(claims)),
+        contest_(input, passages, claims_) {}
 
   // `told`: pairs of countries that were told as parties are not told again as places.
   std::vector<Ranked> find(std::set<std::pair<std::string, std::string>>& told) const {
@@ -135,6 +139,15 @@ class Swaps {
     return {"place", has(Role::kPlace) && !deed.empty() ? deed : "mentioned"};
   }
 
+  // Two speakers of whom each says the contrary of the other.
+  bool say_contrary(const Claim& a, const Claim& b) const {
+    const auto told = [&](const Claim& claim) {
+      const auto& sentence = input_.tellings[claim.article].sentences[claim.sentence];
+      return ToldAt{claim.article, claim.sentence, sentence.range};
+    };
+    return come_out_otherwise(outcomes_, told(a), told(b));
+  }
+
   // Nothing where all accounts stand on one side.
   std::optional<Ranked> fact_of(const NameRivals& rivals, double odds) const {
     const Claim& a = *claims_[rivals.i];
@@ -160,12 +173,14 @@ class Swaps {
     if (are_unlike_in_one_language(input_, told[0], told[1], kInOneLanguage)) return std::nullopt;
     const double confidence = kRight.right(odds);
     const auto [slot, about] = asked(rivals.i, rivals.j);
+    if (slot == "attribution" && say_contrary(a, b)) return std::nullopt;
     return Ranked{make_fact(slot, about, "differ", std::move(values), confidence,
                             "another name in the same words"),
                   std::max(a.salience, b.salience)};
   }
 
   const Input& input_;
+  const std::vector<OutcomeSpot>& outcomes_;
   std::vector<const Claim*> claims_;
   NameContest contest_;
 };
@@ -209,13 +224,14 @@ std::vector<std::vector<const Claim*>> name_kinds(const std::vector<Claim>& name
   return kinds;
 }
 
-std::vector<Ranked> compare_names(const Input& input, const Passages& passages) {
+std::vector<Ranked> compare_names(const Input& input, const Passages& passages,
+                                  const std::vector<OutcomeSpot>& outcomes) {
   std::vector<Ranked> out;
   if (input.accounts < 2 || input.accounts > kMostAccounts) return out;
   const auto names = collect_names(input);
   std::set<std::pair<std::string, std::string>> told;
   for (auto& claims : name_kinds(names)) {
-    auto facts = Swaps(input, passages, std::move(claims)).find(told);
+    auto facts = Swaps(input, passages, outcomes, std::move(claims)).find(told);
     std::move(facts.begin(), facts.end(), std::back_inserter(out));
   }
   return out;

@@ -2,12 +2,14 @@
 // names a different one in the same words. Private to the room.
 #pragma once
 
+#include "compare/outcomes.h"
 #include "compare/passages.h"
 #include "compare/verdict.h"
 
 namespace synoptic::compare {
 
-std::vector<Ranked> compare_names(const Input& input, const Passages& passages);
+std::vector<Ranked> compare_names(const Input& input, const Passages& passages,
+                                  const std::vector<OutcomeSpot>& outcomes);
 
 // Where accounts name somebody or something; a sort for each type of entity.
 std::vector<Claim> collect_names(const Input& input);

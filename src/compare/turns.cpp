@@ -43,6 +43,11 @@ Accounts accounts_of(const Cluster& cluster) {
   return out;
 }
 
+bool all_of(const Cluster& cluster, bool Claim::*flag) {
+  return std::all_of(cluster.begin(), cluster.end(),
+                     [&](const Claim* claim) { return claim->*flag; });
+}
+
 bool any_of(const Cluster& cluster, bool Claim::*flag) {
   return std::any_of(cluster.begin(), cluster.end(),
                      [&](const Claim* claim) { return claim->*flag; });
@@ -89,7 +94,8 @@ class Finder {
     // "At least six" is no contradiction of "at least two", but what the count became.
     const bool bounds = low.value < high.value && are_two_bounds(low, high);
     if (match(low, high) != Match::kDifferent && !bounds) return false;
-    if (!has_others(before, after)) return false;
+    // What all tell as what it was is not what it became.
+    if (!has_others(before, after) || all_of(clusters_[after], &Claim::former)) return false;
     if (!tells_both(before, after)) {
       if (low.background || high.background) return false;
       if (!count_one_thing(clusters_[before], clusters_[after])) return false;

@@ -43,6 +43,21 @@ TEST(Updates, TheDeadDoNotGetFewerBecauseAnotherCountChanges) {
   EXPECT_NE(find(synopsis({&a, &more}).updates, "quantity", "killed"), nullptr);
 }
 
+TEST(Updates, WhatACountWasIsNotWhatItBecame) {
+  const auto sample = [](const std::string& key, const std::string& hour, double hurt,
+                         double killed) {
+    return Sample(key, "en", "Fire", "2026-01-01T" + hour)
+        .body("The fire at the plant killed some and hurt many.")
+        .count("some", killed, "killed")
+        .count("many", hurt, "injured");
+  };
+  const Sample a = sample("a", "08:00", 23, 6);
+  Sample now = sample("b", "10:00", 6, 7), was = now;
+  EXPECT_NE(find(synopsis({&a, &now}).updates, "quantity", "injured"), nullptr);
+  was.no_more();
+  EXPECT_EQ(find(synopsis({&a, &was}).updates, "quantity", "injured"), nullptr);
+}
+
 TEST(Updates, ARoundedBoundIsNoNewCount) {
   const Sample a = at_hour("a", "08:00", 200, "more_than"), b = at_hour("b", "18:00", 215);
   EXPECT_TRUE(synopsis({&a, &b}).updates.empty());

@@ -45,7 +45,9 @@ bool GoldMatch::covers(const model::Fact& fact, const Piece& piece) const {
 
 // Who says it may stand as "she said": the sentence that names the speaker will do.
 bool GoldMatch::names_speaker(const model::Fact& fact, const Piece& piece) const {
-  if (fact.slot != "attribution" || fact.verdict != "differ") return false;
+  if (fact.slot != "attribution" || (fact.verdict != "differ" && fact.verdict != "only")) {
+    return false;
+  }
   return std::any_of(fact.values.begin(), fact.values.end(), [&](model::FactValue value) {
     value.span = value.evidence_span;
     return covers(value, piece);

@@ -115,6 +115,18 @@ TEST(SynopsisScore, ADifferenceOfAnotherKindOfSlotIsNone) {
   EXPECT_EQ(figure(scored(synopsis), "diff_precision"), 0);
 }
 
+TEST(SynopsisScore, ASpeakerMayBeNamedInTheSentenceAlone) {
+  std::vector<std::string> misses;
+  SynopsisGold one = gold();
+  one.facts[2] = {"only", "attribution", "statement", {{"Lee", {piece(2, "Lee", 300)}}}};
+  auto told = right();
+  told.only = {fact("only", "attribution", {value("kc", 320)})};
+  told.only[0].values[0].evidence_span = {295, 340};
+  EXPECT_EQ(figure(score(one, told, misses), "only_recall"), 1);
+  told.only[0].values[0].evidence_span = {310, 340};
+  EXPECT_EQ(figure(score(one, told, misses), "only_recall"), 0);
+}
+
 TEST(SynopsisScore, AnUpdateIsNoDifference) {
   auto synopsis = right();
   synopsis.differ[0].verdict = "update";

@@ -1,0 +1,113 @@
+// What words far from an outcome make of it: what has to be done, what a denial is about.
+#include "compare/outcome_words.h"
+#include "compare/outcomes.h"
+#include "compare/testing_sample.h"
+
+namespace synoptic::compare {
+namespace {
+
+struct TurnedClause {
+  std::string_view matter, lang, said, text;
+};
+
+void expect_turned(std::initializer_list<TurnedClause> clauses) {
+  for (const TurnedClause& one : clauses) {
+    std::string said;
+    for (const auto& cue : outcome_cues(one.text, one.lang)) {
+      if (cue.matter != one.matter || cue.sure < 1) continue;
+      said = cue.outcome == Outcome::kYes ? "+" : cue.outcome == Outcome::kNo ? "-" : "?";
+      break;
+    }
+    EXPECT_EQ(said, one.said) << one.text;
+  }
+}
+
+TEST(TurnedOutcomes, WhatHasToBeDoneIsNotDoneYet) {
+  expect_turned({
+      {"sign", "en", "?", "The deal must be signed within a week"},
+      {"resign", "en", "+", "The minister resigned on Tuesday"},
+      {"resign", "en", "+", "The minister must have resigned overnight"},
+      {"sign", "fr", "?", "Le président doit avoir signé le texte avant lundi"},
+      {"sign", "es", "?", "El presidente debe dejar firmado el texto"},
+      {"sign", "pt", "?", "O presidente tem de deixar assinado o texto"},
+      {"sign", "de", "?", "Der Präsident muss das Gesetz unterzeichnen"},
+      {"sign", "ru", "?", "Документ должен быть подписан за 15 дней"},
+      {"sign", "ru", "+", "Президент подписал документ"},
+      {"sign", "uk", "?", "Президент має підписати його протягом 15 днів"},
+      {"sign", "ar", "?", "يجب توقيع القانون خلال أسبوع"},
+      {"sign", "fa", "?", "رئیس جمهور باید امضا کند"},
+      {"sign", "tr", "?", "Cumhurbaşkanı yasayı imzalamak zorunda"},
+      {"sign", "id", "?", "Presiden harus menandatangani undang-undang itu"},
+      {"sign", "hi", "?", "राष्ट्रपति को विधेयक पर हस्ताक्षर करना होगा"},
+      {"sign", "ja", "?", "大統領は条約に調印しなければならない"},
+      {"sign", "ko", "?", "대통령은 15일 안에 법안에 서명해야 한다"},
+      {"sign", "zh", "?", "总统必须签署该法案"},
+  });
+}
+
+TEST(TurnedOutcomes, ADenialReachesWhatItIsAbout) {
+  expect_turned({
+      {"dismiss", "en", "-",
+       "Al-Hilal denied reports that the coach of its first team had been sacked"},
+      {"dismiss", "en", "+", "The coach was sacked on Sunday by the board of the club"},
+      {"dismiss", "es", "-",
+       "El club desmintió que el entrenador del primer equipo masculino fuera destituido"},
+      {"dismiss", "de", "-",
+       "Der Verein dementierte, dass der Trainer der Mannschaft entlassen wurde"},
+      {"dismiss", "ru", "-", "Клуб опроверг сообщения о том, что главный тренер команды уволен"},
+      {"dismiss", "id", "-",
+       "Klub membantah laporan bahwa pelatih kepala tim utama mereka telah dipecat"},
+      {"dismiss", "zh", "-", "俱乐部否认一线队主教练因战绩不佳已被解雇"},
+  });
+}
+
+TEST(TurnedOutcomes, ADenialEndsWithItsClause) {
+  expect_turned({{"resign", "en", "+",
+                  "The company denied reports of a fire at the plant, and its head resigned"}});
+}
+
+TEST(TurnedOutcomes, WhomGunmenSeizedIsNotArrested) {
+  for (const auto& cue : outcome_cues("The engineers were seized by gunmen on the road", "en")) {
+    EXPECT_NE(cue.matter, "arrest");
+  }
+}
+
+TEST(TurnedOutcomes, ABillAndItsAmendmentAreTwoMatters) {
+  expect_turned({
+      {"bill", "en", "+", "Parliament passed the bill in its second reading"},
+      {"bill", "uk", "+", "Рада ухвалила законопроєкт про рекламу"},
+      {"bill", "fr", "-", "Les députés ont rejeté une proposition de loi"},
+      {"bill", "ja", "+", "法案は可決された"},
+      {"amendment", "ru", "-", "Поправку депутаты отклонили"},
+      {"bill", "ru", "", "Поправку депутаты отклонили"},
+      {"board", "de", "-", "Vorstand und Aufsichtsrat wiesen das Angebot zurück"},
+      {"board", "ko", "+", "이사회는 인수 제안을 지지했다"},
+      {"board", "en", "+", "The board recommends the offer to shareholders"},
+  });
+}
+
+TEST(TurnedOutcomes, TwoMattersMayExcludeEachOther) {
+  const auto spot = [](uint32_t article, std::string_view matter, Outcome outcome) {
+    OutcomeSpot out;
+    out.article = out.account = article;
+    out.matter = matter;
+    out.outcome = outcome;
+    out.word = {10, 20};
+    out.clause = {0, 40};
+    return out;
+  };
+  const ToldAt a{0, 0, {0, 40}}, b{1, 0, {0, 40}};
+  const auto otherwise = [&](const OutcomeSpot& x, const OutcomeSpot& y) {
+    return come_out_otherwise({x, y}, a, b);
+  };
+  // No exemptions; hospitals are not affected.
+  EXPECT_TRUE(otherwise(spot(0, "include", Outcome::kYes), spot(1, "affect", Outcome::kNo)));
+  EXPECT_TRUE(otherwise(spot(0, "affect", Outcome::kNo), spot(1, "include", Outcome::kYes)));
+  EXPECT_FALSE(otherwise(spot(0, "include", Outcome::kNo), spot(1, "affect", Outcome::kNo)));
+  EXPECT_TRUE(otherwise(spot(0, "layoff", Outcome::kNo), spot(1, "layoff", Outcome::kYes)));
+  EXPECT_FALSE(otherwise(spot(0, "layoff", Outcome::kNo), spot(1, "layoff", Outcome::kNo)));
+  EXPECT_TRUE(otherwise(spot(0, "arrest", Outcome::kYes), spot(1, "flee", Outcome::kYes)));
+}
+
+}  // namespace
+}  // namespace synoptic::compare
