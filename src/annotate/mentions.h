@@ -118,6 +118,8 @@ void settle_cases(Work& work);  // name_cases.cpp: "Марату Елибаев�
 // place_context.cpp
 // "provincia de Córdoba", "大阪府": the town lends its name to something else.
 bool names_another_thing(const Work& work, const Text& text, const Piece& piece);
+// "governor of " + "Georgia".
+bool follows_place_word(const Work& work, const Text& text, const Piece& piece);
 bool has_place_ending(const Work& work, const Text& text, const Piece& piece);  // "Van'da"
 // "in Lima", "लीमा में": what no person stands beside.
 bool stands_inside(const Work& work, const Text& text, const Piece& piece);
