@@ -21,6 +21,22 @@ struct Candidate {
   bool elided = false, definite = false;
 };
 
+// Which of two matches at one place is tried first.
+inline bool better(const Candidate& a, const Candidate& b) {
+  if ((a.ending == Ending::kGlued) != (b.ending == Ending::kGlued)) {
+    return b.ending == Ending::kGlued;
+  }
+  if (a.word_end != b.word_end) return a.word_end > b.word_end;
+  if (a.proclitics != b.proclitics) return a.proclitics < b.proclitics;
+  if (a.matched != b.matched) return a.matched > b.matched;
+  // "وبكين" is "and Beijing", whatever "كين" behind "and in" may be.
+  if (a.begin - a.article != b.begin - b.article) {
+    return a.begin - a.article < b.begin - b.article;
+  }
+  if (a.ending != b.ending) return a.ending < b.ending;
+  return a.source < b.source;
+}
+
 // A step of the search for names that begin at a word, as far as the word's letters go: a name that
 // ends with them, or a way that goes on behind them. Positions count from the word's begin.
 struct NameStep {

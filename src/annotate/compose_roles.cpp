@@ -140,11 +140,22 @@ bool Composer::is_apposition(std::string_view gap) const {
   return false;
 }
 
-std::pair<std::string, std::string> Composer::owner_of(int32_t owner) const {  // id, name
+std::pair<std::string, std::string> Composer::owner_of(int32_t owner,
+                                                       std::string_view role) const {  // id, name
   if (owner < 0) return {};
   const Draft& draft = work_.drafts[static_cast<size_t>(items_[static_cast<size_t>(owner)].draft)];
   if (draft.entity < 0) return {draft.id.empty() ? draft.name : draft.id, draft.name};
   const knowledge::Entity& entity = work_.entity(draft.entity);
+  // "Fed Chair": the governor of the land's central bank.
+  if (entity.type == EntityType::kOrg &&
+      std::ranges::any_of(work_.knowledge.cues("mention_body_role"), [&](const auto& cue) {
+        return cue.text == role && cue.value == "land";
+      })) {
+    const knowledge::Entity* land =
+        entity.country.empty() ? nullptr : work_.knowledge.find(entity.country);
+    if (land == nullptr) return {entity.id, std::string()};
+    return {land->id, std::string(land->name_in(knowledge::kCanonicalLanguage))};
+  }
   return {entity.id, std::string(is_country(work_, draft.entity)
                                      ? entity.name_in(knowledge::kCanonicalLanguage)
                                      : std::string_view(entity.name))};
@@ -153,7 +164,7 @@ std::pair<std::string, std::string> Composer::owner_of(int32_t owner) const {  /
 void Composer::give_role(size_t person, const Piece& piece, int32_t owner) {
   const auto& term = work_.knowledge.roles()[static_cast<size_t>(piece.role)];
   Draft& draft = work_.drafts[static_cast<size_t>(items_[person].draft)];
-  auto [of, name] = owner_of(owner);
+  auto [of, name] = owner_of(owner, term.id);
   if (of.empty() && draft.entity >= 0) {
     for (const auto& held : work_.entity(draft.entity).roles) {
       if (held.role != term.id) continue;
@@ -199,7 +210,7 @@ void Composer::add_role_phrase(size_t i, size_t owner, size_t begin, size_t end)
 
 void Composer::fill_role(Draft& draft, const Piece& piece, int32_t owner) const {
   const auto& term = work_.knowledge.roles()[static_cast<size_t>(piece.role)];
-  const auto [of, name] = owner_of(owner);
+  const auto [of, name] = owner_of(owner, term.id);
   const Draft& inner = work_.drafts[static_cast<size_t>(items_[static_cast<size_t>(owner)].draft)];
   draft.form = "role";
   draft.rule = "role_of_owner";

@@ -63,7 +63,8 @@ class Composer {
   int32_t person_behind(size_t end) const;
   int32_t person_before(size_t begin, size_t role, int32_t& owner);
   bool is_apposition(std::string_view gap) const;
-  std::pair<std::string, std::string> owner_of(int32_t owner) const;  // id, name
+  std::pair<std::string, std::string> owner_of(int32_t owner,
+                                               std::string_view role) const;  // id, name
   void give_role(size_t person, const Piece& piece, int32_t owner);
   void add_bare_role(size_t i);
   void add_role_phrase(size_t i, size_t owner, size_t begin, size_t end);

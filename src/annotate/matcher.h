@@ -3,7 +3,10 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "annotate/name_fronts.h"
@@ -29,9 +32,10 @@ struct Piece {
   bool capital = false, acronym = false;
   bool prefixed = false;  // behind a proclitic
   bool inflected = false;
-  bool elided = false;    // the proclitic swallowed the name's first letters
-  bool glued = false;     // the next word follows without a blank
-  bool definite = false;  // behind an article written together
+  bool elided = false;     // the proclitic swallowed the name's first letters
+  bool glued = false;      // the next word follows without a blank
+  bool definite = false;   // behind an article written together
+  bool of_office = false;  // the body in the words of an office: "Fed Chair"
   uint16_t letters = 0, words = 1;
   uint32_t sentence = 0;
   bool sentence_start = false;
@@ -46,10 +50,13 @@ struct Piece {
 // What the article's language does to names.
 struct MatchRules {
   uint32_t lang = 0;
-  bool latin_text = false;  // the text's own script is Latin
+  std::string_view language;  // the tag of it
+  bool latin_text = false;    // the text's own script is Latin
   const knowledge::NameAffixes* affixes = nullptr;
   std::vector<std::pair<std::string, std::string>> elisions;  // "لل" hides the "ال" of the name
   std::vector<std::string> articles;  // written together with the word; also what glued text shows
+  const std::unordered_set<std::string>* article_words = nullptr;  // words of their own, folded
+  std::vector<int32_t> body_roles;  // whose words may hold the body's name: "Fed Chair"
 };
 
 // Appends the pieces of `source`, in order and without overlaps. Of equal matches those of the

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lexicon/lexicon.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -10,7 +11,8 @@ namespace {
 using knowledge::NameEntry;
 
 constexpr uint16_t kLongestAcronym = 5;
-constexpr size_t kArticle = 3;            // letters that the article of a name has at most
+constexpr size_t kArticle = 3;  // letters that the article of a name has at most
+constexpr uint16_t kShortAcronym = 3;
 constexpr uint16_t kFallbackLetters = 5;  // names of another language of the same script
 
 bool all_capitals(std::string_view written) {
@@ -29,6 +31,38 @@ bool first_capital(std::string_view written) {
     at += c.length;
   }
   return false;
+}
+
+// Whether the words before and behind are all capitals, or where there is but one, that one.
+bool among_capitals(std::string_view raw, Range range) {
+  size_t begin = range.begin, end = range.end;
+  if (begin > 0 && raw[begin - 1] == ' ') --begin;
+  if (end < raw.size() && raw[end] == ' ') ++end;
+  size_t before = begin, behind = end;
+  while (before > 0 && raw[before - 1] != ' ' && raw[before - 1] != '\n') --before;
+  while (behind < raw.size() && raw[behind] != ' ' && raw[behind] != '\n') ++behind;
+  const auto shouts = [](std::string_view word) {
+    return text::count_code_points(word) > 1 && all_capitals(word) && first_capital(word);
+  };
+  const std::string_view left = raw.substr(before, begin - before);
+  const std::string_view right = raw.substr(end, behind - end);
+  if (left.empty() && right.empty()) return false;
+  return (left.empty() || shouts(left)) && (right.empty() || shouts(right));
+}
+
+// A word of the language that does not mean what it sounds like.
+bool is_plain_word(std::string_view folded, std::string_view language) {
+  constexpr float kName = 0.25F;  // of what sounds like it: the name in English
+  const lexicon::Lexicon& words = lexicon::Lexicon::load();
+  const auto meanings = words.entry(folded, language);
+  if (meanings.empty()) return false;
+  const std::string sounds = words.sounds_of(folded);
+  float name = 0, all = 0;
+  for (const lexicon::Translation& meaning : meanings) {
+    all += meaning.weight;
+    if (words.sounds_of(meaning.word) == sounds) name += meaning.weight;
+  }
+  return name < kName * all;
 }
 
 // "La paz" is no "La Paz": the last word has a capital where the name has one.
@@ -67,7 +101,7 @@ bool PieceMaker::make(const Candidate& candidate, uint32_t word_begin, bool spac
   piece.sentence_start = piece.sentence < source_.sentences.size() &&
                          begins_sentence(source_.sentences[piece.sentence].begin, piece.raw.begin);
   // Endings that fuse with the name belong to it; particles behind a whole name do not.
-  if (piece.inflected && !text::is_hangul(text::decode_before(text_, candidate.end).value)) {
+  if (piece.inflected && !has_particle(candidate)) {
     piece.raw.end = piece.word.end;
   }
   // Names of the text's own language first; another's only where it has none.
@@ -80,6 +114,13 @@ bool PieceMaker::make(const Candidate& candidate, uint32_t word_begin, bool spac
     if (piece.entity >= 0 || piece.adjective >= 0 || word) break;
   }
   return piece.found();
+}
+
+// "은행은", "BBC는": what stands behind the name is no part of it.
+bool PieceMaker::has_particle(const Candidate& candidate) const {
+  if (text::is_hangul(text::decode_before(text_, candidate.end).value)) return true;
+  return candidate.matched < text_.size() &&
+         text::is_hangul(text::decode(text_, candidate.matched).value);
 }
 
 // Nothing but marks between the sentence's begin and the piece.
@@ -96,6 +137,7 @@ bool PieceMaker::may_fit(const NameEntry& entry, const Candidate& candidate,
                          std::string_view written) const {
   const bool name = entry.kind == NameEntry::Kind::kEntity || entry.kind == NameEntry::Kind::kLocal;
   if (entry.kind == NameEntry::Kind::kCanonical || !fits_language(entry)) return false;
+  if (is_short_stranger(entry) && !stands_out(entry, candidate, written)) return false;
   if (candidate.ending == Ending::kGlued && (!name || entry.letters < kShortName)) return false;
   if (entry.acronym && !all_capitals(written)) return false;
   const bool term = entry.kind == NameEntry::Kind::kRole ||
@@ -128,8 +170,7 @@ bool PieceMaker::fits(const NameEntry& entry, const Candidate& candidate, std::s
   // A short name stands as it is, and a proclitic before it must not be guessed.
   // Behind an apostrophe the ending is no part of it: "Van'da".
   const bool parted = candidate.matched < text_.size() && text_[candidate.matched] == '\'';
-  if (piece.inflected && !parted &&
-      !text::is_hangul(text::decode_before(text_, candidate.end).value) &&
+  if (piece.inflected && !parted && !has_particle(candidate) &&
       (entry.letters < kShortName || piece.sentence_start || !entry.capital || entry.acronym)) {
     return false;
   }
@@ -152,11 +193,40 @@ bool PieceMaker::fits_language(const NameEntry& entry) const {
     return entry.lang == kCanonical && entry.kind != NameEntry::Kind::kAdjective;
   }
   // Another language of the same script: only names that are no word of this one.
-  if (!name || entry.strength != knowledge::Strength::kPlain || entry.acronym) return false;
+  if (!name || entry.strength != knowledge::Strength::kPlain) return false;
+  if (is_short_stranger(entry)) return true;  // as the text shows
+  if (entry.acronym) return false;
   constexpr uint16_t kHanLetters = 3;
   if (text::is_han(first)) return entry.letters >= kHanLetters;
   if (latin && (entry.lang != kCanonical || !entry.capital) && entry.words < 2) return false;
   return entry.letters >= kFallbackLetters;
+}
+
+// "NASA" and "Merz" in a text of another language with Latin letters.
+bool PieceMaker::is_short_stranger(const NameEntry& entry) const {
+  static const uint32_t kCanonical = knowledge::language_code(knowledge::kCanonicalLanguage);
+  return entry.kind == NameEntry::Kind::kEntity && entry.lang == kCanonical &&
+         entry.lang != rules_.lang && entry.capital && entry.words == 1 && rules_.latin_text &&
+         !entry.own_language && entry.strength == knowledge::Strength::kPlain &&
+         text::is_latin(text::decode(trie_->text(entry), 0).value) &&
+         (entry.acronym ? entry.letters >= kShortAcronym : entry.letters + 1 == kFallbackLetters);
+}
+
+// An acronym is one among words that are none; a short name is no word of the text's language.
+bool PieceMaker::stands_out(const NameEntry& entry, const Candidate& candidate,
+                            std::string_view written) const {
+  if (candidate.ending == Ending::kGlued) return false;
+  if (entry.acronym) {
+    const Range range = source_.folded.to_source({candidate.begin, candidate.end});
+    return !among_capitals(source_.raw, range);
+  }
+  if (all_capitals(written)) return false;
+  const std::string_view word = std::string_view(text_).substr(
+      candidate.begin, std::max(candidate.end, candidate.word_end) - candidate.begin);
+  if (is_plain_word(word, rules_.language)) return false;
+  const std::string_view name =
+      std::string_view(text_).substr(candidate.begin, candidate.matched - candidate.begin);
+  return name.size() == word.size() || !is_plain_word(name, rules_.language);
 }
 
 void PieceMaker::take(const NameEntry& entry, const knowledge::NameSource& names,

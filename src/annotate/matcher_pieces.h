@@ -26,9 +26,13 @@ class PieceMaker {
   // By its letters alone, as the text writes them.
   bool may_fit(const knowledge::NameEntry& entry, const Candidate& candidate,
                std::string_view written) const;
-  bool fits(const knowledge::NameEntry& entry, const Candidate& candidate,
-            std::string_view written, const Piece& piece) const;
+  bool fits(const knowledge::NameEntry& entry, const Candidate& candidate, std::string_view written,
+            const Piece& piece) const;
   bool fits_language(const knowledge::NameEntry& entry) const;
+  bool is_short_stranger(const knowledge::NameEntry& entry) const;
+  bool stands_out(const knowledge::NameEntry& entry, const Candidate& candidate,
+                  std::string_view written) const;
+  bool has_particle(const Candidate& candidate) const;
   void take(const knowledge::NameEntry& entry, const knowledge::NameSource& names,
             Piece& piece) const;
 

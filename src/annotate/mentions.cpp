@@ -52,6 +52,12 @@ void read_traits(Work& work) {
   }
   for (const auto* cue : work.cues("mention_purpose")) work.purposes.push_back(cue->text);
   for (const auto* cue : work.cues("mention_article")) work.articles.insert(cue->text);
+  for (const auto& cue : work.knowledge.cues("mention_body_role")) {
+    const auto roles = work.knowledge.roles();
+    for (uint32_t i = 0; i < roles.size(); ++i) {
+      if (roles[i].id == cue.text) work.rules.body_roles.push_back(static_cast<int32_t>(i));
+    }
+  }
   for (const auto* cue : work.cues("mention_article_prefix")) {
     work.rules.articles.push_back(cue->text);
   }
@@ -215,6 +221,7 @@ Work start_work(const model::Article& article, const Sources& sources,
                 const knowledge::Knowledge& knowledge) {
   Work work{.article = article, .knowledge = knowledge, .names = knowledge.names()};
   work.rules.lang = knowledge::language_code(article.lang);
+  work.rules.language = article.lang;
   work.cue_lists = &MentionCues::of(knowledge, work.rules.lang);
   work.rules.latin_text = has_latin_script(article);
   work.rules.affixes = &work.names.affixes(article.lang);
@@ -225,6 +232,7 @@ Work start_work(const model::Article& article, const Sources& sources,
   for (const Source& source : sources) {
     Text text{.block = source.block, .source = source, .title_case = is_title_case(source.raw)};
     text.pieces.reserve(source.starts.size() / 2);
+    work.rules.article_words = &work.articles;
     match_names(source, work.names.sources(), work.rules, text.pieces, work.names.number());
     if (tagger != nullptr) tagger->tag(source.raw, source.sentences, article.lang, text.tagged);
     std::erase_if(text.tagged, [&](const TaggedName& name) {

@@ -119,6 +119,8 @@ void settle_cases(Work& work);  // name_cases.cpp: "Марату Елибаев�
 bool names_another_thing(const Work& work, const Text& text, const Piece& piece);
 // "delta du Niger": the river, not the land.
 bool names_water(const Work& work, const Text& text, const Piece& piece);
+// "governor of " + "Georgia".
+bool follows_place_word(const Work& work, const Text& text, const Piece& piece);
 bool has_place_ending(const Work& work, const Text& text, const Piece& piece);  // "Van'da"
 // "in Lima", "लीमा में": what no person stands beside.
 bool stands_inside(const Work& work, const Text& text, const Piece& piece);

@@ -22,6 +22,11 @@ inline uint32_t word_end_from(std::string_view text, uint32_t at) {
   return at;
 }
 
+inline bool is_address(std::string_view text, uint32_t at) {
+  const std::string_view rest = text.substr(at, 8);
+  return rest.starts_with("http://") || rest.starts_with("https://");
+}
+
 // Inside a word of a script with spaces.
 inline bool in_word(std::string_view text, uint32_t at) {
   if (at == 0 || at >= text.size()) return false;

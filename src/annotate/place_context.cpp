@@ -133,6 +133,84 @@ bool is_inside_longer(const Work& work, const Text& text, const Piece& piece) {
   });
 }
 
+// The land that the name is of: itself, or the one that a region lies in; -1: none.
+int32_t land_of_place(const Work& work, int32_t index) {
+  if (index < 0) return -1;
+  const knowledge::Entity& entity = work.entity(index);
+  if (entity.type == EntityType::kCountry) return index;
+  if (entity.type != EntityType::kRegion || entity.country.empty()) return -1;
+  return work.names.entity_index(entity.country);
+}
+
+// Whether a town of the one land may be said to lie in the other: what both claim.
+bool is_claimed(const Work& work, std::string_view one, std::string_view other) {
+  return std::ranges::any_of(work.knowledge.cues("mention_claimed"), [&](const auto& cue) {
+    return (cue.text == one && cue.value == other) || (cue.text == other && cue.value == one);
+  });
+}
+
+// ", ", " (", ", in ", " (штат ": what stands between a town and the land that it lies in.
+bool parts_town_and_land(const Work& work, std::string_view gap) {
+  const std::string folded = text::fold_copy(gap);
+  std::string_view rest = text::trim_space(folded);
+  bool mark = false;
+  for (const std::string_view open : {",", "(", "（", "，", "،"}) {
+    if (!rest.starts_with(open)) continue;
+    rest.remove_prefix(open.size());
+    mark = true;
+    break;
+  }
+  if (!mark) return false;
+  rest = text::trim_space(rest);
+  if (rest.empty()) return true;
+  const auto is_rest = [&](const knowledge::Cue* cue) { return cue->text == rest; };
+  return std::ranges::any_of(work.cues("mention_within"), is_rest) ||
+         std::ranges::any_of(work.cues("mention_place_head"), is_rest);
+}
+
+// Whether the land closes what is said of the town: "in Hyderabad, Pakistan, people …".
+bool closes(std::string_view behind) {
+  if (text::trim_space(behind).empty()) return true;
+  for (const std::string_view mark : {",", ".", ")", ";", ":", "）", "，", "。", "،", "।"}) {
+    if (behind.starts_with(mark)) return true;
+  }
+  return false;
+}
+
+// "Valencia, Venezuela", "Paris (Texas)", "阿根廷科尔多瓦": the land beside a town is another one
+// than its own.
+bool stands_in_other_land(const Work& work, const Text& text, const Piece& piece) {
+  const std::string& own = work.entity(piece.entity).country;
+  const auto is_other = [&](int32_t land) {
+    return land >= 0 && !own.empty() && work.entity(land).id != own &&
+           !is_claimed(work, work.entity(land).id, own);
+  };
+  const std::string_view raw = text.source.raw;
+  auto next = piece_from(text.pieces, piece.word.end);
+  while (next != text.pieces.end() && next->entity < 0 && next->adjective < 0) ++next;
+  if (next != text.pieces.end() && next->word.begin - piece.word.end <= kReach &&
+      is_other(land_of_place(work, next->entity)) &&
+      parts_town_and_land(work, raw.substr(piece.word.end, next->word.begin - piece.word.end)) &&
+      closes(raw.substr(next->word.end))) {
+    // "Cairo, Israel, Qatar": a list.
+    const auto after = next + 1;
+    const bool list = after != text.pieces.end() && after->entity >= 0 &&
+                      after->word.begin - next->word.end <= 2 &&
+                      work.entity(after->entity).type != EntityType::kOrg &&
+                      work.entity(after->entity).type != EntityType::kPerson;
+    if (!list) return true;
+  }
+  const auto here = piece_from(text.pieces, piece.word.begin);
+  if (here == text.pieces.begin() || work.cues("mention_land_before").empty()) return false;
+  const Piece& before = *(here - 1);
+  const bool spaceless = text::is_spaceless(text::decode(raw, piece.word.begin).value);
+  if (spaceless ? before.word.end != piece.word.begin
+                : before.adjective < 0 || !is_adjacent(text, before.word, piece.word)) {
+    return false;
+  }
+  return is_other(land_of_place(work, before.entity >= 0 ? before.entity : before.adjective));
+}
+
 // "スペイン語", "bahasa Inggris": a language or a people.
 bool is_people(const Work& work, const Text& text, const Piece& piece) {
   const auto& cues = work.cues("mention_people_tail");
@@ -166,8 +244,13 @@ bool names_another_thing(const Work& work, const Text& text, const Piece& piece)
       has_head(work, text, piece, "mention_place_head") || is_no_case(work, text, piece)) {
     return true;
   }
+  if (type == EntityType::kCity && stands_in_other_land(work, text, piece)) return true;
   const bool doubtful = is_inside_longer(work, text, piece) || lacks_apostrophe(work, text, piece);
   return doubtful && !is_tagged(text, piece.raw, type);
+}
+
+bool follows_place_word(const Work& work, const Text& text, const Piece& piece) {
+  return has_head(work, text, piece, "mention_place_head");
 }
 
 bool is_common_word(const Work& work, const Text& text, Range range) {

@@ -107,5 +107,38 @@ TEST(PlaceContext, AStrangersNameIsNoKnownOne) {
   EXPECT_EQ(type_of("ar", "وقال إلبان إن الحريق نجم عن ماس كهربائي.", "albania"), "");
 }
 
+TEST(PlaceContext, ATownOfTheNameInAnotherLand) {
+  EXPECT_EQ(type_of("en", "An explosion in Valencia, Venezuela, killed two people.", "valencia"),
+            "");
+  EXPECT_EQ(type_of("en", "An explosion in Valencia, Spain, killed two people.", "valencia"),
+            "CITY");
+  EXPECT_EQ(type_of("en", "A fire in Paris (Texas) killed two people.", "paris"), "");
+  EXPECT_EQ(type_of("fr", "Le maire est rentré à Tripoli, au Liban, vendredi.", "tripoli"), "");
+  EXPECT_EQ(type_of("ru", "В Париже (штат Техас) нет света.", "paris"), "");
+  EXPECT_EQ(type_of("en", "They met in Cairo, Israel, Qatar and Oman.", "cairo"), "CITY");
+  // Both claim it.
+  EXPECT_EQ(type_of("en", "A man from Sevastopol, Russia, was held.", "sevastopol"), "CITY");
+}
+
+TEST(PlaceContext, OfTwoTownsOfANameTheOneOfTheLandBeside) {
+  const std::string text = "米莱在阿根廷科尔多瓦揭幕。西班牙科尔多瓦失火。";
+  EXPECT_EQ(type_of("zh", text, "cordoba-argentina"), "CITY");
+}
+
+TEST(PlaceContext, TheStateAmongStatesIsNoLand) {
+  const std::string text = "Voters in Georgia, Arizona and Nevada went to the polls in Georgia.";
+  EXPECT_EQ(type_of("en", text, "georgia"), "");
+  EXPECT_EQ(type_of("en", "Police in Georgia, whose capital is Tbilisi, held ten.", "georgia-us"),
+            "");
+}
+
+TEST(PlaceContext, StatesAndProvinces) {
+  EXPECT_EQ(type_of("id", "Gempa mengguncang Jawa Barat pada hari Jumat.", "west-java"), "REGION");
+  EXPECT_EQ(type_of("id", "Gempa mengguncang Jawa Barat pada hari Jumat.", "java"), "");
+  EXPECT_EQ(type_of("ja", "岩手県で地震があった。", "iwate-prefecture"), "REGION");
+  EXPECT_EQ(type_of("de", "In Niedersachsen wird am Sonntag gewählt.", "lower-saxony"), "REGION");
+  EXPECT_EQ(type_of("hi", "तेलंगाना में बारिश हुई।", "telangana"), "REGION");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

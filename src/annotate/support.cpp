@@ -78,6 +78,9 @@ class Support {
       if (e.type == EntityType::kCountry || (e.type == EntityType::kCity && is_native(e))) {
         points += 1;
       }
+      if (e.type == EntityType::kCity && stands_by_land(text, i, e)) points += 4;
+      if (e.type == EntityType::kCountry && names_capital(e)) points += 3;
+      if (e.type == EntityType::kRegion && is_among_regions(text, i, e)) points += 4;
       return points;
     };
     int32_t best = piece.entity;
@@ -85,6 +88,46 @@ class Support {
       if (score(static_cast<int32_t>(other)) > score(best)) best = static_cast<int32_t>(other);
     }
     piece.entity = best;
+    // What stands around it tells for the article's others, too.
+    if (work_.entity(best).type == EntityType::kRegion &&
+        is_among_regions(text, i, work_.entity(best))) {
+      plain_.insert(best);
+    }
+  }
+
+  // "Córdoba, Argentina", 西班牙科尔多瓦.
+  bool stands_by_land(const Text& text, size_t i, const knowledge::Entity& town) const {
+    constexpr uint32_t kGap = 6;  // bytes
+    for (const int step : {-1, 1}) {
+      const Piece* other = neighbour(text, i, step);
+      if (other == nullptr) continue;
+      const Range left = step < 0 ? other->word : text.pieces[i].word;
+      const Range right = step < 0 ? text.pieces[i].word : other->word;
+      if (right.begin < left.end || right.begin - left.end > kGap) continue;
+      const int32_t land = other->entity >= 0 ? other->entity : other->adjective;
+      if (land >= 0 && work_.entity(land).id == town.country) return true;
+    }
+    return false;
+  }
+
+  bool names_capital(const knowledge::Entity& land) const {
+    return !land.capital.empty() && plain_.contains(work_.names.entity_index(land.capital));
+  }
+
+  // "Georgia, Arizona and Nevada", "the governor of Georgia".
+  bool is_among_regions(const Text& text, size_t i, const knowledge::Entity& region) const {
+    if (follows_place_word(work_, text, text.pieces[i])) return true;
+    constexpr uint32_t kGap = 6;  // bytes: " and "
+    for (const int step : {-1, 1}) {
+      const Piece* other = neighbour(text, i, step);
+      if (other == nullptr || other->entity < 0) continue;
+      const Range left = step < 0 ? other->word : text.pieces[i].word;
+      const Range right = step < 0 ? text.pieces[i].word : other->word;
+      if (right.begin < left.end || right.begin - left.end > kGap) continue;
+      const knowledge::Entity& e = work_.entity(other->entity);
+      if (e.type == EntityType::kRegion && e.country == region.country) return true;
+    }
+    return false;
   }
 
   const Piece* neighbour(const Text& text, size_t i, int step) const {

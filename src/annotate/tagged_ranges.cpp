@@ -109,7 +109,7 @@ bool may_be_name(std::string_view raw, Range range) {
 }
 
 Range bare_name(const Work& work, const Text& text, const Piece& piece) {
-  if (piece.entity < 0 || piece.elided) return piece.raw;
+  if (piece.entity < 0 || piece.elided || piece.of_office) return piece.raw;
   const std::string_view whole = text.source.raw;
   for (const TaggedName& name : tagged_from(text, piece.raw.begin)) {
     constexpr float kSure = 1.0F;

@@ -190,6 +190,70 @@ void cut_day(const Text& text, TaggedName& name) {
   name.range.end = behind - 2;
 }
 
+bool is_day(const Work& work, const Text& text, Range range) {
+  constexpr size_t kLongest = 32;  // bytes
+  constexpr size_t kLongestSpaceless = 9;
+  const std::string_view raw = text.source.raw;
+  while (range.begin < range.end && raw[range.begin] == ' ') ++range.begin;
+  while (range.begin < range.end && raw[range.end - 1] == ' ') --range.end;
+  if (range.empty() || range.size() > kLongest) return false;
+  const std::string written = text::fold_copy(range.of(raw));
+  const auto beside = work.cues("mention_beside");
+  if (std::ranges::any_of(beside, [&](const auto* cue) { return cue->text == written; })) {
+    return true;
+  }
+  if (text::is_spaceless(text::decode(written, 0).value)) {
+    if (written.size() > kLongestSpaceless) return false;
+  } else {
+    for (auto piece = piece_from(text.pieces, range.begin);; ++piece) {
+      if (piece == text.pieces.end() || piece->word.begin >= range.end) return false;
+      if (piece->has(NameCue::kStop)) break;
+    }
+  }
+  std::string_view rest = range.of(raw);
+  if (const size_t blank = rest.find(' ');
+      blank != std::string_view::npos &&
+      work.articles.contains(std::string(rest.substr(0, blank)))) {
+    rest.remove_prefix(blank + 1);
+  }
+  const auto dates = knowledge::find_dates(
+      rest, {.lang = std::string(model::table_language(work.article.lang)), .allow_partial = true});
+  return dates.size() == 1 && dates[0].range.begin == 0 && dates[0].range.end == rest.size();
+}
+
+// "Freitag Peking", "法国周五", "Rutte am Freitag": a day beside a known name is none of it.
+void cut_day_beside(const Work& work, const Text& text, TaggedName& name) {
+  for (auto piece = piece_from(text.pieces, name.range.begin);
+       piece != text.pieces.end() && piece->word.begin < name.range.end; ++piece) {
+    if (piece->entity < 0 || piece->word.end > name.range.end) continue;
+    const Range front{name.range.begin, piece->word.begin};
+    const Range behind{piece->word.end, name.range.end};
+    if (is_day(work, text, front)) name.range.begin = piece->word.begin;
+    // "Sheffield Wednesday" is a club.
+    const bool club = name.type == NameType::kOrganisation &&
+                      work.entity(piece->entity).type == model::EntityType::kCity;
+    if (!club && is_day(work, text, behind)) name.range.end = piece->word.end;
+  }
+}
+
+// "The Australian" before "government": no name, but whose the body is.
+bool is_owner_of_body(const Work& work, const Text& text, Range range) {
+  const std::string_view raw = text.source.raw;
+  const std::string_view written = range.of(raw);
+  const size_t blank = written.find(' ');
+  if (blank == std::string_view::npos ||
+      !work.articles.contains(text::fold_copy(written.substr(0, blank)))) {
+    return false;
+  }
+  const auto owner = piece_from(text.pieces, range.begin + static_cast<uint32_t>(blank) + 1);
+  if (owner == text.pieces.end() || owner->adjective < 0 || owner->word.end != range.end) {
+    return false;
+  }
+  const auto body = owner + 1;
+  return body != text.pieces.end() && (body->institution >= 0 || body->role >= 0) &&
+         is_adjacent(text, owner->word, body->word);
+}
+
 // "تغلب الهلال على فيسيل كوبي": behind a verb of beating (the value) a preposition parts the winner
 // from the beaten one. The second name, where there is one.
 std::optional<TaggedName> part_beaten(const Work& work, const Text& text, TaggedName& name) {
@@ -225,8 +289,9 @@ std::optional<TaggedName> part_beaten(const Work& work, const Text& text, Tagged
 
 void trim_tagged(const Work& work, Text& text) {
   const std::string_view raw = text.source.raw;
-  std::erase_if(text.tagged,
-                [&](const TaggedName& name) { return is_all_numbers(name.range.of(raw)); });
+  std::erase_if(text.tagged, [&](const TaggedName& name) {
+    return is_all_numbers(name.range.of(raw)) || is_owner_of_body(work, text, name.range);
+  });
   for (size_t i = 0; i < text.tagged.size(); ++i) {
     if (auto second = part_beaten(work, text, text.tagged[i])) {
       text.tagged.insert(text.tagged.begin() + static_cast<std::ptrdiff_t>(i) + 1,
@@ -240,6 +305,7 @@ void trim_tagged(const Work& work, Text& text) {
     cut_country(work, text, name);
     cut_holder(work, text, name);
     cut_day(text, name);
+    cut_day_beside(work, text, name);
   }
 }
 
