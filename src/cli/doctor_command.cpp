@@ -10,9 +10,25 @@
 namespace synoptic::cli {
 namespace {
 
+void print(const char* how, std::string_view what, std::string_view detail) {
+  fmt::print("{}  {:<12} {}\n", how, what, detail);
+}
+
 bool report(bool good, std::string_view what, std::string_view detail) {
-  fmt::print("{}  {:<12} {}\n", good ? "ok  " : "FAIL", what, detail);
+  print(good ? "ok  " : "FAIL", what, detail);
   return good;
+}
+
+// Nothing is broken, but something is left to be done.
+bool unfinished_work = false;
+
+void warn(std::string_view what, std::string_view detail) {
+  print("warn", what, detail);
+  unfinished_work = true;
+}
+
+std::string counted(size_t count, const char* one, const char* many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 bool check_engine() {
@@ -44,21 +60,22 @@ bool check_store(const std::string& path) {
   const auto counts = store->counts();
   if (!counts) return report(false, "store", counts.error().message());
   report(true, "store",
-         fmt::format("{}: {} captures, {} articles, {} stories", path, counts->captures,
-                     counts->articles, counts->stories));
+         fmt::format("{}: {}, {}, {}", path, counted(counts->captures, "capture", "captures"),
+                     counted(counts->articles, "article", "articles"),
+                     counted(counts->stories, "story", "stories")));
   const auto swept = store->is_swept();
   if (!swept) return report(false, "removed", swept.error().message());
   if (!*swept) {
-    report(true, "removed",
-           "bytes of what was removed may lie in the file still, since a 'remove' was stopped: run "
-           "'synoptic remove' without a name to wipe them");
+    warn("removed",
+         "bytes of what was removed may lie in the file still, since a 'remove' was stopped: run "
+         "'synoptic remove' without a name to wipe them");
   }
   const auto behind = store->has_ungrouped();
   if (!behind) return report(false, "stories", behind.error().message());
   if (*behind) {
-    report(true, "stories",
-           "some articles are in none yet, since an 'add' was stopped: the next one mends that; "
-           "run it again");
+    warn("stories",
+         "some articles are in none yet, since an 'add' was stopped: the next one mends that; "
+         "run it again");
   }
   return true;
 }
@@ -82,7 +99,7 @@ void add_doctor_command(CLI::App& app, Program& program) {
     good &= check_engine();
     good &= check_store(store_or_default(*store));
     good &= check_memory();
-    program.exit_code = good ? kDone : kNothing;
+    program.exit_code = !good ? kNothing : unfinished_work ? kSomeFailed : kDone;
   });
 }
 
