@@ -10,24 +10,24 @@
 namespace synoptic::cli {
 namespace {
 
-void print(const char* how, std::string_view what, std::string_view detail) {
+void print_check(const char* how, std::string_view what, std::string_view detail) {
   fmt::print("{}  {:<12} {}\n", how, what, detail);
 }
 
 bool report(bool good, std::string_view what, std::string_view detail) {
-  print(good ? "ok  " : "FAIL", what, detail);
+  print_check(good ? "ok  " : "FAIL", what, detail);
   return good;
 }
 
 // Nothing is broken, but something is left to be done.
 bool unfinished_work = false;
 
-void warn(std::string_view what, std::string_view detail) {
-  print("warn", what, detail);
+void leave_open(std::string_view what, std::string_view detail) {
+  print_check("warn", what, detail);
   unfinished_work = true;
 }
 
-std::string counted(size_t count, const char* one, const char* many) {
+std::string how_many(size_t count, const char* one, const char* many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
@@ -60,22 +60,24 @@ bool check_store(const std::string& path) {
   const auto counts = store->counts();
   if (!counts) return report(false, "store", counts.error().message());
   report(true, "store",
-         fmt::format("{}: {}, {}, {}", path, counted(counts->captures, "capture", "captures"),
-                     counted(counts->articles, "article", "articles"),
-                     counted(counts->stories, "story", "stories")));
+         fmt::format("{}: {}, {}, {}", path, how_many(counts->captures, "capture", "captures"),
+                     how_many(counts->articles, "article", "articles"),
+                     how_many(counts->stories, "story", "stories")));
   const auto swept = store->is_swept();
   if (!swept) return report(false, "removed", swept.error().message());
   if (!*swept) {
-    warn("removed",
-         "bytes of what was removed may lie in the file still, since a 'remove' was stopped: run "
-         "'synoptic remove' without a name to wipe them");
+    leave_open(
+        "removed",
+        "bytes of what was removed may lie in the file still, since a 'remove' was stopped: run "
+        "'synoptic remove' without a name to wipe them");
   }
   const auto behind = store->has_ungrouped();
   if (!behind) return report(false, "stories", behind.error().message());
   if (*behind) {
-    warn("stories",
-         "some articles are in none yet, since an 'add' was stopped: the next one mends that; "
-         "run it again");
+    leave_open(
+        "stories",
+        "some articles are in none yet, since an 'add' was stopped: the next one mends that; "
+        "run it again");
   }
   return true;
 }
