@@ -27,6 +27,7 @@ void add_stories_command(CLI::App& app, Program& program);
 void add_compare_command(CLI::App& app, Program& program);
 void add_add_command(CLI::App& app, Program& program);
 void add_remove_command(CLI::App& app, Program& program);
+void add_backup_command(CLI::App& app, Program& program);
 void add_serve_command(CLI::App& app, Program& program);
 void add_explain_command(CLI::App& app, Program& program);
 void add_doctor_command(CLI::App& app, Program& program);

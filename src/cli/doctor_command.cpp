@@ -10,9 +10,25 @@
 namespace synoptic::cli {
 namespace {
 
+void print_check(const char* how, std::string_view what, std::string_view detail) {
+  fmt::print("{}  {:<12} {}\n", how, what, detail);
+}
+
 bool report(bool good, std::string_view what, std::string_view detail) {
-  fmt::print("{}  {:<12} {}\n", good ? "ok  " : "FAIL", what, detail);
+  print_check(good ? "ok  " : "FAIL", what, detail);
   return good;
+}
+
+// Nothing is broken, but something is left to be done.
+bool unfinished_work = false;
+
+void leave_open(std::string_view what, std::string_view detail) {
+  print_check("warn", what, detail);
+  unfinished_work = true;
+}
+
+std::string how_many(size_t count, const char* one, const char* many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 bool check_engine() {
@@ -44,21 +60,24 @@ bool check_store(const std::string& path) {
   const auto counts = store->counts();
   if (!counts) return report(false, "store", counts.error().message());
   report(true, "store",
-         fmt::format("{}: {} captures, {} articles, {} stories", path, counts->captures,
-                     counts->articles, counts->stories));
+         fmt::format("{}: {}, {}, {}", path, how_many(counts->captures, "capture", "captures"),
+                     how_many(counts->articles, "article", "articles"),
+                     how_many(counts->stories, "story", "stories")));
   const auto swept = store->is_swept();
   if (!swept) return report(false, "removed", swept.error().message());
   if (!*swept) {
-    report(true, "removed",
-           "bytes of what was removed may lie in the file still, since a 'remove' was stopped: run "
-           "'synoptic remove' without a name to wipe them");
+    leave_open(
+        "removed",
+        "bytes of what was removed may lie in the file still, since a 'remove' was stopped: run "
+        "'synoptic remove' without a name to wipe them");
   }
   const auto behind = store->has_ungrouped();
   if (!behind) return report(false, "stories", behind.error().message());
   if (*behind) {
-    report(true, "stories",
-           "some articles are in none yet, since an 'add' was stopped: the next one mends that; "
-           "run it again");
+    leave_open(
+        "stories",
+        "some articles are in none yet, since an 'add' was stopped: the next one mends that; "
+        "run it again");
   }
   return true;
 }
@@ -82,7 +101,7 @@ void add_doctor_command(CLI::App& app, Program& program) {
     good &= check_engine();
     good &= check_store(store_or_default(*store));
     good &= check_memory();
-    program.exit_code = good ? kDone : kNothing;
+    program.exit_code = !good ? kNothing : unfinished_work ? kSomeFailed : kDone;
   });
 }
 

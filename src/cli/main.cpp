@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
   add_compare_command(app, program);
   add_add_command(app, program);
   add_remove_command(app, program);
+  add_backup_command(app, program);
   add_serve_command(app, program);
   add_explain_command(app, program);
   add_doctor_command(app, program);

@@ -126,7 +126,9 @@ std::string synopsis_as_text(const sheet::Accounts& accounts) {
     out += fmt::format(
         "  {}  {}  {}\n", fit(date.empty() ? "no date" : model::to_the_minute(date), kDateColumns),
         isolate(account_name(accounts, account.front())),
-        account.size() > 1 ? dim(fmt::format("+ {} copies", account.size() - 1)) : "");
+        account.size() > 1
+            ? dim(fmt::format("+ {} cop{}", account.size() - 1, account.size() == 2 ? "y" : "ies"))
+            : "");
   }
   for (const auto& section : sheet::sections(accounts)) add_facts(section, accounts, out);
   add_provenance(accounts, out);

@@ -163,7 +163,12 @@ void compare_again(const flow::Engine& engine, const Claims& claims, std::string
   for (const verify::Source& source : claims.sources) {
     const auto found = captures.find(source.sha256);
     if (found == captures.end()) return;  // that it was not found is told already
-    auto article = article_again(engine, source, found->second, failures, report.notes);
+    // Of the same bytes those from the address that is told.
+    const auto& all = found->second;
+    const auto own = std::find_if(all.begin(), all.end(),
+                                  [&](const auto& one) { return one.url == source.url; });
+    auto article = article_again(engine, source, own == all.end() ? all.front() : *own, failures,
+                                 report.notes);
     if (article) articles.push_back(std::move(*article));
   }
   // Where the captures lay is no word of theirs.

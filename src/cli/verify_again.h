@@ -12,7 +12,8 @@
 
 namespace synoptic::cli {
 
-using Captures = std::unordered_map<std::string, model::Capture>;  // by SHA-256
+// By SHA-256; more than one where the same bytes came from several addresses.
+using Captures = std::unordered_map<std::string, std::vector<model::Capture>>;
 
 // Adds to the report what differs, a Failure each, and what was taken as told; `again` where
 // everything was compared: not where a capture is not there. `json`: of the claims.

@@ -84,7 +84,9 @@ void take_file(Told& told, const std::string& path, size_t max_bytes) {
   const auto all = lines(*bytes);
   const auto first = std::find_if(all.begin(), all.end(),
                                   [](std::string_view line) { return !trim(line).empty(); });
-  if (!trim(*first).ends_with('}')) return take(told, *bytes, path, folder, max_bytes);
+  // One object over many lines begins in the first; what is none there is a broken line.
+  if (trim(*first).starts_with('{') && !trim(*first).ends_with('}'))
+    return take(told, *bytes, path, folder, max_bytes);
   for (size_t i = 0; i < all.size(); ++i) {
     if (trim(all[i]).empty()) continue;
     take(told, std::string(all[i]), fmt::format("{}:{}", path, i + 1), folder, max_bytes);
@@ -148,9 +150,12 @@ std::string as_text(const verify::Claims& claims, const verify::Report& report) 
   if (!report.again) {
     // What stands at its bytes may still be chosen, left out or laid out falsely.
     out += claims.kind == "article"
-               ? "  not read anew: what is told without bytes, or left out (--again)\n"
+               ? "  proven: the words stand there. Not proven: what was made of them, what is told "
+                 "without bytes, what is left out (--again)\n"
                : fmt::format(
-                     "  not compared anew: the verdicts of {}, and what is left out (--again)\n",
+                     "  proven: the words stand there. Not proven: the verdicts of {}, names and "
+                     "norms that take knowledge, publishers, lineage, notes, what is left out "
+                     "(--again)\n",
                      counted(claims.facts, "fact", "facts"));
   }
   for (const verify::Failure& failure : report.failures) {
@@ -208,7 +213,8 @@ int run(const VerifyOptions& options) {
   verify::Prover prover(told.claims);
   Captures captures;
   if (options.again) {
-    prover.on_proven([&](const model::Capture& capture) { captures[capture.sha256] = capture; });
+    prover.on_proven(
+        [&](const model::Capture& capture) { captures[capture.sha256].push_back(capture); });
   }
   // Who names captures wants these proven, and no others that may lie elsewhere.
   if (options.captures.empty()) {

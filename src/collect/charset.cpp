@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "collect/charset_decoder.h"
 #include "collect/collect.h"
+#include "collect/turkish_letters.h"
 #include "collect/twice_read.h"
 #include "html/encoding.h"
 #include "text/utf8.h"
@@ -220,6 +221,14 @@ void decode_legacy(std::string_view bytes, bool is_html, const std::optional<Dec
     labelled = decode_bytes(bytes, declared->mark_size, declared->encoding);
     const bool sure =
         labelled && (declared->by == "bom" || !is_doubtful(*labelled, declared->encoding, bytes));
+    if (sure && declared->by != "bom" && declared->encoding.name == "windows-1252" &&
+        is_rather_windows_1254(bytes)) {
+      const Encoding chosen = *html::encoding_of_label("windows-1254");
+      capture.warnings.push_back(
+          fmt::format("labelled {} but its letters are those of {}; read as that",
+                      declared->encoding.name, chosen.name));
+      return take(*decode_bytes(bytes, declared->mark_size, chosen), chosen, "detected", capture);
+    }
     if (sure) return take(std::move(*labelled), declared->encoding, declared->by, capture);
   }
   const auto guess = detected_charset(bytes, is_html);

@@ -218,6 +218,37 @@ TEST(Charset, ThePageNamesTheCharsetThatWasReadAsLatin) {
   EXPECT_EQ(decode_as(chinese.bytes(), chinese.charset), chinese.text);
 }
 
+std::string in_charset(std::string_view text, const std::vector<std::pair<char32_t, char>>& own) {
+  std::string bytes;
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    at += c.length;
+    const auto found = std::find_if(own.begin(), own.end(),
+                                    [&](const auto& pair) { return pair.first == c.value; });
+    bytes += found != own.end() ? found->second : static_cast<char>(c.value);
+  }
+  return bytes;
+}
+
+TEST(Charset, SixLettersTellTheCharsetThatNoByteContradicts) {
+  const std::string text =
+      "Depremde 12 kişi yaralandı. İzmir'de salı günü okullar kapalı kalacak, dedi Bakan Çağrı.";
+  const std::string bytes = in_charset(
+      text, {{U'ş', '\xFE'}, {U'ı', '\xFD'}, {U'İ', '\xDD'}, {U'ğ', '\xF0'}, {U'Ş', '\xDE'}});
+  const auto capture = decoded(page("iso-8859-1", bytes));
+  EXPECT_EQ(capture.text, page("iso-8859-1", text));
+  EXPECT_EQ(capture.charset, "windows-1254");
+  EXPECT_EQ(capture.warnings.size(), 1u);
+  EXPECT_EQ(decode_as(capture.bytes(), capture.charset), capture.text);
+  // In the north the same bytes are letters of their own.
+  for (const std::string right :
+       {"Það er gott veður í dag, sagði þjóðin, og sjórinn er kyrr við ströndina á Íslandi.",
+        "Býður hann þér? Ýmsir segja að svo sé, þótt það sé óvíst.",
+        "Le président Þórðarson s'est ému à Paris, où l'été est déjà là."}) {
+    EXPECT_EQ(decoded(page("iso-8859-1", in_charset(right, {}))).charset, "windows-1252") << right;
+  }
+}
+
 TEST(Charset, TextThatIsRightStaysAsItIs) {
   for (const std::string text :
        {"Größe und Übermut, sagte er: „Ähnlich.“", "Wer „Ã©“ sieht, dem fehlt ein é.",

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -227,6 +228,14 @@ TEST_F(Folder, LinksInACircleAndIntoNothingDoNoHarm) {
   const Inputs inputs = list_inputs({path_.string()});
   EXPECT_EQ(names(inputs), (std::vector<std::string>{"a.md", "b.txt", "c.html"}));
   EXPECT_EQ(inputs.errors.size(), 2u);
+}
+
+TEST_F(Folder, ALinkToAFolderIsPassedOverWithAWord) {
+  std::filesystem::create_directory_symlink(path_ / "inner", path_ / "other");
+  const auto inputs = list_inputs({path_.string()});
+  EXPECT_TRUE(std::any_of(inputs.notes.begin(), inputs.notes.end(), [](const std::string& note) {
+    return note.find("other: a link to a folder passed over") != std::string::npos;
+  }));
 }
 
 TEST_F(Folder, AnUnreadableFolderIsToldAndTheRestIsRead) {

@@ -96,6 +96,28 @@ TEST(Mail, OfItsPartsThePlainOneIsReadOrElseThePage) {
                  "is a mail without a text");
 }
 
+TEST(Mail, OneThatIsCalledSoMayLackAPartOfItsHead) {
+  const std::string body =
+      "Subject: =?utf-8?B?RmVycnkgaGl0cyBwaWVy?=\r\nMIME-Version: 1.0\r\n"
+      "Content-Type: text/plain; charset=utf-8\r\n"
+      "Content-Transfer-Encoding: quoted-printable\r\n\r\nThe ferry =\r\nhit the pier.\r\n";
+  const auto draft = capture_bytes("From: Desk <d@quay.example>\r\n" + body, "a.eml");
+  ASSERT_TRUE(draft) << draft.error().why;
+  EXPECT_EQ(draft->text, "The ferry hit the pier.\r\n");
+  EXPECT_EQ(front(*draft, "title"), "Ferry hits pier");
+  EXPECT_EQ(front(*draft, "date"), "none");
+  EXPECT_EQ(front(*draft, "publisher"), "Desk");
+  const auto dated = capture_bytes("Date: Fri, 14 Mar 2025 10:00:00 +0100\r\n" + body, "a.eml");
+  EXPECT_EQ(dated->text, "The ferry hit the pier.\r\n");
+}
+
+TEST(Mail, ABoxOfThemIsTold) {
+  expect_refused("From d@quay.example Tue Mar  3 08:00:00 2026\nTo: me\nSubject: a\n\nText.\n",
+                 "box.txt", "is a box of mails");
+  const std::string text = "From Riva to Porto at 8:00 by ferry.\nNote: it is @ the pier.\n";
+  EXPECT_EQ(capture_bytes(text, "a.txt")->text, text);
+}
+
 TEST(Mail, WhatOnlyBeginsLikeOneIsNone) {
   const std::string plain = "From: a\nSubject: b\n\nThe bridge opens again on Monday.\n";
   EXPECT_EQ(capture_bytes(plain, "a.txt")->text, plain);
@@ -130,6 +152,24 @@ TEST(Foreign, ArchivesAndDocumentsAreTold) {
   expect_refused("%PDF-1.7\n\0\0\0"s, "a.html", "is a PDF file");
   expect_refused("{\\rtf1 The bridge}", "a.txt", "is an RTF document");
   expect_refused("\x89PNG\r\n\x1A\n\0\0"s, "a.html", "is a picture");
+}
+
+TEST(Foreign, FeedsAreToldInAnyCodingAndUnderAnyPrefix) {
+  const auto wide = [](std::string_view text, bool little) {
+    std::string out;
+    for (const char c : text) out += little ? std::string{c, '\0'} : std::string{'\0', c};
+    return out;
+  };
+  const std::string feed =
+      "<?xml version='1.0' encoding='utf-16'?>\n<rss version=\"2.0\"><channel><title>Quay";
+  expect_refused("\xFF\xFE" + wide(feed, true), "a.xml", "is a feed");
+  expect_refused("\xFE\xFF" + wide(feed, false), "a", "is a feed");
+  expect_refused(wide(feed, true), "a.txt", "is a feed");
+  expect_refused("<!DOCTYPE rss [<!ENTITY nbsp \"&#160;\">\n<!-- > -->]>\n<rss><channel>", "a.xml",
+                 "is a feed");
+  expect_refused("<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:title>Quay", "a.xml",
+                 "is a feed");
+  EXPECT_TRUE(capture_bytes("<!DOCTYPE html [ ]><html><p>The bridge opens.", "a.html"));
 }
 
 TEST(Json, AFileThatIsAPageIsReadAsALineWouldBe) {

@@ -84,8 +84,13 @@ void list_folder(const std::string& folder, Inputs& inputs, PassedOver& passed) 
     const bool link = fs::is_symlink(entry, ignored);
     if (fs::is_directory(entry, ignored)) {
       // Links to folders may lead in a circle; what they lead to can be named.
-      if (!link && !entry.filename().string().starts_with('.'))
+      if (entry.filename().string().starts_with('.')) continue;
+      if (!link) {
         list_folder(entry.string(), inputs, passed);
+      } else {
+        inputs.notes.push_back(entry.string() +
+                               ": a link to a folder passed over; name it to have it read");
+      }
     } else if (!is_document(entry)) {
       passed.add(entry);
     } else if (link && !fs::exists(entry, ignored)) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "collect/charset.h"
 
 namespace synoptic::collect {
 namespace {
@@ -25,6 +26,10 @@ std::string root_of(std::string_view text, bool& declared) {
     } else if (text.starts_with("<!--")) {
       end = "-->";
     } else if (text.starts_with("<!")) {
+      // A document type may hold declarations, each with its own end.
+      const size_t inside = text.find_first_of("[>");
+      const bool holds = inside != std::string_view::npos && text[inside] == '[';
+      if (holds) text.remove_prefix(std::min(text.find(']', inside), text.size()));
       end = ">";
     } else {
       break;
@@ -35,6 +40,29 @@ std::string root_of(std::string_view text, bool& declared) {
   }
   text.remove_prefix(1);
   return ascii_lower(text.substr(0, std::min(text.find_first_of(" \t\r\n/>"), kLongest)));
+}
+
+// The head of a text in UTF-16 or UTF-32, as far as it is ASCII; of another text itself.
+std::string narrow_head(std::string_view bytes) {
+  constexpr size_t kMost = 1 << 16;
+  const bool marked = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  std::string head(bytes.substr(0, kMost));
+  if (!marked && utf16_without_mark(bytes).empty() && utf32_by_mark(bytes).empty()) return head;
+  std::erase_if(head, [](char c) { return c == '\0' || (c & 0x80) != 0; });
+  return head;
+}
+
+// "From desk@example.org Tue Mar  3 08:00:00 2026", and a field of a head below it (RFC 4155).
+bool is_mbox(std::string_view text) {
+  if (!text.starts_with("From ")) return false;
+  const auto all = lines(text.substr(0, 1 << 12));
+  if (all.size() < 2) return false;
+  const std::string_view first = all[0], field = all[1].substr(0, all[1].find(':'));
+  const bool sender = first.find('@') != std::string_view::npos ||
+                      first.find("MAILER-DAEMON") != std::string_view::npos;
+  const bool clock = first.find(':') != std::string_view::npos;
+  return sender && clock && field.size() < all[1].size() && !field.empty() &&
+         field.find_first_of(" \t") == std::string_view::npos;
 }
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
@@ -96,8 +124,13 @@ std::string why_foreign(std::string_view bytes, bool named_html) {
     return "is a WARC file: it is read under a name that ends in .warc or .warc.gz, or on standard "
            "input";
   }
+  if (is_mbox(bytes)) return "is a box of mails (mbox): save its mails one by one (.eml)";
   bool declared = false;
-  const std::string root = root_of(bytes, declared);
+  const std::string whole = root_of(narrow_head(bytes), declared);
+  const size_t colon = whole.find(':');
+  // Any prefix may stand before the names of a feed.
+  const std::string root =
+      colon == std::string::npos || whole == "rdf:rdf" ? whole : whole.substr(colon + 1);
   if (is_one_of(root, {"rss", "feed", "rdf:rdf", "opml"})) {
     return "is a feed, no page: fetch the pages that it names (curl -O, wget) and read these";
   }

@@ -23,10 +23,14 @@ bool is_coded(const MimeHead& head) {
          head.coding == "quoted-printable" || head.coding == "base64";
 }
 
-// Browsers save pages in the same form, from nobody.
-bool is_mail(const MimeHead& head) {
-  return head.snapshot.empty() && head.from.find('@') != std::string::npos && !head.date.empty() &&
-         (!head.subject.empty() || head.mime);
+// Browsers save pages in the same form, from nobody. What is called a mail may lack a part of its
+// head: drafts have no day.
+bool is_mail(const MimeHead& head, bool named) {
+  const bool from = head.from.find('@') != std::string::npos;
+  const bool told = !head.subject.empty() || head.mime;
+  if (!head.snapshot.empty()) return false;
+  return named ? int{from} + int{!head.date.empty()} + int{told} >= 2
+               : from && !head.date.empty() && told;
 }
 
 // "Name <address>": the name; of an address alone, its host.
@@ -73,7 +77,8 @@ std::optional<Result<model::Capture>> capture_mail(std::string_view bytes, std::
   constexpr size_t kLeastPlain = 200;  // less says where the page can be read
   const std::string_view text = bytes.substr(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0);
   const auto head = read_mime_head(text);
-  if (!head || !is_mail(*head) || (kind != "eml" && !is_coded(*head))) return std::nullopt;
+  if (!head || !is_mail(*head, kind == "eml") || (kind != "eml" && !is_coded(*head)))
+    return std::nullopt;
   auto body = body_of(*head, text.substr(head->size), is_plain);
   if (!body || trim(body->bytes).size() < kLeastPlain) {
     auto page = body_of(*head, text.substr(head->size), is_html);

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "base/hash.h"
@@ -114,14 +116,30 @@ double salience_of(const std::vector<const Claim*>& claims) {
   return mean * (background ? 0.5 : 1.0);
 }
 
-// Claims that say the same stand on one side; sides are numbered as they come.
+// Claims that say the same stand on one side; sides are numbered as they come. "About 210" is the
+// same as 200 and as 210, which are two: it goes to the nearest of those that give a plain number.
 std::vector<uint32_t> sides_of(const std::vector<const Claim*>& claims) {
+  std::vector<size_t> order(claims.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::stable_partition(order.begin(), order.end(),
+                        [&](size_t i) { return claims[i]->modifier.empty(); });
+  std::vector<size_t> head(claims.size());  // the first claim of its side
+  for (size_t k = 0; k < order.size(); ++k) {
+    const Claim& own = *claims[order[k]];
+    size_t twin = k;
+    for (size_t other = 0; other < k; ++other) {
+      const Claim& claim = *claims[order[other]];
+      if (match(claim, own) != Match::kSame) continue;
+      const auto apart = [&](size_t of) { return std::abs(claims[order[of]]->value - own.value); };
+      if (twin == k || apart(other) < apart(twin)) twin = other;
+    }
+    head[order[k]] = twin == k ? order[k] : head[order[twin]];
+  }
   std::vector<uint32_t> sides;
-  uint32_t next = 0;
-  for (size_t i = 0; i < claims.size(); ++i) {
-    size_t twin = 0;
-    while (twin < i && match(*claims[twin], *claims[i]) != Match::kSame) ++twin;
-    sides.push_back(twin < i ? sides[twin] : next++);
+  std::map<size_t, uint32_t> numbers;
+  for (const size_t first : head) {
+    sides.push_back(
+        numbers.try_emplace(first, static_cast<uint32_t>(numbers.size())).first->second);
   }
   return sides;
 }

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+#include <functional>
 #include <iterator>
 #include <unordered_map>
 
@@ -132,6 +134,92 @@ Result<void> learn_sites(store::Store& store, const Document& document) {
   return {};
 }
 
+// Documents on their way into the store: some go in together, since each transaction waits for the
+// disk. Nothing is locked while others are read.
+class Inlet {
+ public:
+  using OnError = std::function<void(const Error&)>;
+  using OnAdded = std::function<void(const Document&)>;
+  Inlet(store::Store& store, std::string time, OnError failed, OnAdded added)
+      : store_(store),
+        time_(std::move(time)),
+        failed_(std::move(failed)),
+        added_(std::move(added)) {}
+
+  void take(Result<Document> result) {
+    if (waiting_.empty()) since_ = Clock::now();
+    if (result) bytes_ += result->capture.bytes().size();
+    waiting_.push_back(std::move(result));
+    const bool full = waiting_.size() >= kMostTogether || bytes_ >= kMostBytesTogether;
+    if (full || Clock::now() - since_ > kLongestTogether) flush();
+  }
+
+  // All that waits is written; what is told of it is told in the order it came.
+  void flush() {
+    std::vector<bool> fresh;
+    const auto any = [](const auto& result) { return result.has_value(); };
+    if (stored_ && std::any_of(waiting_.begin(), waiting_.end(), any)) {
+      stored_ = store_.in_one([&]() -> Result<void> {
+        for (const auto& result : waiting_) {
+          const auto put = result ? put_in(*result) : Result<bool>(false);
+          if (!put) return tl::unexpected(put.error());
+          fresh.push_back(*put);
+        }
+        return {};
+      });
+    }
+    for (size_t i = 0; i < waiting_.size(); ++i) {
+      if (!waiting_[i]) {
+        failed_(waiting_[i].error());
+      } else if (i < fresh.size()) {
+        tell(*waiting_[i], fresh[i]);
+      }
+    }
+    waiting_.clear();
+    bytes_ = 0;
+  }
+
+  const Result<void>& stored() const { return stored_; }
+  bool has_changed() const { return changed_; }
+  uint64_t came_back() const { return came_back_; }
+  uint64_t came_twice() const { return came_twice_; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  static constexpr size_t kMostTogether = 64;
+  static constexpr size_t kMostBytesTogether = 8 << 20;  // of captures
+  static constexpr auto kLongestTogether = std::chrono::seconds(1);
+
+  Result<bool> put_in(const Document& document) {
+    auto fresh = store_.add(document.capture, document.articles, time_);
+    if (!fresh || !*fresh || document.known) return fresh;
+    if (auto done = learn_sites(store_, document); !done) return tl::unexpected(done.error());
+    return fresh;
+  }
+
+  void tell(const Document& document, bool fresh) {
+    changed_ = changed_ || fresh;
+    if (document.known) {
+      came_back_ += fresh ? 1 : 0;
+    } else if (!fresh) {
+      ++came_twice_;  // in this run, or in another one's meanwhile
+    } else if (added_) {
+      added_(document);
+    }
+  }
+
+  store::Store& store_;
+  const std::string time_;
+  const OnError failed_;
+  const OnAdded added_;
+  std::vector<Result<Document>> waiting_;
+  size_t bytes_ = 0;
+  Clock::time_point since_;
+  Result<void> stored_;
+  bool changed_ = false;
+  uint64_t came_back_ = 0, came_twice_ = 0;
+};
+
 }  // namespace
 
 Result<Totals> add_all(const Engine& given, store::Store& store,
@@ -150,28 +238,14 @@ Result<Totals> add_all(const Engine& given, store::Store& store,
   const auto number = store.begin_run(run.time);
   if (!number) return tl::unexpected(number.error());
   run.number = *number;
-  Result<void> stored;
-  bool changed = false;
-  uint64_t came_back = 0;
-  Totals totals = read_all(engine, paths, options, [&](Result<Document> result) {
-    if (!result) return failed(result.error());
-    if (!stored) return;
-    const auto fresh = store.add(result->capture, result->articles, run.time);
-    if (!fresh) {
-      stored = tl::unexpected(fresh.error());
-    } else if (*fresh) {
-      changed = true;
-      if (result->known) {
-        ++came_back;
-        return;
-      }
-      stored = learn_sites(store, *result);
-      if (added) added(*result);
-    }
-  });
-  if (!stored) return tl::unexpected(stored.error());
-  totals.known -= came_back;
-  if (!changed) {
+  Inlet inlet(store, run.time, failed, added);
+  Totals totals = read_all(engine, paths, options,
+                           [&](Result<Document> result) { inlet.take(std::move(result)); });
+  inlet.flush();
+  if (!inlet.stored()) return tl::unexpected(inlet.stored().error());
+  totals.known += inlet.came_twice();
+  totals.known -= inlet.came_back();
+  if (!inlet.has_changed()) {
     // A run that was cut short may have left articles without a story.
     const auto left = store.has_ungrouped();
     if (!left) return tl::unexpected(left.error());

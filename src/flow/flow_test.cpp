@@ -135,6 +135,22 @@ TEST_F(FlowTest, AddingTwiceChangesNothing) {
   EXPECT_EQ(store->counts()->articles, 60u);
 }
 
+TEST_F(FlowTest, WhatComesTwiceInOneRunIsCountedAsKnown) {
+  auto store = store::Store::open(folder_ + "/store/s.db", store::Mode::kReadWrite);
+  ASSERT_TRUE(store);
+  fs::copy_file(fmt_name(3), folder_ + "/zz-again.txt");
+  std::vector<std::string> order;
+  const auto done = add_all(
+      engine(), *store, {folder_}, {},
+      [&](const Error& error) { order.push_back(fs::path(error.where).filename()); },
+      [&](const Document& one) { order.push_back(fs::path(one.capture.path).filename()); });
+  ASSERT_TRUE(done) << done.error().message();
+  EXPECT_EQ(done->known, 1u);
+  EXPECT_EQ(store->counts()->articles, 60u);
+  EXPECT_EQ(order.size(), 61u);
+  EXPECT_TRUE(std::is_sorted(order.begin(), order.end())) << "told in the order of the inputs";
+}
+
 TEST_F(FlowTest, AStoryOutOfTheStoreHasTheSameSynopsis) {
   std::vector<model::Annotated> articles;
   read_all(engine(), {folder_}, {}, [&](Result<Document> result) {

@@ -70,6 +70,11 @@ struct Connection {
 Result<Connection*> connection(const std::string& path) {
   thread_local std::map<std::string, Connection> open;
   auto found = open.find(path);
+  // A store that was replaced or moved is another one, or none.
+  if (found != open.end() && found->second.store.was_moved()) {
+    open.erase(found);
+    found = open.end();
+  }
   if (found == open.end()) {
     auto store = store::Store::open(path, store::Mode::kReadOnly);
     if (!store) return tl::unexpected(store.error());
@@ -112,7 +117,9 @@ Response Router::handle(const Request& request) const {
     return in_form(error_page(400, wrong), request);
   }
   const auto open = connection(store_path_);
-  if (!open) return in_form(error_page(503, "The store cannot be read"), request);
+  if (!open) {
+    return in_form(error_page(503, "The store cannot be read: " + open.error().message()), request);
+  }
   const uint64_t since = memory_->begin(has_changed(**open));
   const std::string key = key_of(request);
   if (auto known = memory_->find(key)) return std::move(*known);

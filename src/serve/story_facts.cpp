@@ -248,22 +248,25 @@ std::string side_value(const model::Fact& fact, const Values& side,
 // One side of a fact: its value, how many give it, and who.
 std::string side_html(StoryView& view, const model::Fact& fact, const Values& side, size_t number) {
   std::string who;
-  std::vector<uint32_t> seen;
-  std::set<uint32_t> all;
-  for (const auto* value : side) all.insert(value->account);
+  std::set<std::string_view> seen;
+  const sheet::Tellers tellers = sheet::tellers_of(view.accounts, side);
+  // An account's copy stands there only where the account does not.
+  const std::set<size_t> originals(tellers.accounts.begin(), tellers.accounts.end());
+  const size_t all = originals.size() + tellers.copies.size();
   const size_t most = is_difference(fact) ? kOpenAccounts : kOpenAgreed;
   for (const auto* value : side) {
-    if (std::find(seen.begin(), seen.end(), value->account) != seen.end()) continue;
-    seen.push_back(value->account);
+    const bool copy = sheet::is_of_copy(view.accounts, *value);
+    if (copy && originals.contains(value->account)) continue;
+    if (!seen.insert(value->article).second) continue;
     const model::Article* article = view.accounts.article(value->article);
     const std::string name =
         article == nullptr ? escape(value->article)
-                           : fmt::format("{} {}", outlet_of(*article),
+                           : fmt::format("{}{} {}", copy ? "copy: " : "", outlet_of(*article),
                                          language_chip(view.context.knowledge, article->lang));
     if (seen.size() == most + 1) {
       who += fmt::format(
           "</ul>\n<details class=\"more\"><summary>and {}</summary>\n<ul class=\"chips\">\n",
-          plural(all.size() - most, "other", "others"));
+          plural(all - most, "other", "others"));
     }
     const Evidence evidence =
         seen.size() == 1 && is_difference(fact) ? Evidence::kOpen : Evidence::kFolded;
@@ -272,13 +275,12 @@ std::string side_html(StoryView& view, const model::Fact& fact, const Values& si
   }
   const bool folded = seen.size() > most;
   return fmt::format(
-      "<div class=\"side side{}\"><p class=\"value\">{} <span class=\"quiet\">{} of "
-      "{}</span>"
+      "<div class=\"side side{}\"><p class=\"value\">{} <span class=\"quiet\">{}</span>"
       "</p>\n<svg class=\"bar\" viewBox=\"0 0 {} 1\" preserveAspectRatio=\"none\" "
       "aria-hidden=\"true\"><rect width=\"{}\" height=\"1\"/></svg>\n<ul "
       "class=\"chips\">\n{}</ul>{}</div>\n",
       std::min<size_t>(number, 3), side_value(fact, side, sheet::languages_of(view.accounts)),
-      seen.size(), view.accounts.count(), view.accounts.count(), seen.size(), who,
+      sheet::counted(tellers, view.accounts.count()), view.accounts.count(), originals.size(), who,
       folded ? "</details>" : "");
 }
 

@@ -75,10 +75,12 @@ std::string fold_html(StoryView& view, const Fold& fold) {
       chips += "<li>" + value_cell(view, outlet_of(*article), {&value}) + "</li>\n";
     }
     list += fmt::format(
-        "<li id=\"{0}\"><b>{1}</b> <span class=\"quiet\">{2} of {3}</span> <a class=\"anchor\" "
-        "href=\"#{0}\" title=\"confidence {4:.2f}\" aria-label=\"Link to this fact\">#</a>\n<ul "
-        "class=\"chips\">\n{5}</ul></li>\n",
-        escape(fact->id), name, seen.size(), view.accounts.count(), fact->confidence, chips);
+        "<li id=\"{0}\"><b>{1}</b> <span class=\"quiet\">{2}</span> <a class=\"anchor\" "
+        "href=\"#{0}\" title=\"confidence {3:.2f}\" aria-label=\"Link to this fact\">#</a>\n<ul "
+        "class=\"chips\">\n{4}</ul></li>\n",
+        escape(fact->id), name,
+        sheet::counted(sheet::tellers_of(view.accounts, fact->values), view.accounts.count()),
+        fact->confidence, chips);
   }
   return fmt::format(
       "<details class=\"fold-of\"><summary>{}</summary>\n<ul class=\"plain\">\n{}"

@@ -78,17 +78,19 @@ std::string shown_of(const StoryView& view, const sheet::LineCell& cell) {
 
 // How many give what stands first; where there is more than one value, which of them they give.
 std::string told_by(const StoryView& view, const sheet::LineCell& cell) {
-  const size_t count = sheet::accounts_of(cell.values).size();
-  if (cell.others.empty()) return fmt::format("{} of {} accounts", count, view.accounts.count());
+  const sheet::Tellers tellers = sheet::tellers_of(view.accounts, cell.values);
+  const size_t all = view.accounts.count(), count = tellers.accounts.size();
+  const std::string told = sheet::counted(tellers, all);
+  if (cell.others.empty()) return told + (tellers.copies.empty() ? " accounts" : "");
   if (cell.verdict == "update") {
     for (const auto& fact : view.accounts.synopsis().updates) {
       if (fact.id != cell.fact) continue;
       return fmt::format("as time went on; {} of {} accounts",
-                         sheet::accounts_of(fact.values).size(), view.accounts.count());
+                         sheet::tellers_of(view.accounts, fact.values).accounts.size(), all);
     }
   }
-  return fmt::format("they differ; {} of {} {} <bdi>{}</bdi>", count, view.accounts.count(),
-                     count == 1 ? "says" : "say", escape(cell.shown));
+  return fmt::format("{}; {} {} <bdi>{}</bdi>", count == all ? "a copy differs" : "they differ",
+                     told, count + tellers.copies.size() == 1 ? "says" : "say", escape(cell.shown));
 }
 
 std::string cell_of(StoryView& view, const sheet::LineCell& cell) {
@@ -136,24 +138,18 @@ std::string line_of(StoryView& view) {
 }
 
 // "4: The Quay": how many accounts there are and, where one stands alone, which.
-std::string alone_in(const StoryView& view, const std::set<uint32_t>& told) {
-  const std::string count = std::to_string(view.accounts.count());
-  const model::Annotated* original = told.size() == 1 && view.accounts.count() > 2
-                                         ? view.accounts.original(*told.begin())
-                                         : nullptr;
+std::string alone_in(const StoryView& view, const sheet::Tellers& told) {
+  const std::string count = sheet::counted(told, view.accounts.count());
+  const bool alone = told.accounts.size() == 1 && told.copies.empty() && view.accounts.count() > 2;
+  const model::Annotated* original = alone ? view.accounts.original(told.accounts[0]) : nullptr;
   return original == nullptr ? count : count + ": " + outlet_of(original->article);
 }
 
 // Who is on a side: how many accounts; where copies of one article differ, whose they are.
 std::string told_on(const StoryView& view, const Values& side) {
-  const bool copied = std::any_of(side.begin(), side.end(), [&](const auto* value) {
-    return sheet::is_of_copy(view.accounts, *value);
-  });
-  std::set<uint32_t> told;
-  for (const auto* value : side) told.insert(value->account);
-  if (view.accounts.count() > 1 && (!copied || told.size() > 1)) {
-    return fmt::format("{} of {}", told.size(), alone_in(view, told));
-  }
+  const sheet::Tellers told = sheet::tellers_of(view.accounts, side);
+  const bool copied = !told.copies.empty();
+  if (view.accounts.count() > 1 && !told.accounts.empty()) return alone_in(view, told);
   std::vector<std::string> names;
   for (const auto* value : side) {
     const model::Article* article = view.accounts.article(value->article);

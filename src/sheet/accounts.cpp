@@ -77,7 +77,7 @@ std::vector<Section> sections(const Accounts& accounts) {
   for (const auto& fact : synopsis.updates) out[2].facts.push_back(&fact);
   for (const auto& fact : synopsis.only) out[6].facts.push_back(&fact);
   for (const auto& fact : synopsis.agree) {
-    const bool all = accounts_of(fact.values).size() == accounts.count();
+    const bool all = tellers_of(accounts, fact.values).accounts.size() == accounts.count();
     out[is_alike(fact) ? 5 : all ? 3 : 4].facts.push_back(&fact);
   }
   std::erase_if(out, [](const Section& section) { return section.facts.empty(); });
@@ -168,12 +168,32 @@ bool has_two_sides(const model::Synopsis& synopsis) {
   return synopsis.accounts.size() > 1 || !synopsis.differ.empty() || !synopsis.updates.empty();
 }
 
-std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values) {
-  std::vector<size_t> found;
-  for (const auto& value : values) found.push_back(value.account);
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
+Tellers tellers_of(const Accounts& accounts, const std::vector<const model::FactValue*>& values) {
+  std::set<size_t> found;
+  for (const auto* value : values) {
+    if (!is_of_copy(accounts, *value)) found.insert(value->account);
+  }
+  std::set<std::string_view> copies;
+  for (const auto* value : values) {
+    if (!found.contains(value->account)) copies.insert(value->article);
+  }
+  return {{found.begin(), found.end()}, {copies.begin(), copies.end()}};
+}
+
+Tellers tellers_of(const Accounts& accounts, const std::vector<model::FactValue>& values) {
+  std::vector<const model::FactValue*> all;
+  for (const auto& value : values) all.push_back(&value);
+  return tellers_of(accounts, all);
+}
+
+std::string counted(const Tellers& tellers, size_t all) {
+  const size_t copies = tellers.copies.size();
+  const std::string beside = copies == 0   ? ""
+                             : copies == 1 ? "a copy"
+                                           : fmt::format("{} copies", copies);
+  if (tellers.accounts.empty()) return beside;
+  return fmt::format("{} of {}{}{}", tellers.accounts.size(), all, copies > 0 ? " and " : "",
+                     beside);
 }
 
 namespace {
@@ -276,7 +296,7 @@ std::vector<const model::FactValue*> values_by(uint32_t account,
 std::string shown_together(const std::vector<const model::FactValue*>& values) {
   std::vector<std::string> names;
   for (const auto* value : values) names.push_back(shown(*value));
-  return join(names, " + ");
+  return join(names, values.front()->value ? ", " : " + ");  // figures are not added up
 }
 
 }  // namespace

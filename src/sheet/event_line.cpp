@@ -13,6 +13,7 @@ namespace synoptic::sheet {
 namespace {
 
 constexpr size_t kMostFigures = 2;
+constexpr size_t kLeastShare = 5;   // of so many accounts one names it: two of thirteen are too few
 constexpr double kToldFirst = 1.6;  // a figure is in a title, or in two leads
 constexpr int64_t kDayMinutes = 24 * 60;
 constexpr int64_t kRecentDays = 14;
@@ -106,7 +107,7 @@ class Line {
       for (const auto& fact : facts) {
         if (fact.slot != slot_of(role) || (!any && fact.about != line_.action)) continue;
         if (recent && !is_recent(fact.values.front())) continue;
-        const size_t count = accounts_of(fact.values).size();
+        const size_t count = tellers_of(accounts_, fact.values).accounts.size();
         if (count > most && count >= least) best = &fact, most = count;
       }
     };
@@ -130,6 +131,7 @@ class Line {
     if (votes.empty()) return;
     Vote& best = votes.front();
     if (best.values.size() < 2 && accounts_.count() > 1 && !sure) return;
+    if (best.values.size() * kLeastShare < accounts_.count()) return;
     for (const auto& fact : accounts_.synopsis().differ) {
       const bool has = fact.slot == slot_of(role) &&
                        std::any_of(fact.values.begin(), fact.values.end(),
@@ -197,8 +199,11 @@ class Line {
     auto groups = sides(fact);
     if (groups.empty()) return;
     if (fact.verdict != "update") {  // that stands in the order it was told
+      const auto count = [&](const auto& side) {
+        return tellers_of(accounts_, side).accounts.size();
+      };
       std::stable_sort(groups.begin(), groups.end(),
-                       [](const auto& a, const auto& b) { return a.size() > b.size(); });
+                       [&](const auto& a, const auto& b) { return count(a) > count(b); });
     }
     LineCell cell;
     cell.role = role;
@@ -282,7 +287,8 @@ class Line {
         const bool figure = fact.slot == "quantity" || fact.slot == "money" || fact.slot == "rank";
         // What no table knows is told in the words of one account: no label for all.
         const bool known = asked(accounts_, fact).word.text.empty();
-        const bool shared = accounts_of(fact.values).size() >= 2 || is_changed_by_copy(fact);
+        const bool shared =
+            tellers_of(accounts_, fact.values).accounts.size() >= 2 || is_changed_by_copy(fact);
         if (figure && known && !fact.about.empty() && shared && told_first(fact) >= kToldFirst) {
           figures.push_back(&fact);
         }

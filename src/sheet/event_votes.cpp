@@ -114,7 +114,7 @@ double agreed_in(const Accounts& accounts, const model::Article& article) {
     for (const auto& value : fact.values) {
       if (value.article != article.id || value.text.size() < 2) continue;
       if (article.title.find(value.text) == std::string::npos) continue;
-      sum += static_cast<double>(accounts_of(fact.values).size()) /
+      sum += static_cast<double>(tellers_of(accounts, fact.values).accounts.size()) /
              static_cast<double>(accounts.count());
       break;
     }

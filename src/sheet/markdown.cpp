@@ -88,8 +88,9 @@ class Writer {
       if (cell.role == Role::kWhat) {
         out_ += " — " + who(cell.values.front().article);
       } else if (accounts_.count() > 1) {
-        out_ +=
-            fmt::format(" — {} of {} accounts", accounts_of(cell.values).size(), accounts_.count());
+        const Tellers tellers = tellers_of(accounts_, cell.values);
+        out_ += " — " + counted(tellers, accounts_.count());
+        if (!tellers.accounts.empty() && tellers.copies.empty()) out_ += " accounts";
       }
       for (size_t i = 0; i < cell.others.size(); ++i) {
         const bool later = cell.verdict == "update";
@@ -163,7 +164,9 @@ class Writer {
         for (const auto* value : side) {
           out_ += first ? ": " : "; ";
           first = false;
-          out_ += "**" + plain(shown(*value)) + "** " + who(value->article) + note(*value);
+          const bool copy = is_of_copy(accounts_, *value);
+          out_ += "**" + plain(shown(*value)) + "** " + (copy ? "copy: " : "") +
+                  who(value->article) + note(*value);
         }
       }
       out_ += "\n";

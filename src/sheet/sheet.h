@@ -85,13 +85,21 @@ std::string qualifiers(const model::FactValue& value);
 bool is_of_copy(const Accounts& accounts, const model::FactValue& value);
 // Is there anything to lay side by side: a second account, or a copy that changed something?
 bool has_two_sides(const model::Synopsis& synopsis);
-// The accounts of a fact's values, sorted; each once.
-std::vector<size_t> accounts_of(const std::vector<model::FactValue>& values);
+// Who gives the values: accounts, sorted, each once; and copies where their originals do not. A
+// copy is no second account, and what it changed is not its original's.
+struct Tellers {
+  std::vector<size_t> accounts;
+  std::vector<std::string_view> copies;  // articles
+};
+Tellers tellers_of(const Accounts& accounts, const std::vector<const model::FactValue*>& values);
+Tellers tellers_of(const Accounts& accounts, const std::vector<model::FactValue>& values);
+// "2 of 3", "2 of 3 and a copy", "2 copies".
+std::string counted(const Tellers& tellers, size_t all);
 // The accounts of a fact by what they say, those who say the same together; in the order of the
 // fact's values, of what grew with time in the order it was told. An account that names two parties
 // says both; what its copy changed is a side of its own.
 std::vector<std::vector<const model::FactValue*>> sides(const model::Fact& fact);
-// What a side says: the names of its first account's values, " + " between.
+// What a side says: the names of its first account's values, " + " between, of figures ", ".
 std::string shown(const std::vector<const model::FactValue*>& side);
 // The same by an account that writes the reader's language, where one of the side does.
 std::string shown(const std::vector<const model::FactValue*>& side, const LanguageOf& language);

@@ -21,7 +21,7 @@ TEST_F(StoryTest, TheLineIsMadeOfExtractedCells) {
   const LineCell* who = cell_of(line, Role::kWho);
   ASSERT_NE(who, nullptr);
   EXPECT_EQ(who->shown, "Alice");
-  EXPECT_EQ(accounts_of(who->values).size(), 3u);
+  EXPECT_EQ(tellers_of(accounts(), who->values).accounts.size(), 3u);
   const LineCell* whom = cell_of(line, Role::kWhom);
   ASSERT_NE(whom, nullptr);
   EXPECT_EQ(whom->shown, "Bank");

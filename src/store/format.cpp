@@ -83,6 +83,9 @@ Result<void> migrate(Database& database, const std::string& path) {
     const std::string bump = fmt::format("PRAGMA user_version = {}", i + 1);
     if (auto done = database.run(bump.c_str()); !done) return done;
   }
+  if (*version == 0) {
+    if (auto done = begin_marks(database); !done) return done;
+  }
   const std::string mark = fmt::format("{} = {}", kApplicationId, kApplication);
   if (auto done = database.run(mark.c_str()); !done) return done;
   return transaction.commit();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <random>
 
 namespace synoptic::store {
 namespace {
@@ -117,6 +118,12 @@ bool Database::can_be_read() const {
   return statement && statement->step();
 }
 
+bool Database::was_moved() const {
+  int moved = 0;
+  return sqlite3_file_control(handle_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK &&
+         moved != 0;
+}
+
 Result<void> Database::run(const char* sql) {
   if (sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) return error();
   return {};
@@ -149,17 +156,50 @@ tl::unexpected<Error> Database::error() const {
 }
 
 Transaction::~Transaction() {
-  if (open_) (void)database_.run("ROLLBACK");
+  if (!open_) return;
+  (void)database_.run(inner_ ? "ROLLBACK TO part; RELEASE part" : "ROLLBACK");
+}
+
+namespace {
+
+Result<void> set_mark(Database& database, uint32_t mark) {
+  const std::string sql =
+      fmt::format("PRAGMA main.schema_version = {}", static_cast<int32_t>(mark));
+  return database.run(sql.c_str());
+}
+
+Result<void> move_mark_on(Database& database) {
+  auto row = database.prepare("PRAGMA main.schema_version");
+  if (!row) return tl::unexpected(row.error());
+  if (!row->step()) return database.error();
+  const auto mark = static_cast<uint32_t>(row->number(0));
+  *row = Statement();
+  return set_mark(database, mark + kMarkStep);
+}
+
+}  // namespace
+
+Result<void> begin_marks(Database& database) {
+  std::random_device random;
+  return set_mark(database, static_cast<uint32_t>(random()));
 }
 
 Result<void> Transaction::begin() {
-  auto done = database_.run("BEGIN IMMEDIATE");
+  if (database_.was_moved()) {
+    return failure(ErrorCode::kStore, database_.path(),
+                   "was replaced, moved or removed while it was open: nothing is written to it");
+  }
+  inner_ = sqlite3_get_autocommit(database_.handle()) == 0;
+  auto done = database_.run(inner_ ? "SAVEPOINT part" : "BEGIN IMMEDIATE");
   open_ = done.has_value();
   return done;
 }
 
 Result<void> Transaction::commit() {
-  auto done = database_.run("COMMIT");
+  if (!inner_) {
+    if (auto moved = move_mark_on(database_); !moved) return moved;
+  }
+  auto done = database_.run(inner_ ? "RELEASE part" : "COMMIT");
   if (done) open_ = false;
   return done;
 }

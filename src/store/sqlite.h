@@ -44,6 +44,7 @@ class Database {
   // A store that nobody can be writing to: one on a medium or in a folder that is closed to us.
   static Result<Database> open_unwritable(const std::string& path);
   bool can_be_read() const;
+  bool was_moved() const;  // another file, or none, stands at its path now
 
   Result<void> run(const char* sql);
   Result<Statement> prepare(const char* sql) const;
@@ -59,7 +60,12 @@ class Database {
   std::string path_;
 };
 
-// Rolls back unless it was committed.
+// Of stores and their states: a number in page 1 that each transaction moves on (SQLite's "schema
+// cookie", which it has only to differ where tables were made). A new store's begins anywhere.
+constexpr uint32_t kMarkStep = 1000;
+Result<void> begin_marks(Database& database);
+
+// Rolls back unless it was committed. One inside another goes to the disk with that, or not at all.
 class Transaction {
  public:
   explicit Transaction(Database& database) : database_(database) {}
@@ -72,7 +78,7 @@ class Transaction {
 
  private:
   Database& database_;
-  bool open_ = false;
+  bool open_ = false, inner_ = false;
 };
 
 }  // namespace synoptic::store

@@ -10,6 +10,7 @@
 #include "model/stamp.h"
 #include "store/format.h"
 #include "store/impl.h"
+#include "store/left_log.h"
 #include "store/schema.h"
 #include "store/search_text.h"
 #include "store/searching.h"
@@ -137,6 +138,13 @@ Result<Store> Store::open(const std::string& path, Mode mode) {
     if (error) return failure(ErrorCode::kStore, path, "its folder cannot be made");
   }
   auto database = Database::open(path, writes);
+  if (database && !is_own_log(*database)) {
+    return failure(ErrorCode::kStore, path,
+                   path +
+                       "-wal is not its own but left of another store, or of another state of "
+                       "this one: stop what has that open and move it away, with " +
+                       path + "-shm (docs/store.md, Backing up and moving)");
+  }
   // A reader makes files beside the store; where it may not, it reads the store as it stands.
   if (!writes && !may_write(path)) {
     auto as_it_stands = Database::open_unwritable(path);
@@ -188,6 +196,14 @@ Result<bool> Store::add(const model::Capture& capture,
   }
   if (auto done = transaction.commit(); !done) return tl::unexpected(done.error());
   return true;
+}
+
+Result<void> Store::in_one(const std::function<Result<void>()>& work) {
+  Transaction transaction(impl_->database);
+  if (auto done = transaction.begin(); !done) return done;
+  const Result<void> worked = work();
+  const Result<void> written = transaction.commit();
+  return worked ? written : worked;
 }
 
 Result<void> Store::learn_site(std::string_view host, uint64_t page,

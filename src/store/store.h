@@ -120,6 +120,9 @@ class Store {
   // then `articles` may be empty.
   Result<bool> add(const model::Capture& capture, const std::vector<model::Annotated>& articles,
                    std::string_view time = {});
+  // What `work` writes goes to the disk at once; other writers wait as long. Where it fails, what
+  // it had written whole before stays.
+  Result<void> in_one(const std::function<Result<void>()>& work);
   Result<bool> is_first_version(std::string_view article) const;
   // All versions of the article, oldest first; one for an article that never changed. kNotFound.
   Result<std::vector<VersionRow>> history(std::string_view article) const;
@@ -258,6 +261,11 @@ class Store {
   Result<Counts> counts() const;
   // What is wrong with the file itself, as SQLite finds it (quick_check); empty: nothing.
   Result<std::string> damage() const;
+  // Another file, or none, stands at the store's path now: what is read here is no longer it.
+  bool was_moved() const;
+  // Writes the store as it is now to a new file, while others read and write it. Errors: kUsage
+  // (there is such a file), kStore, kTooLarge (no room).
+  Result<void> back_up(const std::string& to) const;
   // Another number than before when another connection has written meanwhile. Says nothing about
   // writes of its own, and nothing to other connections.
   Result<int64_t> data_version() const;

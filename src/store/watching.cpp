@@ -88,11 +88,15 @@ Result<void> put_watching(Database& database, const Store::Update& update) {
 }
 
 Result<int64_t> Store::begin_run(std::string_view time) {
+  Transaction transaction(impl_->database);
+  if (auto done = transaction.begin(); !done) return tl::unexpected(done.error());
   auto insert = impl_->database.prepare("INSERT INTO run(at) VALUES($1)");
   if (!insert) return tl::unexpected(insert.error());
   insert->bind(1, time);
   if (auto done = finish(impl_->database, *insert); !done) return tl::unexpected(done.error());
-  return sqlite3_last_insert_rowid(impl_->database.handle());
+  const int64_t number = sqlite3_last_insert_rowid(impl_->database.handle());
+  if (auto done = transaction.commit(); !done) return tl::unexpected(done.error());
+  return number;
 }
 
 Result<int64_t> Store::last_run() const {
@@ -170,18 +174,24 @@ Result<std::vector<Parcel>> Store::outbox(std::string_view url) const {
 }
 
 Result<void> Store::delivered(int64_t parcel) {
+  Transaction transaction(impl_->database);
+  if (auto done = transaction.begin(); !done) return done;
   auto statement = impl_->database.prepare("DELETE FROM outbox WHERE number = $1");
   if (!statement) return tl::unexpected(statement.error());
   statement->bind(1, parcel);
-  return finish(impl_->database, *statement);
+  if (auto done = finish(impl_->database, *statement); !done) return done;
+  return transaction.commit();
 }
 
 Result<void> Store::not_delivered(int64_t parcel, std::string_view error) {
+  Transaction transaction(impl_->database);
+  if (auto done = transaction.begin(); !done) return done;
   auto statement =
       impl_->database.prepare("UPDATE outbox SET tries = tries + 1, error = $2 WHERE number = $1");
   if (!statement) return tl::unexpected(statement.error());
   statement->bind(1, parcel).bind(2, error);
-  return finish(impl_->database, *statement);
+  if (auto done = finish(impl_->database, *statement); !done) return done;
+  return transaction.commit();
 }
 
 }  // namespace synoptic::store

@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "model/stamp.h"
+#include "verify/beside.h"
 #include "verify/norm.h"
 #include "verify/same.h"
 #include "verify/verify.h"
@@ -84,6 +85,11 @@ class SynopsisReader {
     for (const char* list : {"agree", "only", "differ", "updates"}) {
       each(json_, list, [&](element item) { take_fact(list, item); });
     }
+    read_beside(json_, {[&](const std::string& fact, const std::string& slot, element value) {
+                          take_value(fact, slot, value);
+                        },
+                        [&](Failure failure) { fail(std::move(failure)); }});
+    check_title();
     if (claims_.sources.empty()) {
       fail({.part = "sources", .reason = "tells of no article: there is nothing to prove"});
     }
@@ -108,12 +114,33 @@ class SynopsisReader {
     }
     const auto title_span = span_at(item, "title_span");
     const std::string title = text_at(item, "title");
+    titles_.emplace(source.article, title);
     if (title_span && !title.empty()) {
       if (title_span->empty()) source.title_beside = title;
       claims_.cells.push_back(
           {index, "title", {}, title, *title_span, {}, {}, {}, title_span->empty()});
     }
     claims_.sources.push_back(std::move(source));
+  }
+
+  // A story is called as its first article is, whose title may be cut.
+  void check_title() {
+    constexpr size_t kLeastCut = 256;
+    array articles;
+    std::string_view first;
+    if (json_["articles"].get(articles) != simdjson::SUCCESS ||
+        articles.at(0).get(first) != simdjson::SUCCESS) {
+      return;
+    }
+    const auto title = titles_.find(std::string(first));
+    if (title == titles_.end() || title->second.empty() || title->second == claims_.title) return;
+    const std::string& own = title->second;
+    if (own.size() > kLeastCut && claims_.title.starts_with(own.substr(0, kLeastCut))) return;
+    fail({.part = "title",
+          .article = std::string(first),
+          .stated = claims_.title,
+          .stands = own,
+          .reason = "its first article is called otherwise"});
   }
 
   void take_fact(std::string_view list, element item) {
@@ -199,6 +226,18 @@ class SynopsisReader {
     if (std::string fault = norm_fault(slot, cell.text, cell.norm); !fault.empty()) {
       wrong("norm", cell.norm, cell.text, std::move(fault));
     }
+    // What else tells the figure tells the same one.
+    double number = 0;
+    const bool told_number = value["value"].get(number) == simdjson::SUCCESS;
+    if (std::string fault = value_fault(slot, cell.norm, told_number ? &number : nullptr);
+        !fault.empty()) {
+      wrong("value", fmt::format("{}", number), cell.norm, std::move(fault));
+    }
+    const std::string name = text_at(value, "name");
+    if (std::string fault = slot == "date" ? std::string() : norm_fault(slot, name, cell.norm);
+        !fault.empty()) {
+      wrong("name", name, cell.norm, std::move(fault));
+    }
   }
 
   void fail(Failure failure) { claims_.failures.push_back(std::move(failure)); }
@@ -206,6 +245,7 @@ class SynopsisReader {
   element json_;
   Claims& claims_;
   std::unordered_map<std::string, uint32_t> source_of_, account_of_;
+  std::unordered_map<std::string, std::string> titles_;  // by article
 };
 
 class ArticleReader {

@@ -180,4 +180,14 @@ std::string norm_fault(std::string_view slot, std::string_view text, std::string
   return {};
 }
 
+std::string value_fault(std::string_view slot, std::string_view norm, const double* value) {
+  const bool figure = slot == "quantity" || slot == "money" || slot == "rank";
+  const auto stated = number_in(norm);
+  if (value == nullptr || !figure || !stated || is_converted(norm)) return {};
+  const bool negative = norm.starts_with('-') || norm.starts_with("−");
+  return is_close(std::abs(*value), *stated) && (*value < 0) == (negative && *stated != 0)
+             ? ""
+             : "the norm is another number";
+}
+
 }  // namespace synoptic::verify

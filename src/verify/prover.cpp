@@ -125,13 +125,28 @@ void Prover::offer(const model::Capture& capture, const std::string& where) {
   // The hash that came with the capture is not taken on trust.
   if (sha256_hex(capture.received()) != capture.sha256) return;
   const Place first = places->second.front();
-  if (found_[first.claims][first.source].found) return;  // all of them are, then
+  if (found_[first.claims][first.source].found) {  // all of them are, then
+    if (twins_.erase({capture.sha256, capture.url}) > 0) keep_(capture);
+    return;
+  }
   for (const Place place : places->second) {
     found_[place.claims][place.source] = {where, {}, true};
     prove(place, capture);
   }
   --missing_;
-  if (keep_) keep_(capture);
+  if (!keep_) return;
+  keep_(capture);
+  for (const Place place : places->second) {
+    if (is_told_elsewhere(place, capture)) {
+      twins_.emplace(capture.sha256, claims_[place.claims].sources[place.source].url);
+    }
+  }
+}
+
+// Crawls have one page under several addresses, byte by byte.
+bool Prover::is_told_elsewhere(const Place& place, const model::Capture& capture) const {
+  const std::string& told = claims_[place.claims].sources[place.source].url;
+  return !told.empty() && !capture.url.empty() && told != capture.url;
 }
 
 void Prover::offer_bytes(std::string bytes, const std::string& path, const std::string& where) {
@@ -146,7 +161,7 @@ void Prover::offer_bytes(std::string bytes, const std::string& path, const std::
 void Prover::scan(const std::vector<std::string>& files, const collect::Limits& limits,
                   const OnError& failed) {
   collect::Sources sources(files, limits, collect::Records::kAll);
-  while (missing_ > 0) {
+  while (missing_ > 0 || !twins_.empty()) {
     auto source = sources.next();
     if (!source) return;
     auto capture = *source ? collect::read_source(std::move(**source), limits)

@@ -98,7 +98,9 @@ class Prover {
 
   using OnError = std::function<void(const Error&)>;
   using OnCapture = std::function<void(const model::Capture&)>;
-  void on_proven(OnCapture keep) { keep_ = std::move(keep); }  // called for each capture once
+  // Called for each capture, and again for one of the same bytes that came from an address which
+  // was told, where the first came from another one.
+  void on_proven(OnCapture keep) { keep_ = std::move(keep); }
 
   std::vector<std::string> wanted() const;  // SHA-256 of what was not found yet, sorted
   // `path`: as it was when the bytes were read, which tells what they are.
@@ -136,6 +138,8 @@ class Prover {
   std::vector<std::vector<Failure>> failures_;                  // by claims
   std::vector<std::set<size_t>> unproven_;  // by claims: cells in titles that came without
   size_t missing_ = 0;                      // SHA-256 of which no capture was found yet
+  bool is_told_elsewhere(const Place& place, const model::Capture& capture) const;
+  std::set<std::pair<std::string, std::string>> twins_;  // SHA-256 and address, looked for still
   OnCapture keep_;
 };
 

@@ -294,7 +294,8 @@ TEST(Verify, CellsOfASynopsisInATitleBesideTheText) {
   const auto report_of = [&](std::string_view text, std::string_view evidence) {
     const auto claims = read_claims(
         fmt::format(
-            R"({{"story":"s1","title":"Quake","articles":["{0}"],"accounts":[["{0}"]],"sources":[)"
+            R"({{"story":"s1","title":"Quake kills 45","articles":["{0}"],"accounts":[["{0}"]],)"
+            R"("sources":[)"
             R"({{"article":"{0}","index":0,"path":"p.jsonl:1","sha256":"{1}","charset":"UTF-8",)"
             R"("title":"Quake kills 45","title_span":[0,0],"published":null}}],"only":[{{"id":"f1",)"
             R"("slot":"quantity","verdict":"only","values":[{{"article":"{0}","account":0,)"

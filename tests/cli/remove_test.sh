@@ -132,7 +132,8 @@ for delay in 0.02 0.05 0.1 0.15 0.2; do
   "$synoptic" add --store "$store" "$work/b.html" 2>/dev/null
   (timeout -s KILL $delay "$synoptic" remove --store "$store" "$article"; :) >/dev/null 2>&1
   "$synoptic" doctor --store "$store" >"$work/out" 2>&1
-  check "doctor after a kill at $delay" test $? -eq 0
+  code=$?  # 3: something is left to be done
+  check "doctor after a kill at $delay" test $code -eq 0 -o $code -eq 3
   "$synoptic" remove --store "$store" "$article" >"$work/out" 2>&1
   check "gone after a kill at $delay" lacks zorblattine
 done

@@ -115,6 +115,11 @@ lie 'another side' 'f[0-9a-f]+ values\[[0-9]+\].side' 's/("side":)0/\17/' --agai
 lie 'another confidence' 'f[0-9a-f]+ confidence' 's/("confidence":)[0-9.]+/\10.999/' --again
 lie 'facts left out' 'f[0-9a-f]+ fact' 's/"differ":\[.*\],"updates":/"differ":[],"updates":/' --again
 lie 'a key of its own' 'summary' 's/^\{/{"summary":"they lied",/' --again
+lie 'another line on top, not compared anew' 'event [a-z_]+ value' 's/("event":\{.*"cells":\[\{"role":"[a-z]*","value":")/\1not /'
+lie 'another cell beside the facts' '(event [a-z_]+|deed [0-9]+) text  in' 's/("event":\{.*"text":")/\1Not /'
+lie 'another number behind the text, not compared anew' 'f[0-9a-f]+ value  in' 's/("value":)12([,}])/\19999\2/'
+lie 'another first to say' 'moment [0-9]+ first_to_say' 's/("first_to_say":\[\{"fact":"[^"]*","value":")/\1not /'
+lie 'another title, not compared anew' 'title' 's/(\{"story":"[^"]*","title":")/\1not /'
 lie 'another capture' 'article  in' 's/"sha256":"(.)/"sha256":"f0/;s/"sha256":"f0[0-9a-f]/"sha256":"f0/'
 sed -E 's/"text":"12"/"text":"12","text":"21"/' s.json >twice.json
 expect 2 'a key told twice' "$synoptic" verify twice.json
@@ -166,6 +171,10 @@ expect 0 'lines by their hash' "$synoptic" verify l.json --captures gone.jsonl
 expect 1 'nothing asked' "$synoptic" verify
 expect 2 'no such file' "$synoptic" verify none.json
 expect 2 'no such story' "$synoptic" verify --store s.db s000000000000
+{ echo 'HTTP/1.1 200 OK'; cat s.json; } >first.json
+expect 3 'a broken first line' "$synoptic" verify first.json
+says 'its line is named' 'first.json:1: is not JSON'
+says 'the rest is proven' 'proven, 0 failed'
 printf '{"story":"s1"}\n{"x":1}\n{\n' >bad.json
 expect 2 'no synopses' "$synoptic" verify bad.json
 says 'without sources' 'bad.json:1: is a synopsis without its sources'
@@ -178,6 +187,12 @@ expect 0 'read an archive' "$synoptic" read --plain elsewhere/crawl.warc.gz
 says 'its address and day' '"url":"https://quay.example/[^"]*".*"fetched":"2026-11-20T10:00:00Z"'
 "$synoptic" compare --json elsewhere/crawl.warc.gz >w.json
 expect 0 'what came from an archive' "$synoptic" verify --again w.json
+{ answer https://quay.example/1 "$page" | gzip
+  answer http://www.quay.example/1 "$page" | gzip; } >twin.warc.gz
+"$synoptic" read twin.warc.gz >t.json
+expect 0 'the same bytes at two addresses' "$synoptic" verify --again t.json
+sed 's|http://www.quay|http://elsewhere.quay|' t.json >lie.json
+expect 4 'an address that none has' "$synoptic" verify --again lie.json
 { answer https://quay.example/1 pages/miraat-ar.html | gzip
   answer https://quay.example/2 "$page" | head -c 700 | gzip
   answer https://quay.example/3 "$page" | gzip; } >broken.warc.gz
