@@ -250,7 +250,7 @@ class BylineParser {
     const bool cased = has_case(first);
     // "By Anna Smith and dpa": the agency is no person.
     if (authored_ && cut_at == std::string::npos && names_agency(knowledge_, first)) {
-      return add_origin(text::trim_space(first));
+      return facts_.add_origin(text::trim_space(first));
     }
     // "张三 李四": two to four signs each, with blanks between them.
     if (const auto each = names_of_signs(first, knowledge_); each.size() > 1) {

@@ -7,6 +7,7 @@
 #include "clean/people.h"
 #include "clean/title.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {

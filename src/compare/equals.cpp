@@ -4,7 +4,8 @@
 #include <cmath>
 
 #include "compare/figure_odds.h"
-#include "compare/figures.h"
+#include "compare/match.h"
+#include "compare/match_dates.h"
 #include "compare/ties.h"
 
 namespace synoptic::compare {
