@@ -66,6 +66,24 @@ TEST(TurnedOutcomes, ADenialEndsWithItsClause) {
                   "The company denied reports of a fire at the plant, and its head resigned"}});
 }
 
+bool tells(std::string_view clause, std::string_view lang, std::string_view matter) {
+  const auto cues = outcome_cues(clause, lang);
+  return std::any_of(cues.begin(), cues.end(),
+                     [&](const auto& cue) { return cue.matter == matter; });
+}
+
+TEST(TurnedOutcomes, WhatIsCaughtOrStoppedOtherwiseIsNotArrested) {
+  EXPECT_TRUE(tells("The captain was caught on Monday", "en", "arrest"));
+  EXPECT_FALSE(tells("The ferry caught fire on Monday", "en", "arrest"));
+  EXPECT_TRUE(tells("Kaptan yakalandı", "tr", "arrest"));
+  EXPECT_FALSE(tells("Feribot fırtınaya yakalandı", "tr", "arrest"));
+  EXPECT_TRUE(tells("Капитана задержали в порту", "ru", "arrest"));
+  EXPECT_FALSE(tells("Паром задержали в порту на час", "ru", "arrest"));
+  EXPECT_FALSE(tells("وأوقفت السلطات الملاحة", "ar", "arrest"));
+  EXPECT_FALSE(tells("Zwei Verletzte wurden aus dem Krankenhaus entlassen", "de", "office"));
+  EXPECT_FALSE(tells("The minister dismissed the claims of negligence", "en", "office"));
+}
+
 TEST(TurnedOutcomes, WhomGunmenSeizedIsNotArrested) {
   for (const auto& cue : outcome_cues("The engineers were seized by gunmen on the road", "en")) {
     EXPECT_NE(cue.matter, "arrest");
