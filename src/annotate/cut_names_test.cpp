@@ -3,24 +3,15 @@
 
 #include <algorithm>
 
-#include "annotate/annotate.h"
-#include "knowledge/knowledge.h"
+#include "annotate/testing_read.h"
 
 namespace synoptic::annotate {
 namespace {
 
-model::Annotated read(const std::string& lang, const std::string& text) {
-  static const auto kLoaded = knowledge::Knowledge::load();
-  model::Article article;
-  article.lang = lang;
-  model::Block block;
-  block.text = text;
-  article.blocks.push_back(std::move(block));
-  return annotate(std::move(article), **kLoaded);
-}
+using testing::read_text;
 
 bool is_named(const std::string& lang, const std::string& text, std::string_view name) {
-  const auto found = read(lang, text);
+  const auto found = read_text(lang, text);
   return std::ranges::any_of(found.mentions, [&](const auto& mention) {
     return mention.name == name || mention.text == name;
   });
@@ -28,7 +19,7 @@ bool is_named(const std::string& lang, const std::string& text, std::string_view
 
 std::string speaker(const std::string& lang, const std::string& text) {
   std::string out;
-  for (const auto& quote : read(lang, text).quotes) {
+  for (const auto& quote : read_text(lang, text).quotes) {
     out += (out.empty() ? "" : "; ") + (quote.speaker ? quote.speaker->name : "-");
   }
   return out;
@@ -45,7 +36,8 @@ TEST(CutNames, TheOfficeIsNobodyOfThatSurname) {
   const std::string text =
       "El alcalde, Bastien Reyes, dio las gracias. Los Reyes Felipe VI y Letizia reaccionaron.";
   size_t named = 0;
-  for (const auto& mention : read("es", text).mentions) named += mention.name == "Bastien Reyes";
+  for (const auto& mention : read_text("es", text).mentions)
+    named += mention.name == "Bastien Reyes";
   EXPECT_EQ(named, 1u);
 }
 

@@ -1,23 +1,16 @@
 // When it was said is not when it came about.
 #include <gtest/gtest.h>
 
-#include "annotate/annotate.h"
-#include "knowledge/knowledge.h"
+#include "annotate/testing_read.h"
 
 namespace synoptic::annotate {
 namespace {
 
+using testing::read_text;
+
 // The day of the first event of the action; "" where it has none, "?" where there is no such event.
 std::string day_of(const std::string& lang, const std::string& text, std::string_view action) {
-  static const auto kLoaded = knowledge::Knowledge::load();
-  model::Article article;
-  article.lang = lang;
-  article.published.emplace();
-  article.published->value = *model::parse_iso("2026-11-25");
-  model::Block block;
-  block.text = text;
-  article.blocks.push_back(std::move(block));
-  for (const auto& event : annotate(std::move(article), **kLoaded).events) {
+  for (const auto& event : read_text(lang, text, "2026-11-25").events) {
     if (event.action == action) return event.time ? model::iso(event.time->from) : "";
   }
   return "?";

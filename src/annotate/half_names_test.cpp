@@ -4,26 +4,17 @@
 #include <algorithm>
 #include <string>
 
-#include "annotate/annotate.h"
-#include "knowledge/knowledge.h"
+#include "annotate/testing_read.h"
 
 namespace synoptic::annotate {
 namespace {
 
-model::Annotated read_half(const std::string& lang, const std::string& text) {
-  static const auto kLoaded = knowledge::Knowledge::load();
-  model::Article article;
-  article.lang = lang;
-  model::Block block;
-  block.text = text;
-  article.blocks.push_back(std::move(block));
-  return annotate(std::move(article), **kLoaded);
-}
+using testing::read_text;
 
 // "id TYPE" of the last mention that is written so, "? TYPE" of what has no id; "": no such one.
 std::string half_name(const std::string& lang, const std::string& text, std::string_view written) {
   std::string out;
-  for (const auto& mention : read_half(lang, text).mentions) {
+  for (const auto& mention : read_text(lang, text).mentions) {
     if (mention.text != written) continue;
     out = (mention.entity.empty() ? "?" : mention.entity) + " " +
           std::string(model::entity_type_name(mention.type));
@@ -32,7 +23,7 @@ std::string half_name(const std::string& lang, const std::string& text, std::str
 }
 
 bool has_entity(const std::string& lang, const std::string& text, std::string_view id) {
-  const auto read = read_half(lang, text);
+  const auto read = read_text(lang, text);
   return std::ranges::any_of(read.mentions,
                              [&](const auto& mention) { return mention.entity == id; });
 }

@@ -3,31 +3,18 @@
 
 #include <tuple>
 
-#include "annotate/annotate.h"
-#include "knowledge/knowledge.h"
+#include "annotate/testing_read.h"
 
 namespace synoptic::annotate {
 namespace {
 
-const knowledge::Knowledge& world() {
-  static const auto kLoaded = knowledge::Knowledge::load();
-  return **kLoaded;
-}
-
-model::Annotated read(const std::string& lang, const std::string& text) {
-  model::Article article;
-  article.lang = lang;
-  model::Block block;
-  block.text = text;
-  article.blocks.push_back(std::move(block));
-  return annotate(std::move(article), world());
-}
+using testing::read_text;
 
 // What the last mention that is written so means: an id, "?" and the name of what has none; ""
 // where there is no such mention.
 std::string meant(const std::string& lang, const std::string& text, std::string_view written) {
   std::string out;
-  for (const auto& mention : read(lang, text).mentions) {
+  for (const auto& mention : read_text(lang, text).mentions) {
     if (mention.text != written) continue;
     out = mention.entity.empty() ? "?" + mention.name : mention.entity;
   }
@@ -35,7 +22,7 @@ std::string meant(const std::string& lang, const std::string& text, std::string_
 }
 
 std::string role_of(const std::string& lang, const std::string& text, std::string_view written) {
-  for (const auto& mention : read(lang, text).mentions) {
+  for (const auto& mention : read_text(lang, text).mentions) {
     if (mention.text == written) return mention.role;
   }
   return "no mention";
@@ -98,7 +85,8 @@ const Hearing kHearings[] = {
      "مومباسا. ولم تذكر وزارة الخارجية السبب. وقال ليما إن الجلسة المقبلة ستعقد في 17 ديسمبر.",
      "وزارة الخارجية", "ليما", "كارلوس ليما"},
     {"fa",
-     "وزارت خارجه کنیا روز سه‌شنبه سفیر را فراخواند. قاضی کارلوس لیما جلسه را "
+     "وزارت خارجه کنیا روز سه‌شنبه سفیر را فراخواند. قاضی کارلوس لیما جلسه "
+     "را "
      "در "
      "مومباسا "
      "گشود. "
@@ -142,7 +130,8 @@ TEST(Identities, ATownBehindInIsATown) {
 
 TEST(Identities, AnAliasOfAnotherLandsBankGoesWithTheFullerName) {
   const std::string text =
-      "بانک مرکزی ترکیه نرخ بهره را کاهش داد. بانک مرکزی روی لبه تیغ راه می‌رود. "
+      "بانک مرکزی ترکیه نرخ بهره را کاهش داد. بانک مرکزی روی لبه تیغ راه "
+      "می‌رود. "
       "ایران "
       "واکنشی "
       "نداشت.";

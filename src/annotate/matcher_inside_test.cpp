@@ -4,21 +4,16 @@
 
 #include <string>
 
-#include "annotate/annotate.h"
-#include "knowledge/knowledge.h"
+#include "annotate/testing_read.h"
 
 namespace synoptic::annotate {
 namespace {
 
+using testing::read_text;
+
 // "Fed=federal-reserve; …": the mentions that have an id, in order.
 std::string ids_in(const std::string& lang, const std::string& text) {
-  static const auto kWorld = knowledge::Knowledge::load();
-  model::Article article;
-  article.lang = lang;
-  model::Block block;
-  block.text = text;
-  article.blocks.push_back(std::move(block));
-  const model::Annotated result = annotate(std::move(article), **kWorld);
+  const model::Annotated result = read_text(lang, text);
   std::string found;
   for (const auto& mention : result.mentions) {
     if (mention.entity.empty()) continue;

@@ -1,25 +1,16 @@
 // What stands around a town's name: other things that are named after it, cases, teams.
 #include <gtest/gtest.h>
 
-#include "annotate/annotate.h"
-#include "knowledge/knowledge.h"
+#include "annotate/testing_read.h"
 
 namespace synoptic::annotate {
 namespace {
 
-const knowledge::Knowledge& world() {
-  static const auto kLoaded = knowledge::Knowledge::load();
-  return **kLoaded;
-}
+using testing::read_text;
 
 // Types of the mentions of the entity in the text: "CITY", "ORG"; "" where there is none.
 std::string type_of(const std::string& lang, const std::string& text, const std::string& entity) {
-  model::Article article;
-  article.lang = lang;
-  model::Block block;
-  block.text = text;
-  article.blocks.push_back(std::move(block));
-  const model::Annotated result = annotate(std::move(article), world());
+  const model::Annotated result = read_text(lang, text);
   for (const auto& mention : result.mentions) {
     if (mention.entity == entity && mention.form != "adjective") {
       return std::string(model::entity_type_name(mention.type));

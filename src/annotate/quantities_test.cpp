@@ -1,29 +1,14 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "annotate/steps.h"
+#include "annotate/testing_quantities.h"
 
 namespace synoptic::annotate {
 namespace {
 
-model::Annotated annotated_of(std::string_view text, std::string_view lang) {
-  static const auto knowledge = knowledge::Knowledge::load();
-  EXPECT_TRUE(knowledge.has_value());
-  model::Annotated annotated;
-  annotated.article.lang = std::string(lang);
-  annotated.article.published.emplace();
-  annotated.article.published->value = *model::parse_iso("2026-03-14");
-  annotated.article.blocks.resize(2);
-  annotated.article.blocks[1].text = std::string(text);
-  const Sources sources = make_sources(annotated.article);
-  find_times(annotated, sources, **knowledge);
-  find_quantities(annotated, sources, **knowledge);
-  return annotated;
-}
-
 std::string quantities(std::string_view text, std::string_view lang) {
   std::string out;
-  for (const model::Quantity& quantity : annotated_of(text, lang).quantities) {
+  for (const model::Quantity& quantity : numbers_read(text, lang).quantities) {
     if (!out.empty()) out += "; ";
     out += fmt::format("{} {}", quantity.kind, quantity.value);
     if (quantity.max) out += fmt::format("-{}", *quantity.max);
@@ -201,7 +186,7 @@ TEST(Quantities, NumbersThatCountNothing) {
 
 std::string standings(std::string_view text, std::string_view lang) {
   std::string out;
-  for (const model::Quantity& quantity : annotated_of(text, lang).quantities) {
+  for (const model::Quantity& quantity : numbers_read(text, lang).quantities) {
     out += fmt::format("{}{} {}", out.empty() ? "" : "; ", quantity.value, quantity.scope);
   }
   return out;
@@ -417,7 +402,7 @@ TEST(Quantities, WhatIsNoQuantity) {
 }
 
 TEST(Quantities, EarlierEventsAreBackground) {
-  const auto annotated = annotated_of("In 2018 a quake killed 40 people.", "en");
+  const auto annotated = numbers_read("In 2018 a quake killed 40 people.", "en");
   ASSERT_EQ(annotated.quantities.size(), 1u);
   EXPECT_EQ(annotated.quantities[0].scope, "background");
 }
@@ -425,7 +410,7 @@ TEST(Quantities, EarlierEventsAreBackground) {
 TEST(Quantities, SurvivesBrokenText) {
   for (const std::string_view text :
        {"\xff 12", "12 \xd9", "百分之", "12-", "$", "1,2,3,4,", "第"}) {
-    EXPECT_LE(annotated_of(text, "zh").quantities.size(), 4u);
+    EXPECT_LE(numbers_read(text, "zh").quantities.size(), 4u);
   }
 }
 

@@ -3,35 +3,14 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "annotate/steps.h"
+#include "annotate/testing_quantities.h"
 
 namespace synoptic::annotate {
 namespace {
 
 std::string figures_of(std::string_view text, std::string_view lang, std::string_view about = "") {
-  static const auto knowledge = knowledge::Knowledge::load();
-  model::Annotated annotated;
-  annotated.article.lang = std::string(lang);
-  annotated.article.published.emplace();
-  annotated.article.published->value = *model::parse_iso("2026-03-14");
-  annotated.article.blocks.resize(2);
-  annotated.article.blocks[1].text = std::string(text);
-  const Sources sources = make_sources(annotated.article);
-  if (!about.empty()) {
-    model::Mention mention;
-    mention.entity = std::string(about);
-    const size_t named = text.find(about);
-    if (named != std::string_view::npos) {
-      const auto begin = static_cast<uint32_t>(named);
-      mention.at =
-          place_of(annotated.article, 1, {begin, begin + static_cast<uint32_t>(about.size())});
-    }
-    annotated.mentions.push_back(mention);
-  }
-  find_times(annotated, sources, **knowledge);
-  find_quantities(annotated, sources, **knowledge);
   std::string out;
-  for (const model::Quantity& quantity : annotated.quantities) {
+  for (const model::Quantity& quantity : numbers_read(text, lang, about).quantities) {
     if (!out.empty()) out += "; ";
     out += fmt::format("{} {}", quantity.kind, quantity.value);
     if (quantity.max) out += fmt::format("-{}", *quantity.max);
@@ -48,7 +27,8 @@ TEST(QuantityHeads, WhatRoseIsTheTollAndNotTheNearestWord) {
   EXPECT_EQ(
       figures_of("With the death of one of the injured, the toll rose from six to seven.", "en"),
       kToll);
-  EXPECT_EQ(figures_of("شمار کشته‌ها با درگذشت یکی از مجروحان از شش به هفت "
+  EXPECT_EQ(figures_of("شمار کشته‌ها با درگذشت یکی از مجروحان از شش به "
+                       "هفت "
                        "نفر "
                        "رسید.",
                        "fa"),

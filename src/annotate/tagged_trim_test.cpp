@@ -3,24 +3,15 @@
 
 #include <algorithm>
 
-#include "annotate/annotate.h"
-#include "knowledge/knowledge.h"
+#include "annotate/testing_read.h"
 
 namespace synoptic::annotate {
 namespace {
 
-const knowledge::Knowledge& world() {
-  static const auto kLoaded = knowledge::Knowledge::load();
-  return **kLoaded;
-}
+using testing::read_text;
 
 std::vector<model::Mention> mentions(const std::string& lang, const std::string& text) {
-  model::Article article;
-  article.lang = lang;
-  model::Block block;
-  block.text = text;
-  article.blocks.push_back(std::move(block));
-  return annotate(std::move(article), world()).mentions;
+  return read_text(lang, text).mentions;
 }
 
 // The name that the mention of so many words has; "" where there is none.
