@@ -298,11 +298,12 @@ bool exclude_each_other(const OutcomeSpot& a, const OutcomeSpot& b) {
 bool come_out_otherwise(const std::vector<OutcomeSpot>& spots, const ToldAt& a, const ToldAt& b) {
   const auto spots_at = [&](const ToldAt& at) {
     std::vector<const Spot*> out;
-    for (const Spot& spot : spots) {
-      if (spot.outcome != Outcome::kOpen && spot.article == at.article &&
-          spot.sentence == at.sentence && at.range.overlaps(spot.word)) {
-        out.push_back(&spot);
-      }
+    const Where where{at.article, at.sentence};
+    const auto first =
+        std::lower_bound(spots.begin(), spots.end(), where,
+                         [](const Spot& spot, Where wanted) { return where_of(spot) < wanted; });
+    for (auto spot = first; spot != spots.end() && where_of(*spot) == where; ++spot) {
+      if (spot->outcome != Outcome::kOpen && at.range.overlaps(spot->word)) out.push_back(&*spot);
     }
     return out;
   };

@@ -22,7 +22,7 @@ struct ToldAt {  // some bytes of a sentence
   Range range;  // in its block
 };
 // In the two places one matter came out otherwise, or two matters that exclude each other, and none
-// alike.
+// alike. `spots`: as read_outcomes() gives them, by article and sentence.
 bool come_out_otherwise(const std::vector<OutcomeSpot>& spots, const ToldAt& a, const ToldAt& b);
 
 // The spots of each matter that is told both ways.
