@@ -79,6 +79,8 @@ TEST(TurnedOutcomes, WhatIsCaughtOrStoppedOtherwiseIsNotArrested) {
   EXPECT_FALSE(tells("Feribot fırtınaya yakalandı", "tr", "arrest"));
   EXPECT_TRUE(tells("Капитана задержали в порту", "ru", "arrest"));
   EXPECT_FALSE(tells("Паром задержали в порту на час", "ru", "arrest"));
+  EXPECT_FALSE(tells("Поезд задержали в пути на час", "ru", "arrest"));
+  EXPECT_FALSE(tells("У порту затримали поїзд до Львова", "uk", "arrest"));
   EXPECT_FALSE(tells("وأوقفت السلطات الملاحة", "ar", "arrest"));
   EXPECT_FALSE(tells("Zwei Verletzte wurden aus dem Krankenhaus entlassen", "de", "office"));
   EXPECT_FALSE(tells("The minister dismissed the claims of negligence", "en", "office"));

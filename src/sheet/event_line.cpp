@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "model/lead.h"
 #include "model/stamp.h"
 #include "sheet/event_votes.h"
 #include "sheet/title_sentence.h"
@@ -60,6 +61,11 @@ bool is_recent(const model::FactValue& value) {
   return before > -kDayMinutes && before < kRecentDays * kDayMinutes;
 }
 
+// In the title or the lead. What is denied further down ("nobody was arrested") is not the event.
+bool is_in_front(const model::Article& article, const model::Event& event) {
+  return event.at.block == model::kTitleBlock || event.at.block <= model::lead_block(article);
+}
+
 class Line {
  public:
   explicit Line(const Accounts& accounts) : accounts_(accounts) {
@@ -85,7 +91,7 @@ class Line {
     told_ = std::move(vote.told);
     size_t denied = 0;
     for (const auto& [original, event] : told_) {
-      denied += model::is_denied(*event) ? 1 : 0;
+      denied += model::is_denied(*event) && is_in_front(original->article, *event) ? 1 : 0;
       if (line_.type.empty()) line_.type = event->type;
     }
     line_.denied = denied * 2 > told_.size() && (told_.size() > 1 || accounts_.count() == 1);

@@ -187,6 +187,18 @@ TEST_F(StoryTest, ADenialIsSaidFirst) {
   EXPECT_TRUE(event_line(accounts()).denied);
 }
 
+TEST_F(StoryTest, WhatIsDeniedFurtherDownIsNotTheEvent) {
+  for (auto& annotated : articles_) {
+    model::Block behind = annotated.article.blocks[0];
+    annotated.article.blocks.push_back(behind);
+    for (auto& event : annotated.events) {
+      event.polarity = model::Polarity::kNegative;
+      event.at.block = 1;
+    }
+  }
+  EXPECT_FALSE(event_line(accounts()).denied);
+}
+
 TEST_F(StoryTest, DeedsOfTwoAccountsComeFirst) {
   const auto list = deeds(accounts());
   ASSERT_EQ(list.size(), 2u);
