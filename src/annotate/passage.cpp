@@ -86,6 +86,12 @@ std::vector<const model::Mention*> outermost(std::vector<const model::Mention*> 
 
 namespace {
 
+// Whether the point at `at` belongs to a short form before a name.
+bool is_point_of(std::string_view text, size_t at, size_t end) {
+  if (end >= text.size() || text[end] != ' ') return false;
+  return text::ends_short_form(text.substr(0, at), text.substr(end));
+}
+
 // Tokens without their folded text.
 std::vector<Token> cut(std::string_view text) {
   std::vector<Token> tokens;
@@ -111,8 +117,10 @@ std::vector<Token> cut(std::string_view text) {
       const bool in_number = (c.value == '.' || c.value == ',') && open && end < text.size() &&
                              text::is_digit(text::decode_before(text, at).value) &&
                              text::is_digit(text::decode(text, end).value);
+      // "Mr. X", "г. X": the point ends nothing.
+      const bool in_word = c.value == '.' && open && !in_number && is_point_of(text, at, end);
       if (!text::is_space(c.value)) {
-        push(at, end, in_number ? TokenKind::kOther : kind_of(c.value), false);
+        push(at, end, in_number || in_word ? TokenKind::kOther : kind_of(c.value), false);
       }
       open = false;
     }

@@ -92,7 +92,7 @@ bool is_ordinal(std::string_view before, std::string_view behind) {
   return words.before_ordinals.contains(front.substr(word));
 }
 
-bool is_abbreviation(std::string_view before, std::string_view behind) {
+bool is_abbreviation(std::string_view before, std::string_view behind, bool initials) {
   constexpr size_t kMostLetters = 6;
   size_t begin = before.size();
   size_t letters = 0;
@@ -106,8 +106,16 @@ bool is_abbreviation(std::string_view before, std::string_view behind) {
   }
   if (letters == 0) return false;
   const std::string_view word = before.substr(begin);
-  if (letters == 1)
-    return first_upper || is_latin(decode(word, 0).value);  // an initial: "J. Smith"
+  const bool counted = begin > 1 && is_digit_at(before, begin - 2);  // "2024 г."
+  if (letters == 1 && counted && !initials) return false;
+  if (letters == 1 && initials) {
+    if (first_upper || is_latin(decode(word, 0).value)) return true;  // an initial: "J. Smith"
+    if (counted || is_digit_at(behind, skip_spaces(behind, 0))) {
+      return is_digit_at(behind, skip_spaces(behind, 0)) &&
+             PointWords::get().before_numbers.contains(word);
+    }
+    return PointWords::get().abbreviations.contains(word);
+  }
   std::string lower(word);
   if (static_cast<unsigned char>(lower[0]) < 0x80 && lower[0] >= 'A' && lower[0] <= 'Z') {
     lower[0] = static_cast<char>(lower[0] - 'A' + 'a');
@@ -196,7 +204,7 @@ std::vector<Range> sentences(std::string_view text) {
       }
       const std::string_view before = text.substr(begin, at - begin);
       const bool abbreviated =
-          c.value == '.' && (is_abbreviation(before, text.substr(next)) ||
+          c.value == '.' && (is_abbreviation(before, text.substr(next), true) ||
                              (next == at + 1 && is_ordinal(before, text.substr(next))));
       if (alone || (!abbreviated && begins_sentence(text, next))) push(next);
     }
@@ -204,6 +212,10 @@ std::vector<Range> sentences(std::string_view text) {
   }
   push(text.size());
   return result;
+}
+
+bool ends_short_form(std::string_view before, std::string_view behind) {
+  return is_abbreviation(before, behind, false);
 }
 
 Range sentence_at(std::string_view text, uint32_t offset) {

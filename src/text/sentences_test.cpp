@@ -66,6 +66,15 @@ TEST(Sentences, AreCutWhenTheyNeverEnd) {
   EXPECT_GT(sentences(std::string(10000, 'x')).size(), 3u);
 }
 
+TEST(Sentences, ShortTitlesEndNone) {
+  EXPECT_EQ(sentences("Путин обвинил г. Зеленского.").size(), 1u);
+  EXPECT_EQ(sentences("Порошенко звинуватив п. Зеленського.").size(), 1u);
+  EXPECT_EQ(sentences("Зеленский раскритиковал ген. Залужного.").size(), 1u);
+  EXPECT_EQ(sentences("Это было в 2024 г. Президент выступил.").size(), 2u);
+  EXPECT_TRUE(ends_short_form("a accusé M", " Bayrou"));
+  EXPECT_FALSE(ends_short_form("in the U.S", " On Monday"));
+}
+
 TEST(Sentences, AreFoundByOffset) { EXPECT_EQ(sentence_at("One. Two.", 6), (Range{5, 9})); }
 
 }  // namespace
