@@ -109,6 +109,7 @@ void Composer::build_items() {
       ++i;
       continue;
     }
+    if (is_of_longer_word(work_, text_, piece.raw)) continue;
     if (piece.institution >= 0 && compose_institution(i)) continue;
     if (piece.role >= 0 && piece.entity < 0) {
       items_.push_back({.raw = piece.raw, .word = piece.word, .piece = &piece, .is_role = true});

@@ -101,6 +101,11 @@ std::string_view Composer::between(Range left, Range right) const {
 // "President of Russia Vladimir Putin"; "the foreign minister, Sergei Lavrov,".
 int32_t Composer::person_behind(size_t end) const {
   if (end + 1 >= items_.size() || !items_[end + 1].is_person) return -1;
+  // "푸틴 대통령과 모디 총리": behind its particle the next person has another role.
+  if (items_[end].word.end > items_[end].raw.end && work_.links.contains("") &&
+      work_.links.at("").person_before) {
+    return -1;
+  }
   const std::string_view gap = between(items_[end].word, items_[end + 1].word);
   const bool close = text::trim_space(gap).empty() || gap == ", " || gap == "، " || gap == ": ";
   const Link* link = link_between(work_, text_, items_[end].word, items_[end + 1].word);
@@ -164,6 +169,13 @@ std::pair<std::string, std::string> Composer::owner_of(int32_t owner,
 void Composer::give_role(size_t person, const Piece& piece, int32_t owner) {
   const auto& term = work_.knowledge.roles()[static_cast<size_t>(piece.role)];
   Draft& draft = work_.drafts[static_cast<size_t>(items_[person].draft)];
+  const auto take_in = [&](Range range) {
+    if (draft.titled.empty()) draft.titled = draft.raw;
+    draft.titled = {std::min(draft.titled.begin, range.begin),
+                    std::max(draft.titled.end, range.end)};
+  };
+  take_in(piece.raw);
+  if (owner >= 0) take_in(items_[static_cast<size_t>(owner)].raw);
   auto [of, name] = owner_of(owner, term.id);
   if (of.empty() && draft.entity >= 0) {
     for (const auto& held : work_.entity(draft.entity).roles) {

@@ -112,6 +112,7 @@ model::Mention make_mention(const Work& work, const Draft& draft) {
   }
   mention.form = draft.form;
   mention.role = draft.role;
+  mention.titled = draft.titled;
   mention.stands_for = draft.stands_for;
   mention.rule = draft.rule;
   return mention;
@@ -292,6 +293,20 @@ bool is_adjacent(const Text& text, Range left, Range right) {
   return text::trim_space(text.source.raw.substr(left.end, right.begin - left.end)).empty();
 }
 
+bool is_of_longer_word(const Work& work, const Text& text, Range name) {
+  const std::string_view raw = text.source.raw;
+  if (name.end >= raw.size()) return false;
+  const text::CodePoint next = text::decode(raw, name.end);
+  if (!text::is_spaceless(next.value)) return false;
+  const auto& cues = work.cues("mention_longer_word");
+  if (cues.empty()) return false;
+  const std::string sign = text::fold_copy(raw.substr(name.end, next.length));
+  const std::string folded = text::fold_copy(name.of(raw));
+  return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
+    return cue->text == sign && folded.ends_with(cue->value);
+  });
+}
+
 bool is_definite(const Work& work, const Text& text, const Piece& piece) {
   if (work.articles.empty() && work.rules.articles.empty()) return true;  // has no articles
   if (piece.definite) return true;
@@ -336,6 +351,9 @@ void find_mentions(model::Annotated& annotated, const Sources& sources,
   settle_types(work);
   settle_bodies(work);
   compose_mentions(work);
+  std::erase_if(work.drafts, [&](const Draft& draft) {
+    return is_of_longer_word(work, work.texts[draft.text], draft.raw);
+  });
   carry_names(work);
   settle_short_names(work);
   resolve_roles(work);

@@ -47,6 +47,7 @@ struct Draft {  // a mention in the making
   model::EntityType type = model::EntityType::kOrg;
   std::string form, role, rule, stands_for;
   std::string role_id, of;       // of role phrases, and of persons whom the text gives a role
+  Range titled;                  // the name with its role and whose that is; empty: no role
   int32_t country = -1;          // whom an institution or a role belongs to
   std::string_view institution;  // its kind, where the country stands beside it
   bool prefixed = false, definite = false;
@@ -102,6 +103,8 @@ const Link* link_between(const Work& work, const Text& text, Range left, Range r
 bool is_adjacent(const Text& text, Range left, Range right);  // nothing or one blank between
 bool is_definite(const Work& work, const Text& text, const Piece& piece);
 bool is_country(const Work& work, int32_t entity);
+// 台軍 in 對台軍售: whether the last sign of the name begins another word.
+bool is_of_longer_word(const Work& work, const Text& text, Range name);
 uint32_t add_local(Work& work, LocalName local);
 // The one entity of the type with a name that is one slip of the pen away; -1: none, or several.
 int32_t near_entity(const Work& work, std::string_view written, model::EntityType type);
