@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "annotate/arguments_finder.h"
-#include "annotate/numerals.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate::syntax {
@@ -80,7 +79,7 @@ std::optional<size_t> Finder::subject_before() const {
     if (!plain(i)) continue;
     // "rejects X and chooses Y": X belongs to the verb before.
     if (bounds_.after_verb) {
-      for (size_t at = s_.names[i].end; at < trigger_.match.begin; ++at) {
+      for (size_t at = s_.names[i].full_end; at < trigger_.match.begin; ++at) {
         if (s_.mark(at).conjunction) return std::nullopt;
       }
     }
@@ -106,7 +105,7 @@ std::optional<size_t> Finder::subject_behind() const {
     if (name.adjective) continue;
     if (!plain(i)) return std::nullopt;
     size_t between = 0;
-    for (size_t at = begin; at < name.begin; ++at) {
+    for (size_t at = begin; at < name.full_begin; ++at) {
       const Mark& mark = s_.mark(at);
       if (mark.marker != Part::kNone || mark.relative || mark.boundary) return std::nullopt;
       if (s_.is_word(at) && !mark.skip && !mark.adverb && mark.name < 0) ++between;
@@ -135,7 +134,7 @@ std::optional<size_t> Finder::subject() const {
     for (size_t i = to; i-- > from;) {
       if (s_.names[i].adjective || s_.names[i].bracketed) continue;
       size_t between = 0;
-      for (size_t at = s_.names[i].end; at < trigger_.match.begin; ++at) {
+      for (size_t at = s_.names[i].full_end; at < trigger_.match.begin; ++at) {
         if (s_.is_word(at) && !s_.mark(at).adverb && !s_.mark(at).negation) ++between;
       }
       if (plain(i) && between <= kBeforeVerb) return i;
@@ -166,50 +165,6 @@ std::optional<size_t> Finder::antecedent() const {
   return std::nullopt;
 }
 
-// "A contract for three Scorpene boats", "pour trois sous-marins Scorpène": a name that numbers
-// count is a thing's, and no side of a deed.
-bool Finder::is_counted(const Name& name) const {
-  constexpr size_t kNoun = 3;  // tokens between the number and the name: "sous-marins"
-  if (!name.mention->entity.empty() || name.mention->type == model::EntityType::kPerson) {
-    return false;
-  }
-  const std::string_view lang = model::table_language(article_.lang);
-  for (size_t at = name.begin; at > s_.begin && name.begin - at <= kNoun;) {
-    --at;
-    if (s_.mark(at).marker != Part::kNone || s_.mark(at).name >= 0 || s_.mark(at).trigger >= 0) {
-      return false;
-    }
-    const std::string_view word = s_.token(at).folded;
-    const auto number = Numerals::get().at(word, 0, lang);
-    if (number && !number->article && number->range.end == word.size()) return true;
-  }
-  return false;
-}
-
-void Finder::find_marked() {
-  const auto [from, to] = names_between(bounds_.part_begin, bounds_.end);
-  for (size_t i = from; i < to; ++i) {
-    const Name& name = s_.names[i];
-    if (!usable(i) || name.adjective || name.part == Part::kNone || name.part == Part::kSubject) {
-      continue;
-    }
-    Slot slot = action().slot(name.part);
-    if (name.part == Part::kOf) slot = Slot::kNothing;
-    const bool side = slot == Slot::kRecipient || slot == Slot::kPartner;
-    if (side && is_counted(name)) slot = Slot::kNothing;
-    if (side && action().in_cities && name.part == Part::kTo && name.mention->stands_for.empty() &&
-        name.mention->type == model::EntityType::kCity) {
-      slot = Slot::kPlace;
-    }
-    // What is marked as a place is one only where it can be.
-    if (slot == Slot::kPlace && (name.mention->type == model::EntityType::kPerson ||
-                                 name.mention->type == model::EntityType::kProduct)) {
-      slot = Slot::kNothing;
-    }
-    put(i, slot);
-  }
-}
-
 void Finder::find_object() {
   const Slot slot = action().slot(Part::kObject);
   if (trigger_.form == TriggerForm::kNoun && s_.grammar->order == WordOrder::kVerbLast) return;
@@ -225,8 +180,9 @@ void Finder::find_object() {
     if (!usable(i) || name.adjective) continue;
     if (name.part != Part::kNone && name.part != Part::kAs) return;
     if (name.begin - begin > 8) return;
-    for (size_t at = begin; at < name.begin; ++at) {
-      if (s_.mark(at).marker != Part::kNone && s_.mark(at).name < 0) return;
+    for (size_t at = begin; at < name.full_begin; ++at) {
+      const Mark& mark = s_.mark(at);
+      if (mark.marker != Part::kNone && mark.name < 0 && !mark.time) return;
     }
     put(i, slot);
     return;

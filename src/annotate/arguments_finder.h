@@ -42,6 +42,7 @@ class Finder {
   std::optional<size_t> subject_behind() const;
   std::optional<size_t> antecedent() const;
   bool is_counted(const Name& name) const;
+  bool is_behind_object(size_t i) const;
   bool is_beaten_before(size_t i) const;
   std::optional<size_t> winner_before(size_t i) const;
   std::optional<size_t> winner_behind() const;

@@ -1,3 +1,6 @@
+#include <tuple>
+#include <utility>
+
 #include "annotate/arguments_finder.h"
 
 namespace synoptic::annotate::syntax {
@@ -12,6 +15,19 @@ bool fit_for_phrase(const Sentence& s, size_t at) {
   const TokenKind kind = s.token(at).kind;
   if (kind != TokenKind::kWord && kind != TokenKind::kOther) return false;
   return !mark.boundary && !mark.relative && mark.trigger < 0 && !mark.negation;
+}
+
+// Where the first marker stands between them, and what it is: 警察は男を.
+std::pair<size_t, Part> first_marker(const Sentence& s, size_t begin, size_t end) {
+  for (size_t at = begin + 1; at < end; ++at) {
+    PhraseMatch found;
+    if (!s.match(WordClass::kMarkerAfter, at, end, found)) continue;
+    const Part part = s.grammar->word(WordClass::kMarkerAfter, found.id).part;
+    const bool parts =
+        part == Part::kSubject || part == Part::kObject || part == Part::kIn || part == Part::kTo;
+    if (parts) return {at, part};
+  }
+  return {end, Part::kNone};
 }
 
 // Not "112", "launch in" or one letter of a script without spaces.
@@ -75,13 +91,45 @@ void Finder::find_phrase_actor() {
   while (begin > bounds_.part_begin && end - begin < longest && fit_for_phrase(s_, begin - 1)) {
     --begin;
   }
+  if (begin > bounds_.part_begin) {
+    // "Не явились и от комментариев": behind a denial stands a verb. Without blanks a phrase that
+    // is too long would begin inside a word.
+    const bool inside_word = s_.grammar->order == WordOrder::kVerbLast && s_.token(begin).spaceless;
+    if (s_.mark(begin - 1).negation && !inside_word) return;
+    if (end - begin == longest && s_.token(begin).spaceless) return;
+  }
+  if (s_.grammar->order == WordOrder::kVerbLast) {  // "nurses in X before Y": the nurses
+    for (size_t at = begin + 1; at < end; ++at) {
+      if (s_.mark(at).marker != Part::kNone && s_.mark(at).marker != Part::kOf) end = at;
+    }
+  }
   PhraseMatch of;  // "के निदेशक मंडल": what the word cut off at the front was marked by
   const auto is_small = [&](size_t at) {
-    return s_.mark(at).conjunction || s_.mark(at).adverb || s_.mark(at).skip ||
+    return s_.mark(at).conjunction || s_.mark(at).adverb || s_.mark(at).skip || s_.mark(at).time ||
            s_.token(at).kind != TokenKind::kWord ||
            (!s_.token(at).spaceless && s_.match(WordClass::kMarkerAfter, at, end, of));
   };
-  while (begin < end && is_small(begin)) ++begin;
+  // 政府軍: without blanks a small word of several signs belongs to what follows.
+  const auto is_part = [&](size_t at) {
+    PhraseMatch small;
+    return s_.token(at).spaceless && s_.mark(at).skip &&
+           s_.match(WordClass::kSkip, at, end, small) && small.end > at + 1;
+  };
+  while (begin < end && is_small(begin) && !is_part(begin)) ++begin;
+  if (begin < end && s_.token(begin).spaceless && s_.grammar->order == WordOrder::kVerbLast) {
+    auto [at, part] = first_marker(s_, begin, end);
+    if (part != Part::kSubject && part != Part::kNone) {
+      // "警察は26日未明、男を": the subject stands before the comma.
+      const size_t behind = std::exchange(begin, bounds_.begin);
+      std::tie(at, part) = first_marker(s_, begin, behind);
+      if (part != Part::kSubject) return;
+    }
+    if (part == Part::kSubject) {
+      roles_.actor.push_back(argument_of(s_, begin, at, article_));
+      roles_.actor_rule = "phrase";
+      return;
+    }
+  }
   if (begin >= end || s_.mark(begin).marker != Part::kNone || s_.mark(begin).pronoun) return;
   if (!may_act(s_, begin, end)) return;
   roles_.actor.push_back(argument_of(s_, begin, end, article_));

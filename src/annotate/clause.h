@@ -2,6 +2,7 @@
 // where its clauses end. Private to the room.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "annotate/events_lexicon.h"
@@ -13,11 +14,13 @@ namespace synoptic::annotate::syntax {
 
 struct Name {  // a mention in its sentence
   const model::Mention* mention = nullptr;
-  size_t begin = 0, end = 0;     // tokens
-  Part part = Part::kNone;       // by a marker or a clitic
-  Part case_part = Part::kNone;  // by its ending only: weak
-  bool joined = false;           // by "and" or a comma to the name before it
-  bool by_comma = false;         // by a comma only
+  size_t begin = 0, end = 0;            // tokens
+  size_t full_begin = 0, full_end = 0;  // the same with the title: "President of Russia X"
+  Part part = Part::kNone;              // by a marker or a clitic
+  Part case_part = Part::kNone;         // by its ending only: weak
+  bool joined = false;                  // by "and" or a comma to the name before it
+  bool by_comma = false;                // by a comma only
+  bool joins_next = false;              // "and" is written together with it
   bool bracketed = false;
   bool adjective = false;  // "Russian": a name only beside a noun of doing
   bool negated = false;    // "non-Western"
@@ -37,6 +40,7 @@ struct Mark {             // what a token does
   bool skip = false;
   bool adverb = false;
   bool conjunction = false;
+  bool time = false;              // part of "in December 2024"
   uint32_t classes = UINT32_MAX;  // a bit for each WordClass of which a phrase may begin here
   Part marker = Part::kNone;      // set on all tokens of a marker before a name
   int name = -1;                  // index of the name the token belongs to
@@ -72,7 +76,8 @@ struct Bounds {
 };
 
 Sentence read_sentence(const Passage& passage, Range sentence, const Grammar& grammar,
-                       const EventLexicon* lexicon, const knowledge::Knowledge& knowledge);
+                       const EventLexicon* lexicon, const knowledge::Knowledge& knowledge,
+                       std::span<const model::TimeMention* const> times = {});
 Bounds clause_around(const Sentence& sentence, const Trigger& trigger);
 
 }  // namespace synoptic::annotate::syntax

@@ -7,6 +7,7 @@
 #include "base/data.h"
 #include "base/table.h"
 #include "model/article.h"
+#include "text/utf8.h"
 
 namespace synoptic::annotate::syntax {
 namespace {
@@ -128,8 +129,34 @@ void EventLexicon::add(const Action* action, std::string_view form, std::string_
   for (const std::string_view phrase : split_trimmed(phrases, ';')) table_.add(phrase, id);
 }
 
-std::vector<Trigger> EventLexicon::find(const std::vector<Token>& tokens, size_t begin,
-                                        size_t end) const {
+// スト in リスト, 分發 in 17分發生: no trigger begins or ends inside a word of katakana, nor with
+// the unit of a figure.
+bool EventLexicon::is_inside_word(std::string_view text, const std::vector<Token>& tokens,
+                                  const PhraseMatch& match) const {
+  const Token& first = tokens[match.begin];
+  if (!first.spaceless) return false;
+  const auto is_katakana = [&](size_t at) {
+    return text::is_katakana(text::decode(text, tokens[at].at.begin).value);
+  };
+  const auto touch = [&](size_t left) { return tokens[left].at.end == tokens[left + 1].at.begin; };
+  if (match.begin > 0 && touch(match.begin - 1)) {
+    const Token& before = tokens[match.begin - 1];
+    if (before.spaceless && is_katakana(match.begin - 1) && is_katakana(match.begin)) return true;
+    const bool figure =
+        !before.spaceless && !before.folded.empty() &&
+        text::is_digit(text::decode_before(before.folded, before.folded.size()).value);
+    if (figure && grammar_ != nullptr &&
+        grammar_->exact(WordClass::kUnit, first.folded) != nullptr) {
+      return true;
+    }
+  }
+  const size_t last = match.end - 1;
+  return match.end < tokens.size() && tokens[match.end].spaceless && touch(last) &&
+         is_katakana(last) && is_katakana(match.end);
+}
+
+std::vector<Trigger> EventLexicon::find(std::string_view text, const std::vector<Token>& tokens,
+                                        size_t begin, size_t end) const {
   std::vector<Trigger> found;
   std::vector<bool> taken(end - begin, false);
   for (size_t at = begin; at < end; ++at) {
@@ -139,6 +166,7 @@ std::vector<Trigger> EventLexicon::find(const std::vector<Token>& tokens, size_t
     }
     PhraseMatch match;
     if (!table_.match(tokens, at, end, match) || taken[match.end - 1 - begin]) continue;
+    if (is_inside_word(text, tokens, match)) continue;
     const Entry& entry = entries_[match.id];
     if (entry.led) {
       ++match.begin;

@@ -44,7 +44,8 @@ struct Trigger {
 class EventLexicon {
  public:
   // Triggers of tokens [begin, end), left to right; a longer one hides those inside it.
-  std::vector<Trigger> find(const std::vector<Token>& tokens, size_t begin, size_t end) const;
+  std::vector<Trigger> find(std::string_view text, const std::vector<Token>& tokens, size_t begin,
+                            size_t end) const;
   bool may_open(std::string_view folded) const { return table_.may_open(folded); }
   // `form`: v, m, f, p or n, as in the table.
   void add(const Action* action, std::string_view form, std::string_view phrases);
@@ -54,6 +55,9 @@ class EventLexicon {
   }
 
  private:
+  bool is_inside_word(std::string_view text, const std::vector<Token>& tokens,
+                      const PhraseMatch& match) const;
+
   struct Entry {
     const Action* action;
     TriggerForm form;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "annotate/figures_of_speech.h"
 #include "annotate/mishaps.h"
 #include "annotate/steps.h"
 
@@ -59,7 +60,7 @@ void EventReader::enter(const Passage& passage) {
 }
 
 Sentence EventReader::sentence(const Passage& passage, Range range) const {
-  Sentence read = read_sentence(passage, range, grammar_, &lexicon_, knowledge_);
+  Sentence read = read_sentence(passage, range, grammar_, &lexicon_, knowledge_, times_);
   for (Name& name : read.names) {
     if (is_reporter(read, name) || is_label(read, name)) name.bracketed = true;
   }
@@ -337,7 +338,7 @@ model::Event EventReader::build(const Sentence& s, const Trigger& trigger, const
 std::vector<Reading> EventReader::readings(const Sentence& s) {
   std::vector<Reading> found;
   swallowed_.assign(s.triggers.size(), false);
-  std::vector<model::Argument> sentence_actor, beaten;
+  std::vector<model::Argument> sentence_actor, beaten, accused;
   for (size_t i = 0; i < s.triggers.size(); ++i) {
     const Trigger& trigger = s.triggers[i];
     if (swallowed_[i]) {
@@ -351,9 +352,11 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     }
     const Bounds bounds = clause_around(s, trigger);
     const Mark* opening = bounds.begin > s.begin ? &s.mark(bounds.begin - 1) : nullptr;
-    std::vector<model::Argument> carried = sentence_actor;
-    const bool pronoun = trigger.match.begin > s.begin && s.mark(trigger.match.begin - 1).pronoun;
-    if (carried.empty() && (grammar_.drops_subject || pronoun)) carried = last_actor_;
+    // "Accused the government of this, saying that it …": the pronoun is the accused one.
+    const bool of_accused = !accused.empty() && opening != nullptr && opening->boundary &&
+                            bounds.begin < s.end && s.mark(bounds.begin).pronoun;
+    std::vector<model::Argument> carried = of_accused ? accused : sentence_actor;
+    if (carried.empty()) carried = carried_over(s, trigger, bounds);
     Roles roles = find_roles(s, trigger, bounds, annotated_.article, carried);
     // "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor
     // what was won does the next one.
@@ -388,7 +391,9 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
                           !event.partner.empty() || trigger.action->natural;
     const bool both = !event.actor.empty() && !event.recipient.empty();
     const bool told =
-        has_side && (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event);
+        has_side && (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event) &&
+        !is_figure_of_speech(s, trigger, bounds, event) && !is_peaceful(event, knowledge_);
+    if (told && event.type == "ACCUSE") accused = event.recipient;
     if (told) {
       if (kept.actor_rule == "adjective") {
         // says whose it is, not whom the sentence is about

@@ -39,6 +39,10 @@ class EventReader {
                     const syntax::Roles& roles) const;
   std::string object_text(const syntax::Sentence& sentence, const syntax::Trigger& trigger,
                           const syntax::Bounds& bounds, const syntax::Roles& roles) const;
+  // Whom a clause without subject goes on with, where its sentence has no actor yet.
+  std::vector<model::Argument> carried_over(const syntax::Sentence& s,
+                                            const syntax::Trigger& trigger,
+                                            const syntax::Bounds& bounds) const;
   bool is_reporter(const syntax::Sentence& s, const syntax::Name& name) const;
   bool is_label(const syntax::Sentence& s, const syntax::Name& name) const;
   void drop_counted(syntax::Sentence& s) const;

@@ -42,7 +42,9 @@ constexpr std::array<std::string_view, static_cast<size_t>(WordClass::kCount)> k
     "vessel",
     "armed",
     "opener",
-    "examiner"};
+    "examiner",
+    "tame",
+    "unit"};
 
 Part part_from_name(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, Part>, 10> kParts{{{"subject", Part::kSubject},

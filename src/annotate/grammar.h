@@ -50,6 +50,8 @@ enum class WordClass : uint8_t {
   kArmed,     // who and what attacks
   kOpener,    // markers that may begin a clause as well: "after"
   kExaminer,  // who looks into things and accuses nobody: doctors, engineers
+  kTame,      // what is attacked, seized or released in figures of speech only: prices, goals
+  kUnit,      // one sign that a figure before it may count
   kCount
 };
 
