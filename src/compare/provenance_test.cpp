@@ -22,5 +22,17 @@ TEST(Provenance, AnOutletOfTheStoryIsKnownByTheAddressOfItsReport) {
   EXPECT_EQ(cited("Harbour Post", "harbour-post.example"), "harbour-wire.example");
 }
 
+TEST(Provenance, AReportOfADayMayHaveComeBeforeThatOfAnHour) {
+  const auto traced = [](const std::string& one, const std::string& other) {
+    const Sample a = Sample("a", "en", "Quake", one).body("A quake.");
+    const Sample b = Sample("b", "de", "Beben", other).body("Ein Beben.");
+    return synopsis({&a, &b}).provenance;
+  };
+  EXPECT_EQ(traced("2026-03-14T15:20", "2026-03-14").first, "a");
+  EXPECT_TRUE(traced("2026-03-14T15:20", "2026-03-14").first_unsure);
+  EXPECT_FALSE(traced("2026-03-14T15:20", "2026-03-15").first_unsure);
+  EXPECT_FALSE(traced("2026-03-14T15:20", "2026-03-14T16:00").first_unsure);
+}
+
 }  // namespace
 }  // namespace synoptic::compare

@@ -145,6 +145,7 @@ Asked asked(const model::Fact& fact, const LanguageOf& language) {
   if (fact.slot == "quantity" || fact.slot == "money" || fact.slot == "rank") {
     return asked_of_figure(fact, std::move(about), language);
   }
+  if (fact.slot == "place" && about == "felt") return {"where felt", {}, {}, {}};
   if (language && (fact.slot == "date" || fact.slot == "place")) {
     // Surer than the deed, which is the sentence's, and need not be the one that the day is of.
     Quote around = surroundings(fact, language);
