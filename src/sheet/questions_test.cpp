@@ -29,6 +29,14 @@ TEST_F(StoryTest, WhatTheQuestionSaysIsNotSaidAgain) {
   EXPECT_EQ(label(asked(fact)), "what interest rate");
 }
 
+TEST_F(StoryTest, APlaceThatIsOnlyNamedIsNoAnswerToWhere) {
+  model::Fact fact;
+  fact.slot = "place", fact.verdict = "agree", fact.about = "mentioned";
+  EXPECT_EQ(label(asked(fact)), "place named");
+  fact.about = "felt";
+  EXPECT_EQ(label(asked(fact)), "where felt");
+}
+
 TEST_F(StoryTest, AMatterAsksWhatItIsAbout) {
   model::Fact fact;
   fact.slot = "outcome", fact.about = "control";
