@@ -74,6 +74,12 @@ class DenialReader {
     return trigger.match.begin < cue.match.end;
   }
 
+  // "Weigerte sich, Polen anzugreifen": what stands before the verb is its object.
+  bool before_infinitive(const DenialWord& cue) const {
+    return (cue.kind == DenialKind::kRefuse && !tight()) ||
+           s_.token(cue.match.end - 1).kind == TokenKind::kComma;
+  }
+
   // An act of goodwill or of one's own is refused. A harm that is rejected was done, and an offer
   // or a call that is rejected was made.
   bool may_be_refused() const {
@@ -214,7 +220,7 @@ class DenialReader {
       if (mark.name >= 0) {
         const Name& name = s_.names[static_cast<size_t>(mark.name)];
         const bool subject = s_.grammar->order == WordOrder::kVerbFirst;
-        if (!subject && !name.adjective && name.part == Part::kNone) {
+        if (!subject && !name.adjective && name.part == Part::kNone && !before_infinitive(cue)) {
           // "Denied Russia had attacked", 否认中国攻击.
           return cue.kind == DenialKind::kDenyClause && trigger_.form != TriggerForm::kNoun &&
                  in_clause(at, things);
@@ -250,6 +256,8 @@ class DenialReader {
     const size_t end = trigger_.match.end;
     const size_t last = std::min(s_.end, end + (tight() ? kReachAfterTight : kReachAfter));
     if (goes_on(end - 1)) return {};
+    // "حمله کرد و": a verb of its own.
+    if (!tight() && end < s_.end && end - first_ > 1 && s_.mark(end).conjunction) return {};
     for (size_t at = first_; at < end; ++at) {  // "istifa etmeyi reddetti": one word in both
       const DenialWord* word = word_at(at);
       if (word == nullptr || !word->is_cue() || word->match.end <= end) continue;

@@ -83,28 +83,33 @@ TEST(Denials, WhatSomebodyDeniesIsNoFact) {
         "Fidan, Türkiye'nin İsrail'e saldırdığını yalanladı.",
         "attack",
         {"Türkiye", "İsrail"}},
+       {"de", "Er bestritt, Polen angegriffen zu haben.", "attack", {"Polen"}},
+       {"tr", "Rusya, Polonya'ya saldırı düzenlediğini reddetti.", "attack", {"Rusya", "Polonya"}},
        {"zh", "发言人否认当地官员为园区提供庇护。", "asylum", {}}},
       "- denied");
 }
 
 TEST(Denials, WhatIsRefusedOrRuledOutIsNotDone) {
-  expect_status({{"en", "Starmer refused to resign.", "resign", {"Starmer"}},
-                 {"en", "Starmer ruled out resigning.", "resign", {"Starmer"}},
-                 {"en", "Starmer rejected calls to resign.", "resign", {"Starmer"}},
-                 {"es", "Mazón descarta dimitir.", "resign", {"Mazón"}},
-                 {"es", "Mazón se negó a dimitir.", "resign", {"Mazón"}},
-                 {"fr", "Macron refuse de démissionner.", "resign", {"Macron"}},
-                 {"de", "Scholz lehnt es ab zurückzutreten.", "resign", {"Scholz"}},
-                 {"de", "Scholz weigerte sich, zurückzutreten.", "resign", {"Scholz"}},
-                 {"pt", "Haddad recusou-se a renunciar.", "resign", {"Haddad"}},
-                 {"ru", "Иванов отказался уйти в отставку.", "resign", {"Иванов"}},
-                 {"uk", "Шмигаль відмовився йти у відставку.", "resign", {"Шмигаль"}},
-                 {"tr", "Özel istifa etmeyi reddetti.", "resign", {"Özel"}},
-                 {"id", "Prabowo menolak mundur.", "resign", {"Prabowo"}},
-                 {"zh", "石破茂拒絕辭職。", "resign", {"石破茂"}},
-                 {"ko", "한덕수는 사퇴를 거부했다.", "resign", {"한덕수"}},
-                 {"ja", "石破氏は辞任を拒否した。", "resign", {"石破氏"}}},
-                "- asserted");
+  expect_status(
+      {{"en", "Starmer refused to resign.", "resign", {"Starmer"}},
+       {"en", "Starmer ruled out resigning.", "resign", {"Starmer"}},
+       {"en", "Starmer rejected calls to resign.", "resign", {"Starmer"}},
+       {"es", "Mazón descarta dimitir.", "resign", {"Mazón"}},
+       {"es", "Mazón se negó a dimitir.", "resign", {"Mazón"}},
+       {"fr", "Macron refuse de démissionner.", "resign", {"Macron"}},
+       {"de", "Scholz lehnt es ab zurückzutreten.", "resign", {"Scholz"}},
+       {"de", "Scholz weigerte sich, zurückzutreten.", "resign", {"Scholz"}},
+       {"de", "Der Iran weigert sich, mit den USA zu verhandeln.", "negotiate", {"Iran", "USA"}},
+       {"zh", "伊朗拒绝与美国谈判。", "negotiate", {"伊朗", "美国"}},
+       {"pt", "Haddad recusou-se a renunciar.", "resign", {"Haddad"}},
+       {"ru", "Иванов отказался уйти в отставку.", "resign", {"Иванов"}},
+       {"uk", "Шмигаль відмовився йти у відставку.", "resign", {"Шмигаль"}},
+       {"tr", "Özel istifa etmeyi reddetti.", "resign", {"Özel"}},
+       {"id", "Prabowo menolak mundur.", "resign", {"Prabowo"}},
+       {"zh", "石破茂拒絕辭職。", "resign", {"石破茂"}},
+       {"ko", "한덕수는 사퇴를 거부했다.", "resign", {"한덕수"}},
+       {"ja", "石破氏は辞任を拒否した。", "resign", {"石破氏"}}},
+      "- asserted");
   EXPECT_EQ(status_in({"hi", "मोदी ने इस्तीफा देने से इनकार किया।", "resign", {"मोदी"}}).substr(0, 1),
             "-");
 }
@@ -134,11 +139,21 @@ TEST(Denials, WhatStandsBesideThemStays) {
         "Russia denied it was guilty, and accused Ukraine of lying.",
         "accuse",
         {"Russia", "Ukraine"}},
+       {"fa", "روسیه به لهستان حمله کرد و اتهامات را رد کرد.", "attack", {"روسیه", "لهستان"}},
        {"ko", "러시아가 폴란드를 공격하고 책임을 부인했다.", "attack", {"러시아", "폴란드"}},
        {"tr", "Rusya Polonya'ya saldırdı ve iddiaları reddetti.", "attack", {"Rusya", "Polonya"}},
        {"ru", "Песков опроверг обвинения, а Украина напала на Россию.", "attack", {"Украина"}},
        {"zh", "尹相赫否认收钱，强调辞职是为了不连累选手。", "resign", {"尹相赫"}}},
       "+ asserted");
+}
+
+TEST(Denials, AnothersChargesAreDeniedToo) {
+  TestArticle article("en", {"Kyiv denied its Russian counterpart's accusations of war crimes."});
+  article.mention("Kyiv", "ukraine", model::EntityType::kCountry)
+      .mention("Russian", "russia", model::EntityType::kCountry, "adjective");
+  const auto& read = article.events();
+  EXPECT_EQ(event(read, "accuse"), nullptr);
+  ASSERT_NE(event(read, "reject"), nullptr);
 }
 
 TEST(Denials, AHarmThatIsRejectedWasDone) {

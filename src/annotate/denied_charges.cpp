@@ -13,9 +13,10 @@ bool only_small_words(const Sentence& s, size_t from, size_t to) {
   size_t unknown = 0;
   for (size_t at = from; at < to; ++at) {
     const TokenKind kind = s.token(at).kind;
-    if (kind == TokenKind::kStop || kind == TokenKind::kComma || s.mark(at).name >= 0) return false;
+    if (kind == TokenKind::kStop || kind == TokenKind::kComma) return false;
     const Mark& mark = s.mark(at);
-    if (kind == TokenKind::kWord && !mark.skip && mark.marker == Part::kNone) ++unknown;
+    const bool small = mark.skip || mark.marker != Part::kNone || mark.name >= 0;
+    if (kind == TokenKind::kWord && !small) ++unknown;
   }
   const bool tight = to > from && s.token(from).spaceless;
   return unknown <= (tight ? kToChargeTight : kToCharge);
