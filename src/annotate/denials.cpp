@@ -294,7 +294,7 @@ class DenialReader {
 }  // namespace
 
 DenialKind denial_kind(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, DenialKind>, 11> kKinds{
+  constexpr std::array<std::pair<std::string_view, DenialKind>, 12> kKinds{
       {{"deny", DenialKind::kDeny},
        {"deny_clause", DenialKind::kDenyClause},
        {"exclude", DenialKind::kExclude},
@@ -305,11 +305,18 @@ DenialKind denial_kind(std::string_view name) {
        {"charge", DenialKind::kCharge},
        {"idea", DenialKind::kIdea},
        {"part", DenialKind::kPart},
+       {"beside", DenialKind::kBeside},
        {"end", DenialKind::kEnd}}};
   for (const auto& [text, kind] : kKinds) {
     if (text == name) return kind;
   }
   return DenialKind::kEnd;
+}
+
+bool is_beside(const Sentence& s, size_t begin, size_t end) {
+  return std::ranges::any_of(s.denials, [&](const DenialWord& word) {
+    return word.kind == DenialKind::kBeside && word.match.begin >= begin && word.match.end <= end;
+  });
 }
 
 DenialFound denial_of(const Sentence& s, const Trigger& trigger) {

@@ -23,6 +23,7 @@ enum class DenialKind : uint8_t {
   kCharge,      // the same, of what somebody is accused of
   kIdea,        // "calls", "possibility"
   kPart,        // "involvement in": the deed itself stands
+  kBeside,      // "comment on", "respond to": not to do it denies nothing of the deed
   kEnd          // what comes behind is denied no more
 };
 
@@ -47,6 +48,9 @@ struct DenialFound {
   Denial denial = Denial::kNone;
   size_t at = 0;  // of a part in it: the token of that word
 };
+
+// Whether between the tokens stands what only tells how somebody took the deed.
+bool is_beside(const Sentence& sentence, size_t begin, size_t end);
 
 DenialFound denial_of(const Sentence& sentence, const Trigger& trigger);
 

@@ -30,6 +30,13 @@ TEST(DeedsAhead, ADenialBehindTheDeedIsSeen) {
   const std::vector<AheadCase> cases{
       {"fa", "ما با آمریکا مذاکره نمی‌کنیم.", "negotiate", {"آمریکا"}},
       {"fa", "ایران به اسرائیل حمله نخواهد کرد.", "attack", {"ایران", "اسرائیل"}},
+      {"fa", "من به ایران حمله نمی‌کنم.", "attack", {"ایران"}},
+      {"fr",
+       "La Russie n'a pas encore signé l'accord avec l'Ukraine.",
+       "sign",
+       {"Russie", "Ukraine"}},
+      {"id", "Kami tidak akan berunding dengan Iran.", "negotiate", {"Iran"}},
+      {"zh", "运河管理局说，巴拿马不会关闭运河。", "close", {"巴拿马"}},
       {"ko", "북한의 공격은 없었다.", "attack", {"북한"}},
       {"ko", "한국은 북한을 공격하지 않겠다고 밝혔다.", "attack", {"한국", "북한"}},
       {"tr", "Türkiye ile Yunanistan arasında görüşme olmadı.", "meet", {"Türkiye", "Yunanistan"}},
@@ -72,6 +79,34 @@ TEST(DeedsAhead, OfWhatCameOfADeedNothingIsDenied) {
     ASSERT_NE(found, nullptr) << test.text;
     EXPECT_EQ(found->polarity, model::Polarity::kPositive) << test.text;
   }
+}
+
+TEST(DeedsAhead, WhoDoesNotAnswerADeedDeniesItNot) {
+  const std::vector<AheadCase> cases{
+      {"es", "Rusia no comentó el ataque contra Polonia.", "attack", {"Rusia", "Polonia"}},
+      {"ru", "Россия не прокомментировала нападение на Польшу.", "attack", {"Россия", "Польшу"}},
+      {"zh", "俄罗斯没有回应乌克兰的攻击。", "attack", {"俄罗斯", "乌克兰"}},
+      {"id", "Rusia tidak menanggapi serangan Ukraina.", "attack", {"Rusia", "Ukraina"}},
+      {"ar", "لم تعلق روسيا على الهجوم على بولندا.", "attack", {"روسيا", "بولندا"}},
+      {"ja", "ロシアはウクライナの攻撃に反応しなかった。", "attack", {"ロシア", "ウクライナ"}},
+      {"ko", "러시아는 우크라이나의 공격에 대응하지 않았다.", "attack", {"러시아", "우크라이나"}},
+      {"hi", "रूस ने यूक्रेन के हमले का जवाब नहीं दिया।", "attack", {"रूस", "यूक्रेन"}},
+      {"fa", "روسیه به حمله اوکراین پاسخ نداد.", "attack", {"روسیه", "اوکراین"}}};
+  for (const AheadCase& test : cases) {
+    TestArticle article(test.lang, {test.text});
+    const auto* found = find_in(article, test);
+    ASSERT_NE(found, nullptr) << test.text;
+    EXPECT_EQ(found->polarity, model::Polarity::kPositive) << test.text;
+  }
+}
+
+TEST(DeedsAhead, ARefusalOfTheFutureIsOfToday) {
+  TestArticle article("es", {"España no firmará el acuerdo con Rusia."});
+  article.mention("España", "spain", model::EntityType::kCountry)
+      .mention("Rusia", "russia", model::EntityType::kCountry);
+  const auto* reject = event(article.events(), "reject");
+  ASSERT_NE(reject, nullptr);
+  EXPECT_EQ(reject->modality, "asserted");
 }
 
 TEST(DeedsAhead, TheEndingOfTheVerbLooksAhead) {

@@ -70,8 +70,10 @@ bool negated(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
   const bool asks = trigger.action->has_content || trigger.action->controls;
   if (asks && s.grammar->order == WordOrder::kVerbLast)
     from = std::max(from, first - std::min<size_t>(first, 1));
+  const bool verb_last = s.grammar->order == WordOrder::kVerbLast;
+  const bool deed = trigger.form != TriggerForm::kNoun && !is_tight(s, trigger);
   for (size_t at = from; at < first; ++at) {
-    if (denies(s, at, first)) return true;
+    if (denies(s, at, first) && (deed || !is_beside(s, at, first))) return true;
   }
   // Two-part words carry it inside too: "hat das Angebot nicht angenommen".
   for (size_t at = trigger.match.gap_begin; at < trigger.match.gap_end; ++at) {
@@ -79,7 +81,9 @@ bool negated(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
   }
   const size_t to = std::min(bounds.end, trigger.match.end + kNegationReach);
   for (size_t at = trigger.match.end; at < to; ++at) {
-    if (s.mark(at).negation_after && s.mark(at).name < 0) return true;
+    if (s.mark(at).negation_after && s.mark(at).name < 0) {
+      return !verb_last || !is_beside(s, trigger.match.end, std::min(s.end, at + 1));
+    }
   }
   if (is_not_held(s, trigger, bounds)) return true;
   // Verb-last languages write it into the verb itself.
@@ -116,6 +120,10 @@ std::string governed_by(const Sentence& s, const Trigger& trigger, const Bounds&
 bool ends_in_future(const Sentence& s, const Trigger& trigger) {
   const auto& endings = s.grammar->words[static_cast<size_t>(WordClass::kFutureEnding)];
   if (endings.empty()) return false;
+  // "No firmará" is a refusal of today.
+  for (size_t at = trigger.match.begin; at < trigger.match.end; ++at) {
+    if (s.mark(at).negation) return false;
+  }
   const auto looks_ahead = [&](size_t at) {
     if (!s.is_word(at) || s.mark(at).name >= 0) return false;
     const std::string_view word = s.token(at).at.of(s.passage->text);
