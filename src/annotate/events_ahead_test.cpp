@@ -132,6 +132,26 @@ TEST(DeedsAhead, TheEndingOfTheVerbLooksAhead) {
   }
 }
 
+TEST(DeedsAhead, WhatIsPlannedBehindItsNounIsToCome) {
+  const std::vector<AheadCase> cases{
+      {"en", "The visit of China to Russia is planned for May.", "visit", {"China", "Russia"}},
+      {"ru", "Визит Китая в Россию запланирован на май.", "visit", {"Китая", "Россию"}},
+      {"uk", "Зустріч України і Росії відбудеться у травні.", "meet", {"України", "Росії"}},
+      {"zh", "中国与俄罗斯的会晤定于5月举行。", "meet", {"中国", "俄罗斯"}},
+      {"fr", "La Chine doit rencontrer la Russie lundi.", "meet", {"Chine", "Russie"}},
+      {"es", "España recibirá a Polonia el lunes.", "host", {"España", "Polonia"}}};
+  for (const AheadCase& test : cases) {
+    TestArticle article(test.lang, {test.text});
+    const auto* found = find_in(article, test);
+    ASSERT_NE(found, nullptr) << test.text;
+    EXPECT_EQ(found->modality, "planned") << test.text;
+  }
+  TestArticle other("en", {"China attacked Russia, and a meeting is planned for May."});
+  const auto* attack = find_in(other, {"en", "", "attack", {"China", "Russia"}});
+  ASSERT_NE(attack, nullptr);
+  EXPECT_EQ(attack->modality, "asserted");
+}
+
 TEST(DeedsAhead, VerbsThatOnlyLookSoAreOfTheirTime) {
   const std::vector<AheadCase> cases{
       {"es", "España retira sus tropas de Polonia.", "withdraw", {"España", "Polonia"}},

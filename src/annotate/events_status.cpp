@@ -8,6 +8,8 @@ namespace {
 constexpr size_t kNegationReach = 4;       // words before the trigger
 constexpr size_t kNegationReachTight = 8;  // characters
 constexpr size_t kModalityReach = 14;
+constexpr std::string_view kHeld = "held";                     // behind a noun of what is to come
+constexpr std::string_view kPlannedToBeHeld = "planned held";  // and before a verb
 
 bool is_tight(const Sentence& s, const Trigger& trigger) {
   return s.token(trigger.match.begin).spaceless;
@@ -92,6 +94,23 @@ bool negated(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
   return ending != nullptr && s.grammar->order == WordOrder::kVerbLast && !is_tight(s, trigger);
 }
 
+// "The visit of X to Y is planned for May".
+bool is_to_be_held(const Sentence& s, const Trigger& trigger) {
+  if (trigger.form != TriggerForm::kNoun && !is_tight(s, trigger)) return false;
+  const size_t end = trigger.match.end;
+  for (size_t at = end; at < s.end && at < end + kModalityReach; ++at) {
+    const Mark& mark = s.mark(at);
+    PhraseMatch found;
+    if (mark.name < 0 && s.match(WordClass::kModality, at, s.end, found) &&
+        s.grammar->word(WordClass::kModality, found.id).value.ends_with(kHeld)) {
+      return true;
+    }
+    if (mark.trigger >= 0 || mark.boundary || s.token(at).kind == TokenKind::kStop) return false;
+    if (parts_clauses(s, at)) return false;
+  }
+  return false;
+}
+
 // The nearest word of planning, expecting or doubting that governs the trigger.
 std::string governed_by(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
   const size_t first = trigger.match.begin;
@@ -103,9 +122,11 @@ std::string governed_by(const Sentence& s, const Trigger& trigger, const Bounds&
     if (s.mark(at).name >= 0) continue;
     if (!s.match(WordClass::kModality, at, s.end, found)) continue;
     if (found.begin >= first && found.end <= trigger.match.end) continue;
-    return s.grammar->word(WordClass::kModality, found.id).value;
+    const std::string& value = s.grammar->word(WordClass::kModality, found.id).value;
+    if (value == kPlannedToBeHeld) return "planned";
+    if (value != kHeld) return value;
   }
-  if (s.grammar->order != WordOrder::kVerbLast) return {};
+  if (s.grammar->order != WordOrder::kVerbLast) return is_to_be_held(s, trigger) ? "planned" : "";
   const size_t to = std::min(bounds.end, trigger.match.end + 6);
   for (size_t at = trigger.match.end; at < to; ++at) {
     PhraseMatch found;

@@ -40,7 +40,7 @@ enum class WordClass : uint8_t {
   kFuturePrefix,
   kNounPrefix,  // proclitics that only nouns have: the article
   kResumptive,  // endings by which a verb takes up the name its relative clause is about
-  kModality,    // value: planned expected rumoured
+  kModality,    // value: planned expected rumoured held
   kAccording,   // "according to": a claimant follows (or precedes, where names come first)
   kAccordingAfter,
   kAdverb,        // may stand between subject and verb
