@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/denied_charges.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -17,6 +18,7 @@ void mark_words(Sentence& sentence) {
   const auto& tokens = sentence.passage->tokens;
   const Grammar& rules = *sentence.grammar;
   int depth = 0;
+  size_t denied_to = sentence.begin;
   for (size_t at = sentence.begin; at < sentence.end; ++at) {
     Mark& mark = sentence.mark(at);
     if (tokens[at].kind == TokenKind::kClose && depth > 0) --depth;
@@ -48,12 +50,22 @@ void mark_words(Sentence& sentence) {
       mark.negation = value != "none" && !mark.question;
       mark.negation_next = value == "next";
     }
-    mark.negation_after = is(WordClass::kNegationAfter);
+    if (is(WordClass::kNegationAfter)) {
+      const std::string& value = rules.word(WordClass::kNegationAfter, found.id).value;
+      mark.denies_before = value == "next";
+      mark.not_held = value == "held";
+      mark.negation_after = !mark.denies_before && !mark.not_held;
+    }
     mark.pronoun = is(WordClass::kPronoun);
     mark.copula = is(WordClass::kCopula);
     mark.content = is(WordClass::kContent);
     mark.skip = is(WordClass::kSkip);
     mark.adverb = is(WordClass::kAdverb);
+    if (at >= denied_to && is(WordClass::kDenial)) {
+      sentence.denials.push_back(
+          {denial_kind(rules.word(WordClass::kDenial, found.id).value), found});
+      denied_to = found.has_gap() ? at + 1 : found.end;
+    }
     if (is(WordClass::kAnd)) {
       for (size_t i = found.begin; i < found.end; ++i) sentence.mark(i).conjunction = true;
     }
@@ -251,7 +263,9 @@ void find_joins(Sentence& sentence) {
     if (before < i) {
       const Name& last = sentence.names[before];
       const bool glued = name.joined && name.begin - last.end <= 2;
-      name.joined = is_joined(sentence, last, name) || glued;
+      // "Rutte ile Ankara'da": the word is "with", too, and a place is no second partner.
+      const bool at_place = last.part == Part::kWith && name.part == Part::kIn;
+      name.joined = (!at_place && is_joined(sentence, last, name)) || glued;
       if (glued) name.by_comma = false;
     } else {
       name.joined = false;
@@ -304,7 +318,9 @@ void join_names(Sentence& sentence) {
 
 void place_triggers(Sentence& sentence, const EventLexicon* lexicon) {
   if (lexicon == nullptr) return;
-  for (Trigger& trigger : lexicon->find(sentence.passage->tokens, sentence.begin, sentence.end)) {
+  auto triggers = lexicon->find(sentence.passage->tokens, sentence.begin, sentence.end);
+  read_denied_charges(sentence, triggers);
+  for (Trigger& trigger : triggers) {
     const int name = sentence.mark(trigger.match.begin).name;
     if (name >= 0) continue;  // "Bank for Reconstruction"
     const int index = static_cast<int>(sentence.triggers.size());
@@ -354,8 +370,9 @@ bool is_other_verb(const Sentence& sentence, size_t at, const Trigger& trigger) 
 
 bool opens_clause(const Mark& mark) { return mark.name < 0 && (mark.boundary || mark.relative); }
 
-// A comma that parts clauses; one inside a list of names parts nothing.
-bool is_parting_comma(const Sentence& sentence, size_t at) {
+}  // namespace
+
+bool parts_clauses(const Sentence& sentence, size_t at) {
   if (sentence.token(at).kind != TokenKind::kComma || sentence.mark(at).depth > 0) return false;
   for (size_t i = at + 1; i < sentence.end && i <= at + kListReach; ++i) {
     const int name = sentence.mark(i).name;
@@ -363,8 +380,6 @@ bool is_parting_comma(const Sentence& sentence, size_t at) {
   }
   return true;
 }
-
-}  // namespace
 
 Bounds clause_around(const Sentence& sentence, const Trigger& trigger) {
   Bounds bounds;
@@ -383,7 +398,7 @@ Bounds clause_around(const Sentence& sentence, const Trigger& trigger) {
       bounds.after_verb = mark.trigger >= 0;
       break;
     }
-    if (!comma && is_parting_comma(sentence, at)) {
+    if (!comma && parts_clauses(sentence, at)) {
       comma = true;
       bounds.part_begin = at + 1;
     }
@@ -392,7 +407,7 @@ Bounds clause_around(const Sentence& sentence, const Trigger& trigger) {
   bounds.end = std::min(sentence.end, trigger.match.end + kClauseReach);
   for (size_t at = trigger.match.end; at < bounds.end; ++at) {
     const Mark& mark = sentence.mark(at);
-    if (is_stop(sentence, at) || opens_clause(mark) || is_parting_comma(sentence, at) ||
+    if (is_stop(sentence, at) || opens_clause(mark) || parts_clauses(sentence, at) ||
         is_other_verb(sentence, at, trigger)) {
       bounds.end = at;
     }

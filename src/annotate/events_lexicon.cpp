@@ -107,11 +107,15 @@ Lexicons find_tables() {
   return lexicons;
 }
 
-const EventLexicon& read(std::string_view lang, Words& words) {
+const Actions& all_actions() {
   static const Actions actions = read_actions();
+  return actions;
+}
+
+const EventLexicon& read(std::string_view lang, Words& words) {
   std::call_once(words.once, [&] {
     if (const Grammar* rules = grammar(lang)) words.lexicon.set_grammar(*rules);
-    read_words(words.path, actions, words.lexicon);
+    read_words(words.path, all_actions(), words.lexicon);
   });
   return words.lexicon;
 }
@@ -157,6 +161,11 @@ std::vector<Trigger> EventLexicon::find(const std::vector<Token>& tokens, size_t
     found.push_back({entry.action, entry.form, entry.future, match});
   }
   return found;
+}
+
+const Action* action_of(std::string_view name) {
+  const auto found = all_actions().find(name);
+  return found == all_actions().end() ? nullptr : &found->second;
 }
 
 const EventLexicon* event_lexicon(std::string_view lang) {

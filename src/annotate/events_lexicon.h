@@ -65,6 +65,9 @@ class EventLexicon {
   std::vector<Entry> entries_;
 };
 
+// What a word of the lexicon would tell; nullptr: no such action.
+const Action* action_of(std::string_view name);
+
 const EventLexicon* event_lexicon(std::string_view lang);  // nullptr: no table
 
 }  // namespace synoptic::annotate::syntax

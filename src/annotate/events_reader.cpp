@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "annotate/denied_charges.h"
 #include "annotate/mishaps.h"
 #include "annotate/steps.h"
 
@@ -316,6 +317,10 @@ model::Event EventReader::build(const Sentence& s, const Trigger& trigger, const
     event.modality = "background";
   }
   event.claimant = status.claimant;
+  if (status.part_denied && is_denier(s, *status.part_denied, roles)) {
+    event.polarity = model::Polarity::kNegative;
+    event.modality = "denied";
+  }
   const auto& tokens = s.passage->tokens;
   const size_t begin = std::min(bounds.part_begin, trigger.match.begin);
   const size_t end = std::max(bounds.end, trigger.match.end);
@@ -355,6 +360,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     const bool pronoun = trigger.match.begin > s.begin && s.mark(trigger.match.begin - 1).pronoun;
     if (carried.empty() && (grammar_.drops_subject || pronoun)) carried = last_actor_;
     Roles roles = find_roles(s, trigger, bounds, annotated_.article, carried);
+    drop_charges(s, trigger, roles);
     // "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor
     // what was won does the next one.
     const bool was_beaten = roles.actor_rule == "named" && !roles.actor.empty() &&
