@@ -161,7 +161,9 @@ NamesAbove names_on(const Line& line, size_t i, const Knowledge& knowledge) {
   const bool beside = !rest.empty() && stands_beside_name(knowledge, rest);
   const bool parted = text.substr(end, 1) != ",";
   // Words without capitals are a name only beside something that a writer's name stands beside.
-  if (caseless ? !beside : !rest.empty() && !beside && !(parted && may_be_place(rest))) return {};
+  if (caseless ? !beside || line.full_stop
+               : !rest.empty() && !beside && !(parted && may_be_place(rest)))
+    return {};
   found.line = i;
   return found;
 }

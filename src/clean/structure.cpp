@@ -87,7 +87,10 @@ class BlockBuilder {
     for (size_t at = 0; at + 2 < kept_.size(); ++at) {
       if (!plain(at) || !line(at).lead_in || line(at).width < 12) continue;
       size_t end = at + 1;
-      while (end < kept_.size() && plain(end) && touches_next(end - 1) && is_item(line(end))) ++end;
+      while (end < kept_.size() && plain(end) && touches_next(end - 1) && is_item(line(end)) &&
+             !ends_list(at + 1, end)) {
+        ++end;
+      }
       if (end - at < 3) continue;
       // The line behind the list must be parted from it by a gap or by its length.
       const bool parted =
@@ -96,6 +99,19 @@ class BlockBuilder {
       for (size_t i = at + 1; i < end; ++i) line(i).piece.kind = BlockKind::kListItem;
       at = end - 1;
     }
+  }
+
+  // Behind items without a stop a sentence with one: wider than they are, or not the last of the
+  // lines. "one; two, / and three." goes on.
+  bool ends_list(size_t first, size_t at) {
+    if (at < first + 2 || !line(at).full_stop || is_title_like(line(at))) return false;
+    uint32_t widest = 0;
+    for (size_t i = first; i < at; ++i) {
+      if (line(i).full_stop || ends_open(line(i).piece.text)) return false;
+      widest = std::max(widest, line(i).width);
+    }
+    const bool last = !touches_next(at) || !plain(at + 1) || !line(at + 1).full_stop;
+    return line(at).width > widest || !last;
   }
 
   static bool is_item(const Line& line) {
@@ -116,7 +132,9 @@ class BlockBuilder {
       if (!is_title_like(line(at)) || ends_open(piece.text)) continue;
       if (at + 1 >= kept_.size() || !plain(at + 1)) continue;
       const Line& next = line(at + 1);
-      const bool over_text = next.prose || (next.lead_in && next.width >= 25) ||
+      const bool over_list =
+          next.lead_in && at + 2 < kept_.size() && line(at + 2).piece.kind == BlockKind::kListItem;
+      const bool over_text = next.prose || (next.lead_in && next.width >= 25) || over_list ||
                              (next.full_stop && next.width > line(at).width);
       if (!over_text || !line_up(at)) continue;
       piece.kind = BlockKind::kHeading;
