@@ -28,6 +28,10 @@ bool counts_readers(const knowledge::Knowledge& knowledge, const Line& line);
 // character of a script without spaces counts as one.
 uint32_t unexplained_words(const knowledge::Knowledge& knowledge, const Line& line, size_t from);
 
+// "412 points by name 3 hours ago | hide | 187 comments", "187 comments": what readers gave and
+// wrote; two words that nothing here explains may stand between strokes.
+bool is_score_bar(const Line& line);
+
 // "👁 15 402 · 💬 37": numbers and pictures.
 bool is_counter_bar(const Line& line);
 

@@ -144,6 +144,7 @@ std::optional<Mark> read_chaff(const Line& line, const Knowledge& knowledge) {
   const std::string_view bar =
       is_button_bar(knowledge, line) ? "share"
       : is_counter_bar(line)         ? "views"
+      : is_score_bar(line)           ? "comments"
       : is_breadcrumb(line, knowledge) || is_section_bar(knowledge, line) || names_section(line)
           ? "navigation"
           : std::string_view{};
