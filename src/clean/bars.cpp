@@ -199,25 +199,29 @@ bool is_section_bar(const Knowledge& knowledge, const Line& line) {
   return sections >= kFewest;
 }
 
-bool names_section(const Line& line) {
+std::optional<Range> section_label(const Line& line) {
   constexpr uint32_t kWidestSection = 80;
   constexpr size_t kMostWords = 6, kMostSigns = 12;
   const std::string_view text = line.piece.text;
   if (line.width > kWidestSection || line.full_stop || line.piece.marked_heading ||
       text::has_digit(text)) {
-    return false;
+    return std::nullopt;
   }
   const auto label = bar_table().in_front("section_label", line);
-  if (!label || label->begin > 0) return false;
+  if (!label || label->begin > 0) return std::nullopt;
   std::string_view rest = text::trim_space(text.substr(label->end));
   for (const std::string_view colon : {":", "："}) {
     if (!rest.starts_with(colon)) continue;
     rest = text::trim_space(rest.substr(colon.size()));
     const auto words = text::words(rest);
-    return !words.empty() && words.size() <= (words[0].spaceless ? kMostSigns : kMostWords);
+    if (words.empty() || words.size() > (words[0].spaceless ? kMostSigns : kMostWords)) break;
+    const auto begin = static_cast<uint32_t>(rest.data() - text.data());
+    return Range{begin, begin + static_cast<uint32_t>(rest.size())};
   }
-  return false;
+  return std::nullopt;
 }
+
+bool names_no_section(std::string_view words) { return bar_table().is_whole("no_section", words); }
 
 bool is_section_word(const Line& line) {
   return bar_table().is_whole("section_word", line.piece.text);

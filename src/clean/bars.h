@@ -1,6 +1,9 @@
 // Rows of buttons and counters that come along as lines of text. Private to the room.
 #pragma once
 
+#include <optional>
+#include <string_view>
+
 #include "clean/page.h"
 #include "knowledge/knowledge.h"
 
@@ -14,8 +17,10 @@ bool is_button_bar(const knowledge::Knowledge& knowledge, const Line& line);
 // "Home World Business Sport": three names of a paper's sections or more, and nothing else.
 bool is_section_bar(const knowledge::Knowledge& knowledge, const Line& line);
 
-// "Section: Politics » Courts": the label and a few words, none of them a figure.
-bool names_section(const Line& line);
+// "Section: Politics » Courts": the label and a few words, none of them a figure; these.
+std::optional<Range> section_label(const Line& line);
+// "Live", "Video", "正文": what stands among sections and is none.
+bool names_no_section(std::string_view words);
 
 // "World": one of them.
 bool is_section_word(const Line& line);

@@ -21,7 +21,7 @@ bool has_colon(std::string_view text) {
 namespace {
 
 // "Name Surname" with its capitals; in a script without them two words.
-bool may_be_name(std::string_view words) {
+bool may_be_writers_name(std::string_view words) {
   words = text::trim_space(words);
   return has_case(words) ? looks_like_person(words) : text::words(words).size() == 2;
 }
@@ -35,7 +35,7 @@ std::optional<CueHit> BylineLabels::front(std::string_view kind, const Line& par
       text::is_spaceless(text::decode(hit->range.of(part.piece.text), 0).value)) {
     return std::nullopt;
   }
-  if (hit && hit->cue->value == "person" && !may_be_name(hit->rest.of(part.piece.text))) {
+  if (hit && hit->cue->value == "person" && !may_be_writers_name(hit->rest.of(part.piece.text))) {
     return std::nullopt;
   }
   return hit;

@@ -8,6 +8,7 @@
 #include "clean/name_words.h"
 #include "clean/people.h"
 #include "clean/report_heads.h"
+#include "clean/section_trail.h"
 #include "clean/site.h"
 #include "url/url.h"
 
@@ -105,6 +106,10 @@ void Credits::take_outlet(const Line& line) {
 }
 
 size_t Credits::settle(const Title& title, Article& article) {
+  SectionTrail trail;
+  if (format_ != model::Format::kHtml) trail = section_trail(page_, title, knowledge_);
+  if (article.section.empty()) article.section = std::move(trail.section);
+  if (!outlet_) outlet_ = std::move(trail.publisher);
   settle_publisher(title, article);
   return settle_authors(title, article);
 }
@@ -198,6 +203,10 @@ size_t Credits::take_lone_names(const Title& title, Article& article) {
   }
   if (authors.empty() && article.publisher) {
     auto name = name_in_dateline(article.blocks, knowledge_, article.publisher->name);
+    if (name) authors.push_back(std::move(*name));
+  }
+  if (authors.empty() && format_ != model::Format::kHtml) {
+    auto name = name_below_text(page_, article.blocks, knowledge_);
     if (name) authors.push_back(std::move(*name));
   }
   if (authors.empty()) authors = editors_;

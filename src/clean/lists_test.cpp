@@ -108,5 +108,15 @@ TEST(UnmarkedLists, TheLastItemMayHaveAStop) {
   }
 }
 
+TEST(UnmarkedLists, ASignBehindAnItemSaysThatTheNextIsOne) {
+  const auto articles = clean_text(
+      "检查人员九年后重返边境，双方首次会面\n\n"
+      "双方星期三举行九年来的首次会面，该机构在一份声明中表示。\n"
+      "此次政策主要包括：\n一是数量型政策；\n二是价格型政策；\n三是结构型政策。\n"
+      "下一次会面定于春季举行，双方均表示届时将会出席，并就其余问题继续磋商。\n");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(kinds(articles[0]), "ppiiiP");
+}
+
 }  // namespace
 }  // namespace synoptic::clean

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "clean/author_words.h"
 #include "clean/cue_match.h"
+#include "clean/name_words.h"
 #include "clean/page_words.h"
 #include "clean/people.h"
 #include "text/utf8.h"
@@ -193,6 +194,42 @@ NamesAbove names_above_text(const Page& page, const Title& title, const Knowledg
     if (!found.authors.empty() || page.marks[i].reason.empty()) return found;
   }
   return {};
+}
+
+namespace {
+
+bool ends_as_family(std::string_view name) {
+  static const std::vector<std::string_view> kEndings = name_words().words("family_ending");
+  const std::string folded = text::fold_copy(name);
+  return std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](std::string_view ending) { return folded.ends_with(ending); });
+}
+
+}  // namespace
+
+std::optional<model::Author> name_below_text(const Page& page,
+                                             const std::vector<model::Block>& blocks,
+                                             const Knowledge& knowledge) {
+  size_t last = page.lines.size();
+  while (last > 0 && (page.lines[last - 1].piece.outside || !page.marks[last - 1].reason.empty())) {
+    --last;
+  }
+  if (last == 0 || !page.lines[last - 1].prose) return std::nullopt;
+  for (size_t i = last; i < page.lines.size(); ++i) {
+    const Line& line = page.lines[i];
+    if (line.piece.outside) continue;
+    const std::string_view text = line.piece.text;
+    if (!text::is_cyrillic(text::decode(text, 0).value) || page.marks[i].reason != "residue" ||
+        !line.piece.links.empty() || !ends_as_family(text) || !is_bare_name(line, knowledge) ||
+        is_page_word(knowledge, line)) {
+      return std::nullopt;
+    }
+    for (const model::Block& block : blocks) {
+      if (block.text.find(text) != std::string::npos) return std::nullopt;
+    }
+    return author_at(line, text);
+  }
+  return std::nullopt;
 }
 
 bool closes_dateline(const std::vector<model::Block>& blocks, std::string_view name) {

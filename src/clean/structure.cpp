@@ -101,13 +101,21 @@ class BlockBuilder {
     }
   }
 
+  // ".", "。": neither ";" nor "!".
+  static bool ends_sentence(const Line& line) { return line.full_stop && !is_title_like(line); }
+
   // Behind items without a stop a sentence with one: wider than they are, or not the last of the
-  // lines. "one; two, / and three." goes on.
+  // lines. "one; / two, / and three." goes on, and ends with its stop.
   bool ends_list(size_t first, size_t at) {
-    if (at < first + 2 || !line(at).full_stop || is_title_like(line(at))) return false;
+    if (at < first + 2) return false;
+    if (ends_sentence(line(at - 1)) && !ends_sentence(line(at - 2))) return true;
+    if (!ends_sentence(line(at))) return false;
     uint32_t widest = 0;
     for (size_t i = first; i < at; ++i) {
-      if (line(i).full_stop || ends_open(line(i).piece.text)) return false;
+      const std::string_view item = line(i).piece.text;
+      if (line(i).full_stop || ends_open(item) || item.ends_with("；") || item.ends_with("、")) {
+        return false;
+      }
       widest = std::max(widest, line(i).width);
     }
     const bool last = !touches_next(at) || !plain(at + 1) || !line(at + 1).full_stop;
