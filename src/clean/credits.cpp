@@ -7,6 +7,7 @@
 #include "clean/name_places.h"
 #include "clean/name_words.h"
 #include "clean/people.h"
+#include "clean/press_release.h"
 #include "clean/report_heads.h"
 #include "clean/section_trail.h"
 #include "clean/site.h"
@@ -138,6 +139,7 @@ void Credits::settle_publisher(const Title& title, Article& article) {
     }
   }
   if (!publisher && format_ != model::Format::kHtml) publisher = host_written_out(page_, domain);
+  if (!publisher) publisher = issuer_of(article.blocks);
   if (!publisher || is_better_known(owner_, *publisher)) {
     publisher = owner_;
     if (publisher) shorten_to_site(page_, domain, *publisher);
@@ -188,7 +190,9 @@ size_t Credits::take_lone_names(const Title& title, Article& article) {
     authors = std::move(behind->authors);
     for (auto& editor : behind->editors) editors_.push_back(std::move(editor));
   }
-  if (authors.empty()) authors = reporters_at_head(article.blocks, knowledge_);
+  if (authors.empty()) {
+    authors = reporters_at_head(article.blocks, knowledge_, format_ != model::Format::kHtml);
+  }
   if (authors.empty()) {
     NamesAbove above = names_above_text(page_, title, knowledge_);
     authors = std::move(above.authors);

@@ -218,12 +218,17 @@ std::optional<model::Author> name_below_text(const Page& page,
   for (size_t i = last; i < page.lines.size(); ++i) {
     const Line& line = page.lines[i];
     if (line.piece.outside) continue;
-    const std::string_view text = line.piece.text;
-    if (!text::is_cyrillic(text::decode(text, 0).value) || page.marks[i].reason != "residue" ||
-        !line.piece.links.empty() || !ends_as_family(text) || !is_bare_name(line, knowledge) ||
-        is_page_word(knowledge, line)) {
+    std::string_view text = line.piece.text;
+    if (page.marks[i].reason != "residue" || !line.piece.links.empty()) return std::nullopt;
+    constexpr std::string_view kOpen = "（", kClose = "）";
+    if (text.starts_with(kOpen) && text.ends_with(kClose)) {
+      text = text.substr(kOpen.size(), text.size() - kOpen.size() - kClose.size());
+      if (!text::is_han(text::decode(text, 0).value)) return std::nullopt;
+    } else if (!text::is_cyrillic(text::decode(text, 0).value) || !ends_as_family(text)) {
       return std::nullopt;
     }
+    const Line name = line_of_words(text);
+    if (!is_bare_name(name, knowledge) || is_page_word(knowledge, name)) return std::nullopt;
     for (const model::Block& block : blocks) {
       if (block.text.find(text) != std::string::npos) return std::nullopt;
     }

@@ -67,7 +67,8 @@ const std::map<std::string, TrailPage> kTrailPages{
       "Karar oybirliğiyle alındı ve piyasadaki analistler tarafından bekleniyordu."}},
     {"fa",
      {"بانک مرکزی نرخ بهره را به ۱۴ درصد کاهش داد", "۲۸ اسفند ۱۴۰۴",
-      "بانک مرکزی روز چهارشنبه نرخ بهره را به ۱۴ درصد کاهش داد، این نهاد در بیانیه‌ای برای "
+      "بانک مرکزی روز چهارشنبه نرخ بهره را به ۱۴ درصد کاهش داد، این نهاد در بیانیه‌ای "
+      "برای "
       "رسانه‌ها اعلام کرد.",
       "این تصمیم به اتفاق آرا گرفته شد و تحلیلگران بازار انتظار آن را داشتند."}},
     {"uk",
@@ -226,6 +227,12 @@ TEST(WritersBelow, AreNamesOfFamiliesAlone) {
     EXPECT_EQ(writers_of(article_with("ru", "", "", std::string("\n") + line + "\n")), Writers{})
         << line;
   }
+}
+
+TEST(WritersBelow, ANameInBracketsAndAnotherThatIsNone) {
+  EXPECT_EQ(writers_of(article_with("ja", "", "", "\n（佐藤健）\n\n関連する企業の一覧\n")),
+            Writers{"佐藤健"});
+  EXPECT_EQ(writers_of(article_with("ja", "", "", "\n文化部\n")), Writers{});
 }
 
 TEST(WritersBelow, ButtonsAndServicesAreNoPartOfThem) {

@@ -5,6 +5,7 @@
 
 #include "base/position.h"
 #include "clean/picture_credit.h"
+#include "clean/plain_signs.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -186,7 +187,10 @@ class BlockBuilder {
     }
     if (at == std::string_view::npos || at * 2 < text.size()) return;
     const std::string_view credit = text.substr(at + size);
-    if (credit.empty() || width_of(credit) > kWidestCredit) return;
+    if (credit.empty() || width_of(credit) > kWidestCredit ||
+        plain_words().is_whole("file_tail", credit)) {
+      return;
+    }
     Line rest = measure(
         cut(here.piece, {static_cast<uint32_t>(at + size), static_cast<uint32_t>(text.size())}));
     removed_.push_back({"caption_credit", rest.piece.span, rest.piece.text});
