@@ -52,6 +52,8 @@ enum class CueClass : uint8_t {
   kTitleAfter,      // behind it
   kCalled,          // before a name in marks, of anything: "so-called", "call him"
   kAddressee,       // to whom something is said: "reporters"
+  kAsked,           // of kAsk, those whose subject is asked: "was asked"
+  kTo,              // the same before the name of a body: "a", "à l'"
   kGoesOn,          // begins a sentence that goes on with the speech before: "otherwise"
   kStatement,       // the media
   kTweet,

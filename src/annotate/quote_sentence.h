@@ -110,6 +110,10 @@ class SentenceReader {
   size_t subject_in_gap(const Cue& cue) const;  // where it ends; the gap's begin: there is none
   std::optional<model::Argument> subject_behind(const Frame* frame, const Cue& cue);
   bool is_owned(size_t at) const;
+  bool is_subject_first(const Cue& cue) const;
+  bool ends_mention(size_t token) const;
+  bool follows_lead(size_t token) const;
+  std::optional<model::Argument> first_in_gap(const Cue& cue) const;
   std::optional<model::Argument> subject_behind_clause(const Cue& cue, size_t& end);
 
   Saying saying(const Cue& cue, std::string_view rule) const;
