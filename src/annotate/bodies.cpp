@@ -144,6 +144,13 @@ class BodySettler {
         give(piece, *told.begin());
         return;
       }
+      // "संसद" in news of Japan that names India once, too.
+      const auto own = counts_.find(body.country);
+      if (body.type == EntityType::kOrg && own != counts_.end() && home_ != body.country &&
+          counts_[home_] >= 2 * own->second && told.empty()) {
+        give(piece, home_);
+        return;
+      }
     }
     const bool shared =
         doubtful || told_of_home_.contains(text::fold_copy(piece.raw.of(text.source.raw)));

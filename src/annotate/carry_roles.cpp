@@ -108,6 +108,7 @@ class RoleCarrier {
     std::set<int32_t> titled;
     std::set<int32_t> told_by_noun;  // "the South Korean firm" alone is no news of South Korea
     for (const Draft& draft : work_.drafts) {
+      if (draft.inside) continue;  // "the French president" tells France once
       const int32_t country = country_of(draft);
       const int32_t place = country < 0 ? country_of_place(draft) : country;
       if (place >= 0) ++with_places[place];

@@ -335,6 +335,7 @@ void find_mentions(model::Annotated& annotated, const Sources& sources,
   find_unknown_names(work);
   settle_types(work);
   settle_bodies(work);
+  settle_land_surnames(work);
   compose_mentions(work);
   carry_names(work);
   settle_short_names(work);

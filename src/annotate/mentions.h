@@ -138,7 +138,8 @@ void settle_types(Work& work);        // name_types.cpp: one name is one thing
 // parted_bodies.cpp: the kind of the institution that the adjective of a land parts, and where all
 // of it stands: "ministère nigérian des Affaires étrangères"; -1: none.
 int32_t parted_body(const Work& work, const Text& text, const Piece& land, Range& range);
-void settle_bodies(Work& work);  // bodies.cpp: "police", "Supreme Court" of which country
+void settle_land_surnames(Work& work);  // land_surnames.cpp: "Portugal's Montenegro"
+void settle_bodies(Work& work);         // bodies.cpp: "police", "Supreme Court" of which country
 // tagged_ranges.cpp
 bool fits_type(NameType seen, model::EntityType type);
 // Whether the tagger sees a name of that type exactly there; `range` may have an ending cut off.

@@ -227,7 +227,8 @@ void set_subject(const NumberContext& context, QuantityDraft& draft) {
   constexpr uint32_t kNear = 40;
   const Range sentence = context.sentence(draft.number.begin);
   const uint32_t begin = draft.number.begin;
-  const NumberHit* cue = context.last_before(NumberWord::kNumberOf, begin, sentence.begin);
+  const NumberHit* cue = widest(context, NumberWord::kNumberOf,
+                                context.last_before(NumberWord::kNumberOf, begin, sentence.begin));
   if (cue == nullptr) return;
   const uint32_t limit = std::min(begin, cue->range.end + kNear);
   const NumberHit* what = context.first_behind(NumberWord::kState, cue->range.end, limit);

@@ -70,6 +70,16 @@ size_t SentenceReader::clause_end(size_t from, size_t next_cue) const {
   return end_;
 }
 
+// "گفت تهران با راه‌هایی که …": the ending of the noun before it says that it is no
+// "that".
+bool SentenceReader::is_relative(const Cue& cue, size_t at) const {
+  constexpr size_t kLeast = 2;  // words behind the cue
+  return cues_.direct && at >= cue.end + kLeast && p_.tokens[at - 1].kind == TokenKind::kWord &&
+         std::ranges::any_of(cues_.relative_endings, [&](const std::string& ending) {
+           return p_.tokens[at - 1].folded.ends_with(ending);
+         });
+}
+
 // What is said behind the cue begins with a quotation, a colon, "that", or at once.
 std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& cue,
                                                                     size_t index) const {
@@ -167,7 +177,7 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
       }
     }
     if (at == cue.end && is(CueClass::kInfinitive, at)) return Start{at, at};
-    if (cues_.match(CueClass::kThat, p_.tokens, at, end_, found)) {
+    if (cues_.match(CueClass::kThat, p_.tokens, at, end_, found) && !is_relative(cue, at)) {
       size_t content = found.end;  // ", dass"
       if (token.kind == TokenKind::kComma && content < end_ &&
           p_.tokens[content].kind == TokenKind::kWord &&

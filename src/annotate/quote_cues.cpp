@@ -77,6 +77,7 @@ void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
         {"man_name_ending", &cues.man_name_endings},
         {"plural_ending", &cues.plural_endings},
         {"place_ending", &cues.place_endings},
+        {"relative_ending", &cues.relative_endings},
         {"according_ending", &cues.according_endings}};
     for (const auto& [name, endings] : kEndings) {
       if (kind != name) continue;

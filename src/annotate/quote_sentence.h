@@ -71,6 +71,7 @@ class SentenceReader {
   Frame* frame_at(size_t token);                   // that opens there
   Frame* frame_before(size_t token, size_t from);  // last unused one that ends before it
   size_t clause_end(size_t from, size_t next_cue) const;
+  bool is_relative(const Cue& cue, size_t at) const;
   std::optional<Start> content_behind(const Cue& cue, size_t index) const;
   std::optional<size_t> content_before(const Cue& cue, size_t& subject) const;
   bool is_joined(const Cue& cue) const;

@@ -96,12 +96,22 @@ class Tracer {
   static bool names_source(const model::Annotated& annotated) {
     return !annotated.article.origins.empty() ||
            std::any_of(annotated.quotes.begin(), annotated.quotes.end(),
-                       [](const model::Quote& quote) {
-                         return (quote.speaker && !quote.speaker->entity.empty()) ||
+                       [&](const model::Quote& quote) {
+                         return (quote.speaker && is_named(annotated, *quote.speaker)) ||
                                 !quote.source.empty();
                        }) ||
            std::any_of(annotated.events.begin(), annotated.events.end(),
                        [](const model::Event& event) { return !event.claimant.empty(); });
+  }
+
+  // A known one, or one with the name of a person or a body in it: "Direktorin Ulrike Hansen".
+  static bool is_named(const model::Annotated& annotated, const model::Argument& speaker) {
+    if (!speaker.entity.empty()) return true;
+    return std::ranges::any_of(annotated.mentions, [&](const model::Mention& mention) {
+      return (mention.type == model::EntityType::kPerson ||
+              mention.type == model::EntityType::kOrg) &&
+             mention.at.block == speaker.at.block && speaker.at.range.contains(mention.at.range);
+    });
   }
 
   // The article of that publisher in the story where it has one, else the outlet's name.

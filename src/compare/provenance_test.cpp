@@ -34,5 +34,19 @@ TEST(Provenance, AReportOfADayMayHaveComeBeforeThatOfAnHour) {
   EXPECT_FALSE(traced("2026-03-14T15:20", "2026-03-14T16:00").first_unsure);
 }
 
+TEST(Provenance, ASpeakerWhomNoTableKnowsIsASource) {
+  const auto unattributed = [](const Sample& made) {
+    const Sample other = Sample("b", "en", "Two", "2026-03-14").body("Two.");
+    const auto out = synopsis({&made, &other});
+    return std::ranges::count(out.provenance.unattributed, "a");
+  };
+  const std::string text = "Direktorin Ulrike Hansen sprach von einem guten Tag.";
+  Sample named = Sample("a", "de", "Eins", "2026-03-14").body(text);
+  named.quote("guten Tag", "?").last_speaker("Direktorin Ulrike Hansen");
+  EXPECT_EQ(unattributed(named), 1);
+  named.names("Ulrike Hansen", "ulrike", model::EntityType::kPerson);
+  EXPECT_EQ(unattributed(named), 0);
+}
+
 }  // namespace
 }  // namespace synoptic::compare

@@ -97,6 +97,8 @@ void CalendarWords::add(std::string_view word, WordReading reading) {
     if (mark) date_marks_ += c.value;
     if (reading.kind == DateWord::kFirstYear) first_years_ += c.value;
   }
+  constexpr size_t kBrief = 3;
+  reading.brief = reading.kind == DateWord::kMonth && key.size() <= kBrief;
   std::vector<WordReading>& readings = added_[std::move(key)];
   const bool known = std::ranges::any_of(readings, [&](const WordReading& other) {
     return other.kind == reading.kind && other.lang == reading.lang;

@@ -66,6 +66,7 @@ struct WordReading {
   bool abbreviated = false;
   std::string zone;                   // kZone: the name as kept
   std::optional<int> offset_minutes;  // kZone, where it is known
+  bool brief = false;                 // kMonth: a name of at most three letters
 };
 
 class CalendarWords {

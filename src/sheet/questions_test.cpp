@@ -94,6 +94,7 @@ TEST_F(StoryTest, AWordOfAnArticleIsToldFromOurs) {
 TEST(Questions, AllThatIsCountedHasOne) {
   const auto check = [](std::string_view name) {
     std::string about(name.substr(name.find(':') + 1));
+    if (about.ends_with('?')) about.pop_back();  // a noun that is a counter, too
     if (about.empty()) return;
     model::Fact fact;
     fact.slot = "quantity", fact.about = about;
