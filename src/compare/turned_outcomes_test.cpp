@@ -129,5 +129,32 @@ TEST(TurnedOutcomes, TwoMattersMayExcludeEachOther) {
   EXPECT_TRUE(otherwise(spot(0, "arrest", Outcome::kYes), spot(1, "flee", Outcome::kYes)));
 }
 
+TEST(TurnedOutcomes, WhatHangsOnAConditionIsNotTold) {
+  const auto said_of = [](std::string_view matter, std::string_view lang, std::string_view text) {
+    for (const auto& cue : outcome_cues(text, lang)) {
+      if (cue.matter == matter && cue.sure == 1)
+        return std::string(cue.outcome == Outcome::kYes  ? "+"
+                           : cue.outcome == Outcome::kNo ? "-"
+                                                         : "?");
+    }
+    return std::string();
+  };
+  EXPECT_EQ(said_of("handover", "id", "Cabral akan diekstradisi bila pengadilan menyetujui."), "");
+  EXPECT_EQ(said_of("handover", "id", "Cabral diekstradisi setelah pengadilan menyetujui."), "+");
+  EXPECT_EQ(said_of("resign", "en", "The minister resigned on Monday"), "+");
+  EXPECT_EQ(said_of("resign", "en", "He resigned if the report is to be believed"), "");
+  EXPECT_EQ(said_of("resign", "de", "Der Minister ist zurückgetreten, falls der Bericht stimmt"),
+            "+")
+      << "another clause";
+  EXPECT_EQ(said_of("appeal", "fr", "La défense n'a pas souhaité dire si elle ferait appel"),
+            said_of("appeal", "fr", "La défense n'a pas souhaité dire quand elle ferait appel"))
+      << "whether, not if";
+  EXPECT_EQ(said_of("force", "ar", "المعاهدة تدخل حيز التنفيذ بعد تصديق ست دول"), "-");
+  EXPECT_EQ(said_of("force", "en", "The treaty takes effect after six states ratify it"), "-");
+  EXPECT_EQ(said_of("force", "uk", "Договір набирає чинності після схвалення шістьма країнами"),
+            "-");
+  EXPECT_EQ(said_of("force", "ar", "دخلت المعاهدة حيز التنفيذ"), "");
+}
+
 }  // namespace
 }  // namespace synoptic::compare
