@@ -163,6 +163,7 @@ bool FigureOdds::are_of_others(size_t i, size_t j) const {
   if (is_large()) return false;
   const Claim& a = *claims_[i];
   const Claim& b = *claims_[j];
+  if (is_done_by_stranger(input_, a, b) || is_done_by_stranger(input_, b, a)) return true;
   return is_sum_with_another(input_, a, b) || is_sum_with_another(input_, b, a);
 }
 

@@ -16,6 +16,7 @@ namespace synoptic::compare {
 using namespace std::string_view_literals;  // compared in line, unlike a plain literal
 namespace {
 
+constexpr uint32_t kBeginning = 2;   // sentences: title and first one
 constexpr uint32_t kNearBytes = 90;  // between the figure and the word
 
 Whose whose_named(std::string_view kind) {
@@ -133,6 +134,25 @@ bool is_sum_with_another(const Input& input, const Claim& whole, const Claim& pa
     return match(sum, whole) == Match::kSame &&
            stands_with(whole, [&](const Claim& own) { return own.value == more.value; });
   });
+}
+
+bool is_done_by_stranger(const Input& input, const Claim& claim, const Claim& other) {
+  const Telling& telling = input.tellings[claim.article];
+  const Sentence& sentence = telling.sentences[claim.sentence];
+  if (claim.slot != "date"sv || claim.sentence < kBeginning) return false;
+  bool strange = false;
+  for (const auto one : parties_in(telling, claim.sentence)) {
+    if (input.knowledge->find(one) == nullptr || names(input, other.account, one)) return false;
+    for (uint32_t i = 0; i < kBeginning && i < telling.sentences.size(); ++i) {
+      if (parties_in(telling, i).contains(one)) return false;
+    }
+    strange |= std::any_of(sentence.events.begin(), sentence.events.end(), [&](uint32_t i) {
+      const auto& event = telling.annotated->events[i];
+      return std::any_of(event.actor.begin(), event.actor.end(),
+                         [&](const auto& actor) { return actor.entity == one; });
+    });
+  }
+  return strange;
 }
 
 bool is_of_elsewhere(const Input& input, const Claim& claim, const Claim& other) {

@@ -78,5 +78,62 @@ TEST(Whose, OneResultOfTwoMatchesIsNoAgreement) {
   EXPECT_NE(find(synopsis({&a, &c}).agree, "quantity", "score"), nullptr);
 }
 
+const knowledge::Knowledge& the_world() {
+  static const auto kLoaded = knowledge::Knowledge::load();
+  return **kLoaded;
+}
+
+TEST(Whose, AnotherBodysMeetingIsNotTheNextOne) {
+  const auto of_bank = [](const std::string& key, const std::string& who, const std::string& day,
+                          const std::string& iso) {
+    Sample sample(key, "en", "Rate cut " + key, "2027-07-15");
+    sample.body("The central bank cut its rate by a half.").body(who + " meets on " + day + ".");
+    return sample.day(day, iso);
+  };
+  const auto days_differ = [](const Sample& a, const Sample& b) {
+    const auto out = synopsis({&a, &b}, {}, &the_world());
+    return std::any_of(out.differ.begin(), out.differ.end(),
+                       [](const auto& fact) { return fact.slot == "date"; });
+  };
+  const Sample ours = of_bank("a", "The bank", "26 August", "2027-08-26");
+  Sample theirs = of_bank("b", "The bank", "28 July", "2027-07-28");
+  EXPECT_TRUE(days_differ(ours, theirs));
+  theirs = of_bank("b", "The Federal Reserve", "28 July", "2027-07-28");
+  theirs.names("Federal Reserve", "federal-reserve", EntityType::kOrg)
+      .event("meet", "meets", {"federal-reserve"}, {});
+  EXPECT_FALSE(days_differ(ours, theirs));
+}
+
+TEST(Whose, BackgroundOfAnotherPartyIsNoAgreement) {
+  const auto of = [](const std::string& key, const std::string& text) {
+    return sum_of(key, {"en", text, "3m", 3e6});
+  };
+  const auto agrees = [](const Sample& a, const Sample& b) {
+    const auto out = synopsis({&a, &b}, {}, &the_world());
+    return std::any_of(out.agree.begin(), out.agree.end(),
+                       [](const auto& fact) { return fact.slot == "money"; });
+  };
+  const Sample news = of("a", "The hospitals say that hackers got 3m from them.");
+  Sample before = of("b", "From a port in Belgium hackers got 3m before.");
+  before.in_background();
+  EXPECT_TRUE(agrees(news, before)) << "nobody knows where it was";
+  before.names("Belgium", "belgium", EntityType::kCountry);
+  EXPECT_FALSE(agrees(news, before));
+}
+
+TEST(Whose, TwoThingsInOrderAreNotOne) {
+  const auto of = [](const std::string& key, const std::string& text, const std::string& word) {
+    return Sample(key, "en", "Final " + key, "2027-07-25")
+        .body(text)
+        .count(word, 2, "", "", "ordinal");
+  };
+  const auto agrees = [](const Sample& a, const Sample& b) {
+    return find(synopsis({&a, &b}).agree, "rank", "rank") != nullptr;
+  };
+  const Sample a = of("a", "Norland lifted the cup for the second time.", "second");
+  EXPECT_TRUE(agrees(a, of("b", "Norland lifted the cup a second time.", "second")));
+  EXPECT_FALSE(agrees(a, of("c", "A wet ball lost them the second set.", "second")));
+}
+
 }  // namespace
 }  // namespace synoptic::compare
