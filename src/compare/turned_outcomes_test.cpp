@@ -129,6 +129,22 @@ TEST(TurnedOutcomes, TwoMattersMayExcludeEachOther) {
   EXPECT_TRUE(otherwise(spot(0, "arrest", Outcome::kYes), spot(1, "flee", Outcome::kYes)));
 }
 
+TEST(TurnedOutcomes, ClosedForSomeHoursIsOpenAgain) {
+  expect_turned({
+      {"open", "en", "-", "The airport was closed on Friday"},
+      {"open", "en", "", "The airport was closed for 18 hours"},
+      {"open", "id", "", "Bandara itu ditutup selama 18 jam"},
+      {"open", "id", "-", "Bandara itu ditutup pada Jumat"},
+      {"open", "fr", "", "L'aéroport a été fermé pendant 18 heures"},
+      {"open", "es", "", "El aeropuerto estuvo cerrado durante 18 horas"},
+      {"open", "de", "", "Der Flughafen war 18 Stunden geschlossen"},
+      {"open", "ru", "", "Аэропорт был закрыт на 18 часов"},
+      {"open", "tr", "", "Havalimanı 18 saat kapalı kaldı"},
+      {"open", "hi", "", "हवाई अड्डा 18 घंटे तक बंद रहा"},
+      {"open", "ko", "", "공항은 18시간 동안 폐쇄됐다"},
+  });
+}
+
 TEST(TurnedOutcomes, WhatHangsOnAConditionIsNotTold) {
   const auto said_of = [](std::string_view matter, std::string_view lang, std::string_view text) {
     for (const auto& cue : outcome_cues(text, lang)) {
