@@ -70,7 +70,7 @@ void read_denied_charges(const Sentence& s, std::vector<Trigger>& triggers) {
       return overlap(trigger.match, cue->match) ||
              (trigger.action->type == "ACCUSE" && overlap(trigger.match, s.denials[i].match));
     });
-    triggers.push_back({kDeny, TriggerForm::kVerb, false, cue->match});
+    triggers.push_back({kDeny, TriggerForm::kVerb, false, false, cue->match});
   }
   std::ranges::stable_sort(triggers, {}, [](const Trigger& it) { return it.match.begin; });
 }

@@ -132,6 +132,23 @@ TEST(DeedsAhead, TheEndingOfTheVerbLooksAhead) {
   }
 }
 
+TEST(DeedsAhead, WhatIsAskedForIsNotDone) {
+  const std::vector<AheadCase> cases{
+      {"ko", "야당은 북한에 철수를 요구했다.", "withdraw", {"북한"}},
+      {"ja", "野党は日本に撤退を求めた。", "withdraw", {"日本"}},
+      {"tr", "Muhalefet Türkiye'nin istifa etmesini istedi.", "resign", {"Türkiye"}},
+      {"en", "Israel did not respond to a request for comment.", "demand", {"Israel"}},
+      {"zh", "以色列没有回应置评请求。", "demand", {"以色列"}}};
+  for (const AheadCase& test : cases) {
+    TestArticle article(test.lang, {test.text});
+    EXPECT_EQ(find_in(article, test), nullptr) << test.text;
+  }
+  TestArticle inquiry("hi", {"भारत ने पाकिस्तान की जाँच के आदेश दिए।"});
+  EXPECT_NE(find_in(inquiry, {"hi", "", "investigate", {"भारत", "पाकिस्तान"}}), nullptr);
+  TestArticle stop("ko", {"야당은 북한에 공격 중단을 요구했다."});
+  EXPECT_NE(find_in(stop, {"ko", "", "attack", {"북한"}}), nullptr);
+}
+
 TEST(DeedsAhead, WhatIsPlannedBehindItsNounIsToCome) {
   const std::vector<AheadCase> cases{
       {"en", "The visit of China to Russia is planned for May.", "visit", {"China", "Russia"}},
