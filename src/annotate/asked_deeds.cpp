@@ -5,7 +5,7 @@ namespace {
 
 constexpr size_t kToAsking = 2;  // tokens between a deed and the word that asks for it
 
-bool asks(const Trigger& trigger) {
+bool asks_for_deed(const Trigger& trigger) {
   const std::string& type = trigger.action->type;
   return (trigger.action->controls || trigger.action->has_content) && !trigger.match.has_gap() &&
          (type == "REQUEST" || type == "THREATEN");
@@ -27,7 +27,7 @@ void mark_asked_deeds(Sentence& s) {
     Trigger& deed = s.triggers[i];
     const Trigger& next = s.triggers[i + 1];
     const size_t begin = deed.match.end, end = next.match.begin;
-    if (asks(deed) || !asks(next)) continue;
+    if (asks_for_deed(deed) || !asks_for_deed(next)) continue;
     // "जाँच के आदेश दिए": an inquiry that is ordered is on.
     if (next.action->has_content && deed.action->type == "ACCUSE") continue;
     deed.asked_for = end >= begin && end <= begin + kToAsking && only_markers(s, begin, end);
