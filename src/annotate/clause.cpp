@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "annotate/asked_deeds.h"
 #include "annotate/denied_charges.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -352,6 +353,7 @@ Sentence read_sentence(const Passage& passage, Range sentence_range, const Gramm
   place_triggers(sentence, lexicon);
   read_markers(sentence, knowledge);
   join_names(sentence);
+  mark_asked_deeds(sentence);
   return sentence;
 }
 
@@ -365,7 +367,7 @@ bool is_other_verb(const Sentence& sentence, size_t at, const Trigger& trigger) 
   const int index = sentence.mark(at).trigger;
   if (index < 0) return false;
   const Trigger& other = sentence.triggers[static_cast<size_t>(index)];
-  return &other != &trigger && other.form != TriggerForm::kNoun;
+  return &other != &trigger && other.form != TriggerForm::kNoun && !other.asked_for;
 }
 
 bool opens_clause(const Mark& mark) { return mark.name < 0 && (mark.boundary || mark.relative); }

@@ -8,15 +8,15 @@
 namespace synoptic::annotate::syntax {
 namespace {
 
-constexpr size_t kReach = 40;  // tokens between a denial and the deed
-constexpr size_t kReachAfter = 12;
-constexpr size_t kReachAfterTight = 24;
-constexpr size_t kToThat = 14;  // tokens between a denial and what begins its clause
-constexpr size_t kUnknown = 1;  // words of no class between a denial and its object
-constexpr size_t kUnknownTight = 6;
-constexpr size_t kSubject = 5;   // the same where the subject stands behind its verb
-constexpr size_t kNegation = 3;  // tokens before a denial that is itself denied
-constexpr size_t kBehind = 2;    // the same behind it
+constexpr size_t kDenialReach = 40;  // tokens between a denial and the deed
+constexpr size_t kDenialReachAfter = 12;
+constexpr size_t kDenialReachAfterTight = 24;
+constexpr size_t kDenialToThat = 14;  // tokens between a denial and what begins its clause
+constexpr size_t kUnknownWords = 1;   // words of no class between a denial and its object
+constexpr size_t kUnknownSigns = 6;
+constexpr size_t kSubjectWords = 5;    // the same where the subject stands behind its verb
+constexpr size_t kNegationBefore = 3;  // tokens before a denial that is itself denied
+constexpr size_t kNegationBehind = 2;  // the same behind it
 
 bool denies_telling(DenialKind kind) {
   return kind == DenialKind::kDeny || kind == DenialKind::kDenyClause;
@@ -30,7 +30,8 @@ class DenialReader {
   DenialFound read() const {
     for (size_t i = s_.denials.size(); i-- > 0;) {
       const DenialWord& cue = s_.denials[i];
-      if (!cue.is_cue() || cue.match.begin >= first_ || cue.match.begin + kReach < first_) continue;
+      if (!cue.is_cue() || cue.match.begin >= first_ || cue.match.begin + kDenialReach < first_)
+        continue;
       if (cue.match.end > first_ && cue.match.gap_end <= first_) continue;
       if (const DenialFound found = before(cue); found.denial != Denial::kNone) return found;
     }
@@ -100,7 +101,7 @@ class DenialReader {
 
   bool negated_before(const DenialWord& cue) const {
     const size_t begin = cue.match.begin;
-    for (size_t at = begin; at > s_.begin && at + kNegation > begin;) {
+    for (size_t at = begin; at > s_.begin && at + kNegationBefore > begin;) {
       --at;
       if (s_.token(at).kind == TokenKind::kStop || s_.token(at).kind == TokenKind::kComma) break;
       if (s_.mark(at).negation && s_.mark(at).name < 0 && !s_.mark(at).negation_next) return true;
@@ -112,7 +113,7 @@ class DenialReader {
   }
 
   bool negated_behind(const DenialWord& cue) const {
-    const size_t to = std::min(s_.end, cue.match.end + kBehind);
+    const size_t to = std::min(s_.end, cue.match.end + kNegationBehind);
     for (size_t at = cue.match.end; at < to; ++at) {
       if (s_.token(at).kind == TokenKind::kStop || s_.token(at).kind == TokenKind::kComma) break;
       if (s_.mark(at).negation || s_.mark(at).negation_after) return true;
@@ -131,7 +132,7 @@ class DenialReader {
   // Where the clause of what is denied begins; 0: there is none.
   size_t clause_of(const DenialWord& cue, Things& things) const {
     Things seen;
-    const size_t last = std::min(first_, cue.match.end + kToThat);
+    const size_t last = std::min(first_, cue.match.end + kDenialToThat);
     for (size_t at = cue.match.gap_begin; at < cue.match.gap_end; ++at) {
       if (const DenialWord* word = word_at(at)) seen.add(*word);
     }
@@ -196,8 +197,8 @@ class DenialReader {
 
   // Whether only small words stand between the denial and the deed.
   bool is_object(const DenialWord& cue, Things& things) const {
-    size_t unknown = tight() ? kUnknownTight : kUnknown;
-    if (s_.grammar->order == WordOrder::kVerbFirst) unknown = kSubject;
+    size_t unknown = tight() ? kUnknownSigns : kUnknownWords;
+    if (s_.grammar->order == WordOrder::kVerbFirst) unknown = kSubjectWords;
     const bool inside = cue.match.has_gap() && first_ < cue.match.gap_end;
     for (size_t at = cue.match.has_gap() ? cue.match.gap_begin : cue.match.end; at < first_;) {
       if (!inside && cue.match.has_gap() && at == cue.match.gap_end) {
@@ -208,7 +209,7 @@ class DenialReader {
       const TokenKind kind = s_.token(at).kind;
       if (const DenialWord* word = word_at(at); word != nullptr && word != &cue) {
         if (!things.add(*word)) return false;
-        if (things.part) unknown = kUnknownTight;
+        if (things.part) unknown = kUnknownSigns;
         at = word->match.end;
         continue;
       }
@@ -254,7 +255,8 @@ class DenialReader {
   DenialFound behind() const {
     Things things;
     const size_t end = trigger_.match.end;
-    const size_t last = std::min(s_.end, end + (tight() ? kReachAfterTight : kReachAfter));
+    const size_t last =
+        std::min(s_.end, end + (tight() ? kDenialReachAfterTight : kDenialReachAfter));
     if (goes_on(end - 1)) return {};
     // "حمله کرد و": a verb of its own.
     if (!tight() && end < s_.end && end - first_ > 1 && s_.mark(end).conjunction) return {};

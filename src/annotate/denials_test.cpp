@@ -22,7 +22,7 @@ struct DenialCase {
 };
 
 // "- denied", "+ asserted"; "" where it is not read.
-std::string status_in(const DenialCase& test) {
+std::string denial_status(const DenialCase& test) {
   TestArticle article(test.lang, {test.text});
   for (const std::string& name : test.names) article.mention(name, name);
   const auto* found = event(article.events(), test.action);
@@ -30,12 +30,12 @@ std::string status_in(const DenialCase& test) {
   return (found->polarity == model::Polarity::kNegative ? "- " : "+ ") + found->modality;
 }
 
-void expect_status(const std::vector<DenialCase>& cases, const std::string& status) {
-  for (const DenialCase& test : cases) EXPECT_EQ(status_in(test), status) << test.text;
+void expect_denial(const std::vector<DenialCase>& cases, const std::string& status) {
+  for (const DenialCase& test : cases) EXPECT_EQ(denial_status(test), status) << test.text;
 }
 
 TEST(Denials, WhatSomebodyDeniesIsNoFact) {
-  expect_status(
+  expect_denial(
       {{"en",
         "Peskov denied reports that Russia would attack Poland.",
         "attack",
@@ -90,7 +90,7 @@ TEST(Denials, WhatSomebodyDeniesIsNoFact) {
 }
 
 TEST(Denials, WhatIsRefusedOrRuledOutIsNotDone) {
-  expect_status(
+  expect_denial(
       {{"en", "Starmer refused to resign.", "resign", {"Starmer"}},
        {"en", "Starmer ruled out resigning.", "resign", {"Starmer"}},
        {"en", "Starmer rejected calls to resign.", "resign", {"Starmer"}},
@@ -110,12 +110,13 @@ TEST(Denials, WhatIsRefusedOrRuledOutIsNotDone) {
        {"ko", "한덕수는 사퇴를 거부했다.", "resign", {"한덕수"}},
        {"ja", "石破氏は辞任を拒否した。", "resign", {"石破氏"}}},
       "- asserted");
-  EXPECT_EQ(status_in({"hi", "मोदी ने इस्तीफा देने से इनकार किया।", "resign", {"मोदी"}}).substr(0, 1),
-            "-");
+  EXPECT_EQ(
+      denial_status({"hi", "मोदी ने इस्तीफा देने से इनकार किया।", "resign", {"मोदी"}}).substr(0, 1),
+      "-");
 }
 
 TEST(Denials, ADenialThatIsDeniedLeavesItOpen) {
-  expect_status(
+  expect_denial(
       {{"en", "Trump did not rule out attacking Iran.", "attack", {"Trump", "Iran"}},
        {"es", "Trump no descarta atacar a Irán.", "attack", {"Trump", "Irán"}},
        {"pt", "Trump não descarta atacar o Irã.", "attack", {"Trump", "Irã"}},
@@ -123,7 +124,7 @@ TEST(Denials, ADenialThatIsDeniedLeavesItOpen) {
        {"id", "Trump tidak menutup kemungkinan menyerang Iran.", "attack", {"Trump", "Iran"}},
        {"tr", "Trump İran'a saldırı ihtimalini dışlamadı.", "attack", {"Trump", "İran"}}},
       "+ expected");
-  expect_status(
+  expect_denial(
       {{"en",
         "Peskov neither confirmed nor denied reports that Russia attacked Poland.",
         "attack",
@@ -133,7 +134,7 @@ TEST(Denials, ADenialThatIsDeniedLeavesItOpen) {
 }
 
 TEST(Denials, WhatStandsBesideThemStays) {
-  expect_status(
+  expect_denial(
       {{"en", "Russia denied the charges and said Ukraine attacked Poland.", "attack", {"Ukraine"}},
        {"en",
         "Russia denied it was guilty, and accused Ukraine of lying.",
@@ -168,16 +169,16 @@ TEST(Denials, AHarmThatIsRejectedWasDone) {
 
 // The attack was made; that he had a part in it is denied.
 TEST(Denials, APartInADeedIsDeniedOfHimAlone) {
-  expect_status({{"es",
+  expect_denial({{"es",
                   "Rusia negó su participación en el ataque contra Polonia.",
                   "attack",
                   {"Rusia", "Polonia"}},
                  {"zh", "俄罗斯否认参与袭击波兰。", "attack", {"俄罗斯", "波兰"}}},
                 "- denied");
-  EXPECT_EQ(status_in({"en",
-                       "Russia denied that it was involved in Ukraine's attack on Poland.",
-                       "attack",
-                       {"Ukraine", "Poland"}})
+  EXPECT_EQ(denial_status({"en",
+                           "Russia denied that it was involved in Ukraine's attack on Poland.",
+                           "attack",
+                           {"Ukraine", "Poland"}})
                 .substr(0, 1),
             "+");
 }

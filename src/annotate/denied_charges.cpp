@@ -7,7 +7,7 @@ namespace {
 
 constexpr size_t kToCharge = 3;  // tokens between a denial and the charges
 constexpr size_t kToChargeTight = 5;
-constexpr size_t kSubjectReach = 12;  // the same where the subject stands behind its verb
+constexpr size_t kDenierReach = 12;  // the same where the subject stands behind its verb
 
 bool only_small_words(const Sentence& s, size_t from, size_t to) {
   size_t unknown = 0;
@@ -45,13 +45,13 @@ const DenialWord* denial_beside(const Sentence& s, size_t index) {
     if (from > charge.begin) continue;
     const bool verb_first = s.grammar->order == WordOrder::kVerbFirst;
     const bool fits =
-        verb_first ? charge.begin - from <= kSubjectReach : only_small_words(s, from, charge.begin);
+        verb_first ? charge.begin - from <= kDenierReach : only_small_words(s, from, charge.begin);
     return fits ? &cue : nullptr;
   }
   return nullptr;
 }
 
-bool overlap(const PhraseMatch& a, const PhraseMatch& b) {
+bool matches_overlap(const PhraseMatch& a, const PhraseMatch& b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
@@ -67,10 +67,11 @@ void read_denied_charges(const Sentence& s, std::vector<Trigger>& triggers) {
       continue;
     }
     std::erase_if(triggers, [&](const Trigger& trigger) {
-      return overlap(trigger.match, cue->match) ||
-             (trigger.action->type == "ACCUSE" && overlap(trigger.match, s.denials[i].match));
+      return matches_overlap(trigger.match, cue->match) ||
+             (trigger.action->type == "ACCUSE" &&
+              matches_overlap(trigger.match, s.denials[i].match));
     });
-    triggers.push_back({kDeny, TriggerForm::kVerb, false, cue->match});
+    triggers.push_back({kDeny, TriggerForm::kVerb, false, false, cue->match});
   }
   std::ranges::stable_sort(triggers, {}, [](const Trigger& it) { return it.match.begin; });
 }

@@ -19,7 +19,7 @@ struct AheadCase {
   std::vector<std::string> names;
 };
 
-const model::Event* find_in(TestArticle& article, const AheadCase& test) {
+const model::Event* read_ahead(TestArticle& article, const AheadCase& test) {
   for (const std::string& name : test.names) {
     article.mention(name, name, model::EntityType::kCountry);
   }
@@ -59,7 +59,7 @@ TEST(DeedsAhead, ADenialBehindTheDeedIsSeen) {
       {"zh", "俄罗斯与乌克兰的会谈没有举行。", "meet", {"俄罗斯", "乌克兰"}}};
   for (const AheadCase& test : cases) {
     TestArticle article(test.lang, {test.text});
-    const auto* found = find_in(article, test);
+    const auto* found = read_ahead(article, test);
     ASSERT_NE(found, nullptr) << test.text;
     EXPECT_EQ(found->polarity, model::Polarity::kNegative) << test.text;
   }
@@ -75,7 +75,7 @@ TEST(DeedsAhead, OfWhatCameOfADeedNothingIsDenied) {
       {"hi", "मोदी ने पाकिस्तान पर हमला किया।", "attack", {"मोदी", "पाकिस्तान"}}};
   for (const AheadCase& test : cases) {
     TestArticle article(test.lang, {test.text});
-    const auto* found = find_in(article, test);
+    const auto* found = read_ahead(article, test);
     ASSERT_NE(found, nullptr) << test.text;
     EXPECT_EQ(found->polarity, model::Polarity::kPositive) << test.text;
   }
@@ -94,7 +94,7 @@ TEST(DeedsAhead, WhoDoesNotAnswerADeedDeniesItNot) {
       {"fa", "روسیه به حمله اوکراین پاسخ نداد.", "attack", {"روسیه", "اوکراین"}}};
   for (const AheadCase& test : cases) {
     TestArticle article(test.lang, {test.text});
-    const auto* found = find_in(article, test);
+    const auto* found = read_ahead(article, test);
     ASSERT_NE(found, nullptr) << test.text;
     EXPECT_EQ(found->polarity, model::Polarity::kPositive) << test.text;
   }
@@ -126,10 +126,27 @@ TEST(DeedsAhead, TheEndingOfTheVerbLooksAhead) {
       {"ko", "한국은 북한과 회담을 열 예정이다.", "meet", {"한국", "북한"}}};
   for (const AheadCase& test : cases) {
     TestArticle article(test.lang, {test.text});
-    const auto* found = find_in(article, test);
+    const auto* found = read_ahead(article, test);
     ASSERT_NE(found, nullptr) << test.text;
     EXPECT_EQ(found->modality, "planned") << test.text;
   }
+}
+
+TEST(DeedsAhead, WhatIsAskedForIsNotDone) {
+  const std::vector<AheadCase> cases{
+      {"ko", "야당은 북한에 철수를 요구했다.", "withdraw", {"북한"}},
+      {"ja", "野党は日本に撤退を求めた。", "withdraw", {"日本"}},
+      {"tr", "Muhalefet Türkiye'nin istifa etmesini istedi.", "resign", {"Türkiye"}},
+      {"en", "Israel did not respond to a request for comment.", "demand", {"Israel"}},
+      {"zh", "以色列没有回应置评请求。", "demand", {"以色列"}}};
+  for (const AheadCase& test : cases) {
+    TestArticle article(test.lang, {test.text});
+    EXPECT_EQ(read_ahead(article, test), nullptr) << test.text;
+  }
+  TestArticle inquiry("hi", {"भारत ने पाकिस्तान की जाँच के आदेश दिए।"});
+  EXPECT_NE(read_ahead(inquiry, {"hi", "", "investigate", {"भारत", "पाकिस्तान"}}), nullptr);
+  TestArticle stop("ko", {"야당은 북한에 공격 중단을 요구했다."});
+  EXPECT_NE(read_ahead(stop, {"ko", "", "attack", {"북한"}}), nullptr);
 }
 
 TEST(DeedsAhead, WhatIsPlannedBehindItsNounIsToCome) {
@@ -142,12 +159,12 @@ TEST(DeedsAhead, WhatIsPlannedBehindItsNounIsToCome) {
       {"es", "España recibirá a Polonia el lunes.", "host", {"España", "Polonia"}}};
   for (const AheadCase& test : cases) {
     TestArticle article(test.lang, {test.text});
-    const auto* found = find_in(article, test);
+    const auto* found = read_ahead(article, test);
     ASSERT_NE(found, nullptr) << test.text;
     EXPECT_EQ(found->modality, "planned") << test.text;
   }
   TestArticle other("en", {"China attacked Russia, and a meeting is planned for May."});
-  const auto* attack = find_in(other, {"en", "", "attack", {"China", "Russia"}});
+  const auto* attack = read_ahead(other, {"en", "", "attack", {"China", "Russia"}});
   ASSERT_NE(attack, nullptr);
   EXPECT_EQ(attack->modality, "asserted");
 }
@@ -160,7 +177,7 @@ TEST(DeedsAhead, VerbsThatOnlyLookSoAreOfTheirTime) {
       {"tr", "Türkiye Yunanistan ile görüştü.", "meet", {"Türkiye", "Yunanistan"}}};
   for (const AheadCase& test : cases) {
     TestArticle article(test.lang, {test.text});
-    const auto* found = find_in(article, test);
+    const auto* found = read_ahead(article, test);
     ASSERT_NE(found, nullptr) << test.text;
     EXPECT_EQ(found->modality, "asserted") << test.text;
   }

@@ -158,7 +158,7 @@ std::vector<Trigger> EventLexicon::find(const std::vector<Token>& tokens, size_t
       if (i < match.gap_begin || i >= match.gap_end) taken[i - begin] = true;
     }
     if (entry.action->name == "none") continue;  // a word that only looks like a trigger
-    found.push_back({entry.action, entry.form, entry.future, match});
+    found.push_back({entry.action, entry.form, entry.future, false, match});
   }
   return found;
 }

@@ -345,7 +345,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
   std::vector<model::Argument> sentence_actor, beaten;
   for (size_t i = 0; i < s.triggers.size(); ++i) {
     const Trigger& trigger = s.triggers[i];
-    if (swallowed_[i]) {
+    if (swallowed_[i] || trigger.asked_for) {
       Reading reading;
       reading.trigger = i;
       reading.event.type = trigger.action->type;
