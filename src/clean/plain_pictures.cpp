@@ -190,14 +190,14 @@ bool ends_with_licence(const Line& line) {
 
 bool is_bare_credit(const Line& line) {
   const std::string_view text = line.piece.text;
-  if (const auto of = plain_words().in_front("credit_label", line)) {
-    constexpr uint32_t kWidest = 60;
+  constexpr uint32_t kWidestBareLine = 60;
+  const bool short_line = line.width <= kWidestBareLine && !line.full_stop;
+  if (const auto of = short_line ? plain_words().in_front("credit_label", line) : std::nullopt) {
     // "Source, …" may begin a headline; of two words it is about the picture.
     const std::string_view words = of->of(text);
     const bool plain =
         words.find(' ') == words.npos && !text::is_spaceless(text::decode(text, 0).value);
-    return line.width <= kWidest && !line.full_stop &&
-           (!plain || is_agency(text::trim_space(text.substr(of->end))));
+    return !plain || is_agency(text::trim_space(text.substr(of->end)));
   }
   const auto label = plain_words().in_front("picture_label", line);
   if (!label || plain_words().inside("caption_label", line)) return false;
