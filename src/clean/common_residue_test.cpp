@@ -69,7 +69,9 @@ const std::map<std::string, CommonPage> kCommonPages{
       "Karar oybirliğiyle alındı ve piyasadaki analistler tarafından bekleniyordu."}},
     {"fa",
      {"بانک مرکزی نرخ بهره را به ۱۴ درصد کاهش داد", "۲۸ اسفند ۱۴۰۴",
-      "بانک مرکزی روز چهارشنبه نرخ بهره را به ۱۴ درصد کاهش داد، این نهاد در بیانیه‌ای برای "
+      "بانک مرکزی روز چهارشنبه نرخ بهره را به ۱۴ درصد کاهش داد، این نهاد در "
+      "بیانیه‌ای "
+      "برای "
       "رسانه‌ها اعلام کرد.",
       "این تصمیم به اتفاق آرا گرفته شد و تحلیلگران بازار انتظار آن را داشتند."}},
     {"uk",
@@ -94,29 +96,29 @@ const std::map<std::string, CommonPage> kCommonPages{
       "Keputusan itu diambil dengan suara bulat dan sudah diperkirakan para analis pasar."}},
 };
 
-std::string page_with(const std::string& lang, const std::string& head, const std::string& inside,
-                      const std::string& end = {}) {
+std::string page_around(const std::string& lang, const std::string& head, const std::string& inside,
+                        const std::string& end = {}) {
   const CommonPage& page = kCommonPages.at(lang);
   return page.headline + "\n" + page.day + "\n" + head + page.first + "\n" + inside + page.last +
          "\n" + end;
 }
 
-bool holds(const model::Article& article, std::string_view words) {
+bool holds_words(const model::Article& article, std::string_view words) {
   return std::any_of(article.blocks.begin(), article.blocks.end(), [&](const model::Block& block) {
     return block.kind != model::BlockKind::kCaption && block.text.find(words) != std::string::npos;
   });
 }
 
-void expect_gone(const std::string& text, const std::string& words) {
+void expect_cut(const std::string& text, const std::string& words) {
   const auto articles = clean_text(text);
   ASSERT_EQ(articles.size(), 1u) << words;
-  EXPECT_FALSE(holds(articles[0], words)) << words;
+  EXPECT_FALSE(holds_words(articles[0], words)) << words;
 }
 
-using Lines = std::vector<std::pair<std::string, std::string>>;  // language, line
+using LinesOf = std::vector<std::pair<std::string, std::string>>;  // language, line
 
 TEST(CommonResidue, WhatReadersGaveAndWrote) {
-  for (const auto& [lang, line] : Lines{
+  for (const auto& [lang, line] : LinesOf{
            {"en", "412 points by quietfox 3 hours ago | hide | past | favorite | 187 comments"},
            {"en", "128 points • 45 comments • submitted 5 hours ago by rivermill"},
            {"en", "1.2k points, 300 comments"},
@@ -137,12 +139,12 @@ TEST(CommonResidue, WhatReadersGaveAndWrote) {
            {"hi", "412 अंक quietfox 3 घंटे पहले | छिपाएं | 187 टिप्पणियां"},
            {"id", "412 poin oleh quietfox 3 jam lalu | sembunyikan | 187 komentar"},
        }) {
-    expect_gone(page_with(lang, line + "\n\n", ""), line);
+    expect_cut(page_around(lang, line + "\n\n", ""), line);
   }
 }
 
 TEST(CommonResidue, CaptionsFromTheArchive) {
-  for (const auto& [lang, line] : Lines{
+  for (const auto& [lang, line] : LinesOf{
            {"ar", "البنك المركزي المصري - أرشيفية"},
            {"ar", "مقر البنك المركزي (أرشيف)"},
            {"ar", "البنك المركزي - صورة أرشيفية"},
@@ -188,13 +190,13 @@ TEST(CommonResidue, CaptionsFromTheArchive) {
            {"id", "Gedung bank sentral (arsip)"},
            {"id", "Gedung bank sentral - dok. Antara"},
        }) {
-    expect_gone(page_with(lang, "\n" + line + "\n\n", ""), line);
-    expect_gone(page_with(lang, "", "\n" + line + "\n\n"), line);
+    expect_cut(page_around(lang, "\n" + line + "\n\n", ""), line);
+    expect_cut(page_around(lang, "", "\n" + line + "\n\n"), line);
   }
 }
 
 TEST(CommonResidue, CreditAndCaptionBehindACommaLabel) {
-  for (const auto& [lang, line] : Lines{
+  for (const auto& [lang, line] : LinesOf{
            {"en", "Image source, Reuters"},
            {"en", "Image caption, People gather in front of the bank"},
            {"fa", "منبع تصویر، ISNA"},
@@ -224,12 +226,12 @@ TEST(CommonResidue, CreditAndCaptionBehindACommaLabel) {
            {"fr", "Crédit photo, Getty Images"},
            {"fr", "Légende image, Les gens se rassemblent devant la banque"},
        }) {
-    expect_gone(page_with(lang, "", line + "\n"), line);
+    expect_cut(page_around(lang, "", line + "\n"), line);
   }
 }
 
 TEST(CommonResidue, ReadAloudAndNotifications) {
-  for (const auto& [lang, line] : Lines{
+  for (const auto& [lang, line] : LinesOf{
            {"ar", "استمع للمقال 3 دقائق"},
            {"zh", "听全文 3分钟"},
            {"en", "Listen to this article 3 min"},
@@ -246,9 +248,9 @@ TEST(CommonResidue, ReadAloudAndNotifications) {
            {"ko", "기사 듣기 3분"},
            {"id", "Dengarkan artikel 3 menit"},
        }) {
-    expect_gone(page_with(lang, line + "\n", ""), line);
+    expect_cut(page_around(lang, line + "\n", ""), line);
   }
-  for (const auto& [lang, line] : Lines{
+  for (const auto& [lang, line] : LinesOf{
            {"ar", "هل تريد الحصول على أهم الأخبار لحظة بلحظة؟ فعّل الإشعارات!"},
            {"zh", "想第一时间收到最重要的新闻吗？请开启推送通知！"},
            {"en",
@@ -270,19 +272,21 @@ TEST(CommonResidue, ReadAloudAndNotifications) {
            {"ja", "最新の重要ニュースをいち早く受け取りたい方は、通知をオンにしてください！"},
            {"tr", "En önemli haberleri anında almak ister misiniz? Bildirimleri açın!"},
            {"fa",
-            "می‌خواهید مهم‌ترین خبرها را در لحظه دریافت کنید؟ اعلان‌ها را فعال "
+            "می‌خواهید مهم‌ترین خبرها را در لحظه دریافت کنید؟ اعلان‌ها "
+            "را "
+            "فعال "
             "کنید!"},
            {"uk", "Хочете отримувати найважливіші новини в реальному часі? Увімкніть сповіщення!"},
            {"hi", "क्या आप सबसे अहम खबरें तुरंत पाना चाहते हैं? नोटिफिकेशन चालू करें!"},
            {"ko", "가장 중요한 뉴스를 실시간으로 받아보고 싶으신가요? 알림을 켜세요!"},
            {"id", "Ingin menerima berita terpenting secara langsung? Aktifkan notifikasi kami!"},
        }) {
-    expect_gone(page_with(lang, "", "", line + "\n"), line);
+    expect_cut(page_around(lang, "", "", line + "\n"), line);
   }
 }
 
 TEST(CommonResidue, HeadlinesThatLookLikeItStay) {
-  for (const auto& [lang, line] : Lines{
+  for (const auto& [lang, line] : LinesOf{
            {"ar", "تقرير: إيران تستعد لهجوم جديد"},
            {"ar", "نص: بيان القمة العربية"},
            {"ar", "مصر: 3 تعليقات على القرار"},
@@ -341,9 +345,9 @@ TEST(CommonResidue, HeadlinesThatLookLikeItStay) {
         clean_text(line + "\n" + page.day + "\n\n" + page.first + "\n\n" + page.last + "\n");
     ASSERT_EQ(articles.size(), 1u) << line;
     EXPECT_EQ(articles[0].title, line);
-    const auto inside = clean_text(page_with(lang, "", "\n" + line + "\n", page.first + "\n"));
+    const auto inside = clean_text(page_around(lang, "", "\n" + line + "\n", page.first + "\n"));
     ASSERT_EQ(inside.size(), 1u) << line;
-    EXPECT_TRUE(holds(inside[0], line)) << line;
+    EXPECT_TRUE(holds_words(inside[0], line)) << line;
   }
 }
 

@@ -78,22 +78,28 @@ bool ends_with_label(std::string_view text) {
 bool ends_with_file_words(std::string_view text) {
   constexpr size_t kLongestTail = 48;  // bytes
   while (text.ends_with('.')) text.remove_suffix(1);
+  const size_t from = text.size() - std::min(text.size(), kLongestTail);
+  const std::string_view tail = text.substr(from);
   const auto fits = [&](size_t at) {
-    return at != text.npos && width_of(text.substr(0, at)) >= kNarrowestCaption &&
-           text.size() - at <= kLongestTail;
+    return width_of(text.substr(0, from + at)) >= kNarrowestCaption;
   };
   for (const auto& [open, close] :
        {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {"[", "]"}}) {
-    if (!text.ends_with(close)) continue;
-    const size_t at = text.rfind(open);
-    if (!fits(at)) return false;
-    std::string_view inner = text.substr(at + open.size());
+    if (!tail.ends_with(close)) continue;
+    const size_t at = tail.rfind(open);
+    if (at == tail.npos) return false;
+    std::string_view inner = tail.substr(at + open.size());
     inner.remove_suffix(close.size());
-    return plain_words().is_whole("file_tail", inner) || plain_words().is_whole("file_mark", inner);
+    return (plain_words().is_whole("file_tail", inner) ||
+            plain_words().is_whole("file_mark", inner)) &&
+           fits(at);
   }
   for (const std::string_view sign : {" - ", " – ", " — ", ". ", "＝", "=", " | ", "／"}) {
-    const size_t at = text.rfind(sign);
-    if (fits(at) && plain_words().is_whole("file_tail", text.substr(at + sign.size()))) return true;
+    const size_t at = tail.rfind(sign);
+    if (at != tail.npos && plain_words().is_whole("file_tail", tail.substr(at + sign.size())) &&
+        fits(at)) {
+      return true;
+    }
   }
   return false;
 }
@@ -184,14 +190,14 @@ bool ends_with_licence(const Line& line) {
 
 bool is_bare_credit(const Line& line) {
   const std::string_view text = line.piece.text;
-  if (const auto of = plain_words().in_front("credit_label", line)) {
-    constexpr uint32_t kWidest = 60;
+  constexpr uint32_t kWidestBareLine = 60;
+  const bool short_line = line.width <= kWidestBareLine && !line.full_stop;
+  if (const auto of = short_line ? plain_words().in_front("credit_label", line) : std::nullopt) {
     // "Source, …" may begin a headline; of two words it is about the picture.
     const std::string_view words = of->of(text);
     const bool plain =
         words.find(' ') == words.npos && !text::is_spaceless(text::decode(text, 0).value);
-    return line.width <= kWidest && !line.full_stop &&
-           (!plain || is_agency(text::trim_space(text.substr(of->end))));
+    return !plain || is_agency(text::trim_space(text.substr(of->end)));
   }
   const auto label = plain_words().in_front("picture_label", line);
   if (!label || plain_words().inside("caption_label", line)) return false;
@@ -210,7 +216,7 @@ bool is_about_picture(const Knowledge& knowledge, const Line& line, AbovePicture
     return true;
   }
   if (ends_with_licence(line) || ends_with_label(line.piece.text) ||
-      ends_with_file_words(line.piece.text)) {
+      (!(line.prose && line.full_stop) && ends_with_file_words(line.piece.text))) {
     return true;
   }
   if (const auto label = plain_words().in_front("picture_label", line)) {

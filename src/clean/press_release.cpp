@@ -11,12 +11,12 @@
 namespace synoptic::clean {
 namespace {
 
-constexpr size_t kFarthest = 200;    // bytes from the paragraph's front
-constexpr size_t kLongestName = 80;  // bytes
+constexpr size_t kFarthestService = 200;  // bytes from the paragraph's front
+constexpr size_t kLongestCompany = 80;    // bytes
 
 // Behind "(WIRE) --" or "/WIRE/ --": where the text begins; npos: no service is named.
 size_t behind_service(std::string_view text) {
-  const std::string_view head = text.substr(0, kFarthest);
+  const std::string_view head = text.substr(0, kFarthestService);
   for (const auto& [open, close] : {std::pair{'(', ')'}, std::pair{'/', '/'}}) {
     for (size_t at = head.find(open); at != head.npos; at = head.find(open, at + 1)) {
       const size_t end = head.find(close, at + 1);
@@ -38,13 +38,13 @@ size_t behind_service(std::string_view text) {
 // "Company, Inc. (EXCHANGE: ABC)", "Company GmbH today": up to the ticker, else to the form.
 std::string_view company_at(std::string_view rest) {
   const size_t open = rest.find(" (");
-  if (open != rest.npos && open <= kLongestName) {
+  if (open != rest.npos && open <= kLongestCompany) {
     const size_t close = rest.find(')', open);
     if (close != rest.npos && rest.substr(open, close - open).find(':') != rest.npos) {
       return rest.substr(0, open);
     }
   }
-  const auto words = text::words(rest.substr(0, kLongestName));
+  const auto words = text::words(rest.substr(0, kLongestCompany));
   for (size_t i = 1; i < words.size(); ++i) {
     const std::string_view name = rest.substr(0, words[i].range.end);
     if (without_company_form(name).size() < name.size()) return name;

@@ -15,14 +15,14 @@ namespace {
 
 using knowledge::Knowledge;
 
-constexpr size_t kMostParts = 5;
+constexpr size_t kMostPlaces = 5;
 
 bool is_home(const Knowledge& knowledge, std::string_view words) {
   return whole_cue(knowledge, "home_word", words) != nullptr;
 }
 
 // The parts between the signs of a trail; a stroke with blanks around it is one behind "Home" only.
-std::vector<std::string_view> parts_of(std::string_view text, const Knowledge& knowledge) {
+std::vector<std::string_view> trail_places(std::string_view text, const Knowledge& knowledge) {
   std::vector<std::string_view> parts;
   bool pointed = false;
   for (size_t open = 0; open <= text.size();) {
@@ -70,7 +70,7 @@ class TrailFinder {
     if (line.piece.text.size() > kLongest || line.full_stop || line.piece.marked_heading) return;
     std::string_view text = line.piece.text;
     if (const auto label = section_label(line)) {
-      const auto parts = parts_of(label->of(text), knowledge_);
+      const auto parts = trail_places(label->of(text), knowledge_);
       set(parts.empty() ? label->of(text) : parts.back());
       return;
     }
@@ -81,8 +81,8 @@ class TrailFinder {
       }
       return;
     }
-    auto parts = parts_of(text, knowledge_);
-    if (parts.size() < 2 || parts.size() > kMostParts ||
+    auto parts = trail_places(text, knowledge_);
+    if (parts.size() < 2 || parts.size() > kMostPlaces ||
         !std::all_of(parts.begin(), parts.end(), may_be_section)) {
       return;
     }

@@ -67,7 +67,8 @@ const std::map<std::string, TrailPage> kTrailPages{
       "Karar oybirliğiyle alındı ve piyasadaki analistler tarafından bekleniyordu."}},
     {"fa",
      {"بانک مرکزی نرخ بهره را به ۱۴ درصد کاهش داد", "۲۸ اسفند ۱۴۰۴",
-      "بانک مرکزی روز چهارشنبه نرخ بهره را به ۱۴ درصد کاهش داد، این نهاد در بیانیه‌ای "
+      "بانک مرکزی روز چهارشنبه نرخ بهره را به ۱۴ درصد کاهش داد، این نهاد در "
+      "بیانیه‌ای "
       "برای "
       "رسانه‌ها اعلام کرد.",
       "این تصمیم به اتفاق آرا گرفته شد و تحلیلگران بازار انتظار آن را داشتند."}},
@@ -212,35 +213,39 @@ TEST(SectionTrail, AnOutletThatSignsAgainBelowIsNoHeadline) {
   }
 }
 
-std::vector<std::string> writers_of(const model::Article& article) {
+std::vector<std::string> writers_told(const model::Article& article) {
   std::vector<std::string> names;
   for (const auto& author : article.authors) names.push_back(author.name);
   return names;
 }
 
-using Writers = std::vector<std::string>;
+using WritersTold = std::vector<std::string>;
 
 TEST(WritersBelow, AreNamesOfFamiliesAlone) {
-  EXPECT_EQ(writers_of(article_with("ru", "", "", "\nАнна Соколова\n")), Writers{"Анна Соколова"});
-  EXPECT_EQ(writers_of(article_with("uk", "", "", "\nОлена Гнатюк\n")), Writers{"Олена Гнатюк"});
+  EXPECT_EQ(writers_told(article_with("ru", "", "", "\nАнна Соколова\n")),
+            WritersTold{"Анна Соколова"});
+  EXPECT_EQ(writers_told(article_with("uk", "", "", "\nОлена Гнатюк\n")),
+            WritersTold{"Олена Гнатюк"});
   for (const char* line : {"Читать Далее", "Московский Кремль", "Яндекс Дзен", "Новости"}) {
-    EXPECT_EQ(writers_of(article_with("ru", "", "", std::string("\n") + line + "\n")), Writers{})
+    EXPECT_EQ(writers_told(article_with("ru", "", "", std::string("\n") + line + "\n")),
+              WritersTold{})
         << line;
   }
 }
 
 TEST(WritersBelow, ANameInBracketsAndAnotherThatIsNone) {
-  EXPECT_EQ(writers_of(article_with("ja", "", "", "\n（佐藤健）\n\n関連する企業の一覧\n")),
-            Writers{"佐藤健"});
-  EXPECT_EQ(writers_of(article_with("ja", "", "", "\n文化部\n")), Writers{});
+  EXPECT_EQ(writers_told(article_with("ja", "", "", "\n（佐藤健）\n\n関連する企業の一覧\n")),
+            WritersTold{"佐藤健"});
+  EXPECT_EQ(writers_told(article_with("ja", "", "", "\n文化部\n")), WritersTold{});
 }
 
 TEST(WritersBelow, ButtonsAndServicesAreNoPartOfThem) {
-  EXPECT_EQ(writers_of(article_with("ko", "", "김민수 기자\n기자 페이지\n")), Writers{"김민수"});
-  EXPECT_EQ(writers_of(article_with("ko", "", "기자 페이지\n")), Writers{});
-  EXPECT_EQ(writers_of(article_with(
+  EXPECT_EQ(writers_told(article_with("ko", "", "김민수 기자\n기자 페이지\n")),
+            WritersTold{"김민수"});
+  EXPECT_EQ(writers_told(article_with("ko", "", "기자 페이지\n")), WritersTold{});
+  EXPECT_EQ(writers_told(article_with(
                 "ar", "", "", "(إعداد نادية الورياغلي للنشرة العربية - تحرير سامي الجندي)\n")),
-            Writers{"نادية الورياغلي"});
+            WritersTold{"نادية الورياغلي"});
 }
 
 }  // namespace
