@@ -44,6 +44,7 @@ class TimeDirections {
   bool is_since(const Clauses& clauses, TenseAround verb, Range folded) const;
   Direction by_tense(TenseAround verb, Range folded, Form form) const;
   bool is_until(Range folded) const;
+  bool is_promised(Range folded);
   bool is_beside(std::string_view before, std::string_view behind, Range folded) const;
   uint32_t folded_at(uint32_t source) const;
 
