@@ -21,12 +21,13 @@ std::string speakers_of(const std::string& lang, const std::string& text) {
   return all;
 }
 
-struct Beside {
+struct BesideCase {
   const char *lang, *text, *told;
 };
 
-void expect_told(const std::vector<Beside>& cases) {
-  for (const Beside& one : cases) EXPECT_EQ(speakers_of(one.lang, one.text), one.told) << one.text;
+void expect_told(const std::vector<BesideCase>& cases) {
+  for (const BesideCase& one : cases)
+    EXPECT_EQ(speakers_of(one.lang, one.text), one.told) << one.text;
 }
 
 TEST(QuoteBeside, AMarkOfASharesIsNoSpeaker) {

@@ -81,7 +81,7 @@ bool TimeDirections::is_since(const Clauses& clauses, TenseAround verb, Range fo
   return table_.has_stem("attribute_end", text_.lang, between);
 }
 
-TimeDirections::Answer TimeDirections::of(Range folded, Form form) {
+TimeDirections::Answer TimeDirections::of(Range folded, Form form, bool day) {
   const Range sentence = sentence_at(folded);
   const TenseAround verb = tense_around(clauses_of(sentence), folded);
   const bool past = verb.tense == Tense::kPast;
@@ -103,7 +103,7 @@ TimeDirections::Answer TimeDirections::of(Range folded, Form form) {
     return {past && verb.near ? Direction::kPast : Direction::kFuture, firm};
   }
   // "promised to pass the law in April": the verb of the past says when it was promised.
-  const bool open = form == Form::kMonth || form == Form::kPhrase;
+  const bool open = !day && (form == Form::kMonth || form == Form::kPhrase);
   if (open && (past || verb.tense == Tense::kNone) && is_promised(folded)) {
     return {Direction::kFuture, true};
   }

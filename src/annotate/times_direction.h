@@ -25,7 +25,8 @@ class TimeDirections {
   }
 
   void begin_text() { clauses_.clear(); }  // the text is another one now
-  Answer of(Range folded, Form form);
+  // `day`: a month has its day, which stands for itself in what is promised.
+  Answer of(Range folded, Form form, bool day = false);
   // Whether something is only compared with the day: "above Friday's closing price".
   bool is_compared(Range folded) const {
     return is_beside("compared_before", "compared_behind", folded);
