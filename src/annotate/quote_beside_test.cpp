@@ -99,6 +99,14 @@ TEST(QuoteBeside, WhoSpeaksInTurnSpeaks) {
   });
 }
 
+TEST(QuoteBeside, TwoQuotationsOfOneSentenceAreOfOneSpeaker) {
+  expect_told({
+      {"ko", "김영희 시장은 \"피해가 크다\"며 \"복구에 힘쓰겠다\"고 말했다.",
+       "피해가 크다 < 김영희\n복구에 힘쓰겠다 < 김영희"},
+      {"ko", "경찰은 사고 원인을 조사하며 현장을 통제했다.", ""},
+  });
+}
+
 TEST(QuoteBeside, WhoUrgesStandsFirst) {
   expect_told({
       {"ar", "وكان صندوق النقد الدولي قد حث القاهرة الشهر الماضي على خفض الدعم.",
