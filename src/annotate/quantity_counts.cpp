@@ -282,7 +282,11 @@ std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from
     }
     if (text::is_letter(c.value) && begins_word(folded, at)) {
       const auto hit = context.at(NumberWord::kNoun, at);
-      if (hit && (at == from || !is_cut_off(context, *hit))) {
+      // 七家美國企業: what only ends the name of a land counts nothing.
+      const bool part = hit && at != from && hit->entry->value == "countries" &&
+                        text::is_han(c.value) &&
+                        text::is_han(text::decode_before(folded, at).value);
+      if (hit && !part && (at == from || !is_cut_off(context, *hit))) {
         // "60 passenger trains" are trains.
         if (!is_people(hit->entry->value)) return hit;
         const auto head = context.at(NumberWord::kNoun, skip_blank(folded, hit->range.end));

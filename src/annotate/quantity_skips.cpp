@@ -206,6 +206,13 @@ bool is_skipped(const NumberContext& context, Range number) {
   }
   if (!digits) return false;
   if (ends_marked_name(context, number)) return true;
+  // "(2330.TW)": a share's mark.
+  if (number.begin > 0 &&
+      (folded[number.begin - 1] == '(' || folded.substr(0, number.begin).ends_with("（")) &&
+      number.end + 1 < folded.size() && folded[number.end] == '.' &&
+      text::is_upper(text::decode(context.raw(), context.to_source(number).end + 1).value)) {
+    return true;
+  }
   if (number.begin > 0 && is_glued_to_name(context, number)) return true;
   // "1. ", "2) " at the beginning of a block.
   if (number.begin == 0 && number.size() <= 2 && number.end + 1 < folded.size() &&

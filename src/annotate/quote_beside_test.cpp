@@ -21,12 +21,13 @@ std::string speakers_of(const std::string& lang, const std::string& text) {
   return all;
 }
 
-struct Beside {
+struct BesideCase {
   const char *lang, *text, *told;
 };
 
-void expect_told(const std::vector<Beside>& cases) {
-  for (const Beside& one : cases) EXPECT_EQ(speakers_of(one.lang, one.text), one.told) << one.text;
+void expect_told(const std::vector<BesideCase>& cases) {
+  for (const BesideCase& one : cases)
+    EXPECT_EQ(speakers_of(one.lang, one.text), one.told) << one.text;
 }
 
 TEST(QuoteBeside, AMarkOfASharesIsNoSpeaker) {
@@ -95,6 +96,14 @@ TEST(QuoteBeside, WhoSpeaksInTurnSpeaks) {
        "المعاهدة مهمة < masoud-pezeshkian"},
       {"tr", "Hakan Fidan, Türkiye'nin İsrail'e saldırdığını yalanladı.",
        "Türkiye'nin İsrail'e saldırdığını < hakan-fidan"},
+  });
+}
+
+TEST(QuoteBeside, TwoQuotationsOfOneSentenceAreOfOneSpeaker) {
+  expect_told({
+      {"ko", "김영희 시장은 \"피해가 크다\"며 \"복구에 힘쓰겠다\"고 말했다.",
+       "피해가 크다 < 김영희\n복구에 힘쓰겠다 < 김영희"},
+      {"ko", "경찰은 사고 원인을 조사하며 현장을 통제했다.", ""},
   });
 }
 

@@ -9,7 +9,7 @@
 namespace synoptic::annotate {
 namespace {
 
-bool joins_words(char32_t c) {  // a letter that a word goes on with
+bool goes_on_with(char32_t c) {  // a letter that a word goes on with
   return text::is_word(c) && !text::is_spaceless(c) && !text::is_hangul(c);
 }
 
@@ -53,7 +53,7 @@ class StateFinder {
       const auto [state, stem] = read_cue(*cue);
       if (cue->text.size() <= longest || !text_.substr(at).starts_with(cue->text)) continue;
       const size_t end = at + cue->text.size();
-      if (!stem && end < text_.size() && joins_words(text::decode(text_, end).value)) continue;
+      if (!stem && end < text_.size() && goes_on_with(text::decode(text_, end).value)) continue;
       best = state;
       longest = cue->text.size();
     }
@@ -65,7 +65,7 @@ class StateFinder {
     for (const knowledge::Cue* cue : work_.cues("mention_role_inside")) {
       const size_t at = words.find(cue->text);
       if (at == std::string_view::npos) continue;
-      const bool opens = at == 0 || !joins_words(text::decode_before(words, at).value);
+      const bool opens = at == 0 || !goes_on_with(text::decode_before(words, at).value);
       if (opens) return named_state(read_cue(*cue).state);
     }
     return {};
@@ -78,7 +78,7 @@ class StateFinder {
     size_t word = end;
     while (word > 0) {
       const text::CodePoint c = text::decode_before(text_, word);
-      if (!joins_words(c.value)) break;
+      if (!goes_on_with(c.value)) break;
       word -= c.length;
     }
     std::string_view best;
@@ -97,7 +97,7 @@ class StateFinder {
   static bool ends_in_word(std::string_view front, std::string_view cue) {
     if (!front.ends_with(cue)) return false;
     const size_t at = front.size() - cue.size();
-    return at == 0 || !joins_words(text::decode_before(front, at).value);
+    return at == 0 || !goes_on_with(text::decode_before(front, at).value);
   }
 
   Work& work_;

@@ -35,6 +35,7 @@ constexpr std::array kKinds = {
     KindName{"half", DateWord::kHalf},
     KindName{"stretch", DateWord::kStretch},
     KindName{"beside_day", DateWord::kBesideDay},
+    KindName{"moves_on", DateWord::kMovesOn},
     KindName{"of", DateWord::kOf},
     KindName{"day_word", DateWord::kDayWord},
     KindName{"clock", DateWord::kClock},

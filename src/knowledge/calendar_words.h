@@ -37,6 +37,7 @@ enum class DateWord : uint8_t {
   kHalf,
   kStretch,
   kBesideDay,
+  kMovesOn,
   kOf,
   kDayWord,
   kClock,
