@@ -44,7 +44,7 @@ TEST(CountedKinds, ThoseInHospitalAreNoDead) {
         std::pair{"ko", "어린이 27명이 숨지고 환자 214명이 입원했다."},
         std::pair{"tr", "27 çocuk öldü, 214 hasta hastanede tedavi görüyor."},
         std::pair{"zh", "已有27名儿童死亡，214名患者住院治疗。"}}) {
-    EXPECT_EQ(kinds(lang, text), "count 27 killed; count 214 patients") << text;
+    EXPECT_EQ(kinds(lang, text), "count 27 killed; count 214 in_hospital") << text;
   }
   EXPECT_EQ(kinds("en", "12 people were injured and taken to hospital."), "count 12 injured");
   EXPECT_EQ(kinds("ru", "Погибли 12 пациентов."), "count 12 killed");
