@@ -50,6 +50,14 @@ TEST(CountedKinds, ThoseInHospitalAreNoDead) {
   EXPECT_EQ(kinds("ru", "Погибли 12 пациентов."), "count 12 killed");
 }
 
+TEST(CountedKinds, HospitalsAreNoHomes) {
+  EXPECT_EQ(kinds("id", "Serangan siber melumpuhkan enam rumah sakit."), "count 6 hospitals");
+  EXPECT_EQ(kinds("de", "Der Angriff legte sechs Kliniken lahm."), "count 6 hospitals");
+  EXPECT_EQ(kinds("ru", "Атака парализовала шесть больниц."), "count 6 hospitals");
+  EXPECT_EQ(kinds("hi", "28 लोग अस्पताल में हैं।"), "count 28 people");
+  EXPECT_EQ(kinds("tr", "28 kişi hastanede."), "count 28 people");
+}
+
 TEST(CountedKinds, HowManyOfTheSickDieIsNoRateOfInterest) {
   for (const auto& [lang, text] :
        {std::pair{"en", "The fatality rate can reach 30 %."},
