@@ -56,6 +56,7 @@ TEST(CountedKinds, HospitalsAreNoHomes) {
   EXPECT_EQ(kinds("ru", "Атака парализовала шесть больниц."), "count 6 hospitals");
   EXPECT_EQ(kinds("hi", "28 लोग अस्पताल में हैं।"), "count 28 people");
   EXPECT_EQ(kinds("tr", "28 kişi hastanede."), "count 28 people");
+  EXPECT_EQ(kinds("es", "Los heridos son veintiocho según el hospital."), "count 28 injured");
 }
 
 TEST(CountedKinds, HowManyOfTheSickDieIsNoRateOfInterest) {
