@@ -50,6 +50,12 @@ TEST(CountedKinds, ThoseInHospitalAreNoDead) {
   EXPECT_EQ(kinds("ru", "Погибли 12 пациентов."), "count 12 killed");
 }
 
+TEST(CountedKinds, PatientsMayDieFartherOn) {
+  EXPECT_EQ(kinds("zh", "已有三名患者在当地的一家大型综合医院里不治身亡。"), "count 3 killed");
+  EXPECT_EQ(kinds("en", "27 children died and the clinics have now seen 214 patients."),
+            "count 27 killed; count 214 patients");
+}
+
 TEST(CountedKinds, HospitalsAreNoHomes) {
   EXPECT_EQ(kinds("id", "Serangan siber melumpuhkan enam rumah sakit."), "count 6 hospitals");
   EXPECT_EQ(kinds("de", "Der Angriff legte sechs Kliniken lahm."), "count 6 hospitals");
