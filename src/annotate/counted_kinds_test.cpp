@@ -86,6 +86,7 @@ TEST(CountedKinds, HowManyOfTheSickDieIsNoRateOfInterest) {
 
 TEST(CountedKinds, MachinesAreNoVehicles) {
   EXPECT_EQ(kinds("ja", "メーカーは温風機130万台を自主回収する。"), "count 1300000");
+  EXPECT_EQ(kinds("ja", "温風機130万台回収 国内でも実施"), "count 1300000");
   EXPECT_EQ(kinds("ja", "高速道路で車5台が絡む事故があった。"), "count 5 vehicles");
 }
 
