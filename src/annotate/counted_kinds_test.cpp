@@ -44,10 +44,25 @@ TEST(CountedKinds, ThoseInHospitalAreNoDead) {
         std::pair{"ko", "어린이 27명이 숨지고 환자 214명이 입원했다."},
         std::pair{"tr", "27 çocuk öldü, 214 hasta hastanede tedavi görüyor."},
         std::pair{"zh", "已有27名儿童死亡，214名患者住院治疗。"}}) {
-    EXPECT_EQ(kinds(lang, text), "count 27 killed; count 214 patients") << text;
+    EXPECT_EQ(kinds(lang, text), "count 27 killed; count 214 in_hospital") << text;
   }
   EXPECT_EQ(kinds("en", "12 people were injured and taken to hospital."), "count 12 injured");
   EXPECT_EQ(kinds("ru", "Погибли 12 пациентов."), "count 12 killed");
+}
+
+TEST(CountedKinds, PatientsMayDieFartherOn) {
+  EXPECT_EQ(kinds("zh", "已有三名患者在当地的一家大型综合医院里不治身亡。"), "count 3 killed");
+  EXPECT_EQ(kinds("en", "27 children died and the clinics have now seen 214 patients."),
+            "count 27 killed; count 214 patients");
+}
+
+TEST(CountedKinds, HospitalsAreNoHomes) {
+  EXPECT_EQ(kinds("id", "Serangan siber melumpuhkan enam rumah sakit."), "count 6 hospitals");
+  EXPECT_EQ(kinds("de", "Der Angriff legte sechs Kliniken lahm."), "count 6 hospitals");
+  EXPECT_EQ(kinds("ru", "Атака парализовала шесть больниц."), "count 6 hospitals");
+  EXPECT_EQ(kinds("hi", "28 लोग अस्पताल में हैं।"), "count 28 people");
+  EXPECT_EQ(kinds("tr", "28 kişi hastanede."), "count 28 people");
+  EXPECT_EQ(kinds("es", "Los heridos son veintiocho según el hospital."), "count 28 injured");
 }
 
 TEST(CountedKinds, HowManyOfTheSickDieIsNoRateOfInterest) {
@@ -71,6 +86,7 @@ TEST(CountedKinds, HowManyOfTheSickDieIsNoRateOfInterest) {
 
 TEST(CountedKinds, MachinesAreNoVehicles) {
   EXPECT_EQ(kinds("ja", "メーカーは温風機130万台を自主回収する。"), "count 1300000");
+  EXPECT_EQ(kinds("ja", "温風機130万台回収 国内でも実施"), "count 1300000");
   EXPECT_EQ(kinds("ja", "高速道路で車5台が絡む事故があった。"), "count 5 vehicles");
 }
 

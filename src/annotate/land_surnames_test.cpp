@@ -96,5 +96,12 @@ TEST(BareBodies, AWordThatManyLandsShareIsOfTheLandThatIsToldOf) {
   EXPECT_NE(all.find("japan-diet"), std::string::npos) << all;
 }
 
+TEST(BareBodies, ACourtOfItsOwnNameIsNotThatOfAnotherLand) {
+  const std::string all = linked("pt",
+                                 "A Índia pediu a extradição. O Tribunal Constitucional rejeitou o "
+                                 "recurso. A Índia promete um julgamento justo, disse a Índia.");
+  EXPECT_EQ(all.find("supreme-court-of-india"), std::string::npos) << all;
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

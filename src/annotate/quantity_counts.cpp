@@ -351,7 +351,8 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   const size_t next = skip_blank(folded, from);
   auto noun_here = context.at(NumberWord::kNoun, next);
   const auto counter = context.at(NumberWord::kCounter, next);
-  if (noun_here && counter && is_any_counter(context, *noun_here)) noun_here.reset();
+  const bool any = noun_here && counter && is_any_counter(context, *noun_here);
+  if (any) noun_here.reset();
   if (counter && (!noun_here || counter->range.end > noun_here->range.end)) {
     draft.has_counter = true;
     draft.quantity.counted_class = counter->entry->value;
@@ -371,8 +372,9 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
     const bool close = draft.words && !draft.has_counter &&
                        text::is_spaceless(text::decode(folded, draft.number.begin).value);
     const bool to_turn = is_told_of(context, draft, from);
-    const auto noun =
-        noun_here && !draft.has_counter ? noun_here : noun_behind(context, from, to_turn);
+    const auto noun = any                               ? std::nullopt
+                      : noun_here && !draft.has_counter ? noun_here
+                                                        : noun_behind(context, from, to_turn);
     const uint32_t most = close ? from + 1 : from + kNounReach;
     const bool counted_people = draft.quantity.counted_class == "people" && draft.has_counter;
     if (noun && (noun->range.begin <= most || !close)) {

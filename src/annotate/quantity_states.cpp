@@ -212,7 +212,10 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   constexpr int kCloseBytes = 40;
   if (!draft.has_noun && !draft.has_counter && state.cost > kCloseBytes) return;
   // Kinds of people need it close too: "620 firefighters fight the fire that killed 3".
-  if (draft.people && counted != "people" && state.cost > kCloseBytes) return;
+  // Not of patients what follows in the clause: "3名患者在当地医院不治身亡".
+  const bool follows = counted == "patients" && state.hit->range.begin > draft.number.begin &&
+                       context.same_clause(draft.after, state.hit->range.begin);
+  if (draft.people && counted != "people" && state.cost > kCloseBytes && !follows) return;
   // "evacuated from six hamlets": a noun we do not know, behind a word of origin.
   const bool unknown_noun =
       !draft.has_noun && !draft.has_counter && !draft.quantity.counted.empty();

@@ -76,13 +76,15 @@ TEST(According, PlansAndLawsAreNoSpeakers) {
 }
 
 TEST(According, TheWordThatBeginsARelativeClauseBeginsNoSpeech) {
-  TestArticle article("fa", {"وزیر خارجه گفت تهران با راه‌هایی که از خاکش نمی‌گذرند مخالفتی "
+  TestArticle article("fa", {"وزیر خارجه گفت تهران با راه‌هایی که از خاکش نمی‌گذرند "
+                             "مخالفتی "
                              "ندارد."});
   const auto& quotes = article.quotes().quotes;
   ASSERT_EQ(quotes.size(), 1U);
-  EXPECT_EQ(quotes[0].text,
-            "تهران با راه‌هایی که از خاکش نمی‌گذرند مخالفتی "
-            "ندارد");
+  EXPECT_EQ(
+      quotes[0].text,
+      "تهران با راه‌هایی که از خاکش نمی‌گذرند مخالفتی "
+      "ندارد");
   TestArticle that("fa", {"وزیر خارجه گفت که تهران مخالفتی ندارد."});
   ASSERT_EQ(that.quotes().quotes.size(), 1U);
   EXPECT_EQ(that.quotes().quotes[0].text, "تهران مخالفتی ندارد");

@@ -62,8 +62,9 @@ bool is_recent(const model::FactValue& value) {
 }
 
 bool is_all_background(const model::Fact& fact) {
-  return std::all_of(fact.values.begin(), fact.values.end(),
-                     [](const auto& value) { return value.scope == "background"; });
+  return std::all_of(fact.values.begin(), fact.values.end(), [](const auto& value) {
+    return value.scope == "background" || value.certainty == "background";
+  });
 }
 
 // In the title or the lead. What is denied further down ("nobody was arrested") is not the event.
