@@ -125,7 +125,7 @@ std::optional<double> strength_of_equals(const Input& input,
   if (is_of_elsewhere(input, a, b) || is_of_elsewhere(input, b, a)) return std::nullopt;
   // "Italy beat Poland 3-0", "Japan won 3-0 against Turkey".
   const bool top = std::min(a.salience, b.salience) >= kTop;
-  if (a.sort == "score"sv && !top && are_of_other_sides(input, a, b)) return std::nullopt;
+  if (a.sort == "score"sv && are_of_other_sides(input, a, b)) return std::nullopt;
   // A set of one match may be another match's, seen from the other side.
   const bool turned = a.sort == "score"sv && a.norm != b.norm;
   if (turned && !top && near < kOtherMatch) return std::nullopt;

@@ -12,7 +12,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kOneWord = 0.12;  // sentences less alike share the word alone
+constexpr double kWordAlone = 0.12;  // sentences less alike share the word alone
 
 constexpr double kOneMatter = 0.3;  // sentences less alike tell of two matters
 constexpr uint32_t kLead = 4;       // sentences, the title among them
@@ -119,7 +119,7 @@ class Signs {
         }
         const Sentence& left = input_.tellings[a.ref.article].sentences[a.sentence];
         const Sentence& right = input_.tellings[b.ref.article].sentences[b.sentence];
-        if (likeness(left.terms, right.terms) >= kOneWord || have_one_figure(left, right)) {
+        if (likeness(left.terms, right.terms) >= kWordAlone || have_one_figure(left, right)) {
           return true;
         }
       }

@@ -145,6 +145,21 @@ TEST(TurnedOutcomes, ClosedForSomeHoursIsOpenAgain) {
   });
 }
 
+TEST(TurnedOutcomes, OpenAgainTellsOfNoChangeAfterIt) {
+  const auto of = [](const std::string& key, const std::string& hour, const std::string& text) {
+    return Sample(key, "en", "Storm " + key, "2027-10-29T" + hour).body(text);
+  };
+  const auto updates = [](const Sample& a, const Sample& b) {
+    return synopsis({&a, &b}).updates.size();
+  };
+  const std::string open = "The airport of Norby is open again since Friday morning.";
+  const std::string closed = "The airport of Norby is closed since Friday morning.";
+  const Sample before = of("a", "04:30", closed), now = of("b", "06:00", open);
+  EXPECT_EQ(updates(before, now), 1u);
+  const Sample first = of("a", "04:30", open), then = of("b", "06:00", closed);
+  EXPECT_EQ(updates(first, then), 0u);
+}
+
 TEST(TurnedOutcomes, WhatHangsOnAConditionIsNotTold) {
   const auto said_of = [](std::string_view matter, std::string_view lang, std::string_view text) {
     for (const auto& cue : outcome_cues(text, lang)) {

@@ -16,8 +16,8 @@ namespace synoptic::compare {
 using namespace std::string_view_literals;  // compared in line, unlike a plain literal
 namespace {
 
-constexpr uint32_t kBeginning = 2;   // sentences: title and first one
-constexpr uint32_t kNearBytes = 90;  // between the figure and the word
+constexpr uint32_t kBeginning = 2;    // sentences: title and first one
+constexpr uint32_t kWhoseBytes = 90;  // between the figure and the word
 
 Whose whose_named(std::string_view kind) {
   if (kind == "asked") return Whose::kAsked;
@@ -44,7 +44,7 @@ bool has_figure(std::string_view text) {
 
 struct NearWord {
   Whose whose = Whose::kUnknown;
-  uint32_t distance = kNearBytes;
+  uint32_t distance = kWhoseBytes;
 };
 
 // The word nearest to the end at which the figure stands, no other figure between.
@@ -61,27 +61,27 @@ NearWord nearest_word(const WordPatterns& words, std::string_view part, bool beh
   return best;
 }
 
-using Names = std::set<std::string_view>;
+using SideNames = std::set<std::string_view>;
 
-bool is_party(const model::Mention& mention) {
+bool may_be_side(const model::Mention& mention) {
   return mention.type == model::EntityType::kCountry || mention.type == model::EntityType::kOrg;
 }
 
 // Countries and bodies that the sentence names.
-Names parties_in(const Telling& telling, uint32_t index) {
-  Names out;
+SideNames parties_in(const Telling& telling, uint32_t index) {
+  SideNames out;
   const Sentence& sentence = telling.sentences[index];
   const auto& mentions = telling.annotated->mentions;
   for (size_t i = 0; i < mentions.size() && i < telling.keys.size(); ++i) {
     const auto& at = mentions[i].at;
     if (at.block != sentence.block || !sentence.range.contains(at.range)) continue;
-    if (is_party(mentions[i])) out.insert(telling.keys[i]);
+    if (may_be_side(mentions[i])) out.insert(telling.keys[i]);
   }
   return out;
 }
 
 // Either names two sides, and neither one of the other's.
-bool are_apart(const Input& input, const Names& a, const Names& b) {
+bool are_apart(const Input& input, const SideNames& a, const SideNames& b) {
   return a.size() > 1 && b.size() > 1 &&
          std::none_of(a.begin(), a.end(), [&](std::string_view one) {
            return std::any_of(b.begin(), b.end(), [&](std::string_view other) {

@@ -62,7 +62,7 @@ TEST(Whose, APartAndWhatStandsBesideItAreTheWhole) {
   EXPECT_NE(find(synopsis({&whole, &other}).differ, "quantity", "injured"), nullptr);
 }
 
-Sample match_of(const std::string& key, const std::string& one, const std::string& other) {
+Sample match_between(const std::string& key, const std::string& one, const std::string& other) {
   Sample sample(key, "en", "Cup " + key, "2027-07-25");
   sample.body("The cup went on. Much rain fell. People stayed.");
   sample.body("On the way " + one + " met " + other + " and won 3-0.");
@@ -72,9 +72,9 @@ Sample match_of(const std::string& key, const std::string& one, const std::strin
 }
 
 TEST(Whose, OneResultOfTwoMatchesIsNoAgreement) {
-  const Sample a = match_of("a", "Italy", "Poland"), b = match_of("b", "Japan", "Turkey");
+  const Sample a = match_between("a", "Italy", "Poland"), b = match_between("b", "Japan", "Turkey");
   EXPECT_EQ(find(synopsis({&a, &b}).agree, "quantity", "score"), nullptr);
-  const Sample c = match_of("c", "Italy", "Poland");
+  const Sample c = match_between("c", "Italy", "Poland");
   EXPECT_NE(find(synopsis({&a, &c}).agree, "quantity", "score"), nullptr);
 }
 
