@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <tuple>
 #include <utility>
 
@@ -48,6 +49,17 @@ bool may_act(const Sentence& s, size_t begin, size_t end) {
     if (s.is_word(at) && word.find_first_not_of("0123456789") != std::string::npos) return true;
   }
   return false;
+}
+
+// "Отказался уйти": what he will not do, and nobody.
+bool refuses_to_do(const Sentence& s, const Trigger& trigger, size_t at) {
+  if (at >= s.end || s.grammar->ending(WordClass::kContentEnding, s.token(at).folded) == nullptr) {
+    return false;
+  }
+  return std::ranges::any_of(s.denials, [&](const DenialWord& word) {
+    return word.kind == DenialKind::kRefuse && word.match.begin < trigger.match.end &&
+           trigger.match.begin < word.match.end;
+  });
 }
 
 }  // namespace
@@ -147,6 +159,7 @@ void Finder::find_phrase_object() {
   for (const size_t i : roles_.used) {
     if (s_.names[i].begin >= trigger_.match.end) begin = std::max(begin, s_.names[i].end);
   }
+  if (begin == trigger_.match.end && refuses_to_do(s_, trigger_, begin)) return;
   while (begin < bounds_.end && s_.mark(begin).skip) ++begin;
   size_t end = begin;
   const size_t longest = begin < bounds_.end && s_.token(begin).spaceless ? 12 : 6;

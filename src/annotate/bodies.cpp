@@ -144,6 +144,15 @@ class BodySettler {
         give(piece, *told.begin());
         return;
       }
+      // "संसद" in news of Japan that names India once, too.
+      const auto own = counts_.find(body.country);
+      const auto bare = work_.knowledge.cues("mention_bare");
+      if (body.type == EntityType::kOrg && own != counts_.end() && home_ != body.country &&
+          counts_[home_] >= 2 * own->second && told.empty() &&
+          std::ranges::any_of(bare, [&](const auto& cue) { return cue.text == kind_of(piece); })) {
+        give(piece, home_);
+        return;
+      }
     }
     const bool shared =
         doubtful || told_of_home_.contains(text::fold_copy(piece.raw.of(text.source.raw)));

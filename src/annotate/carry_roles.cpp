@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "annotate/mentions.h"
+#include "annotate/role_bearers.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -14,13 +16,6 @@ namespace synoptic::annotate {
 namespace {
 
 using model::EntityType;
-
-struct Holder {
-  int32_t entity = -1;
-  std::string name;  // of a NIL
-  std::string role;
-  friend auto operator<=>(const Holder&, const Holder&) = default;
-};
 
 class RoleCarrier {
  public:
@@ -71,8 +66,10 @@ class RoleCarrier {
         continue;
       }
       const Holder holder{draft.entity, draft.name, draft.role};
-      told_.try_emplace({draft.role_id, draft.of}, holder);
-      by_role_[draft.role_id].insert(holder);
+      const int32_t of = work_.names.entity_index(draft.of);
+      told_.try_emplace({draft.role_id, draft.of, draft.state}, holder);
+      bearers_.told(draft.role_id, draft.state,
+                    {holder, place_of_first(draft), of, draft.owner_told});
       roles_.try_emplace({draft.entity, draft.name}, draft.role);
     }
     std::set<int32_t> seen;
@@ -83,16 +80,26 @@ class RoleCarrier {
       for (const auto& term : entity.roles) {
         if (!holds_now(term, draft.entity)) continue;
         const Holder holder{draft.entity, {}, role_name(term.role, term.of)};
-        told_.try_emplace({term.role, term.of}, holder);
-        if (holder_speaks_here(term)) by_role_[term.role].insert(holder);
+        told_.try_emplace({term.role, term.of, std::string_view()}, holder);
+        const int32_t of = work_.names.entity_index(term.of);
+        bearers_.known(term.role, {holder, place_of_first(draft), of, false});
         roles_.try_emplace({draft.entity, std::string()}, holder.role);
       }
     }
   }
 
-  // Only the office of the country that the article is about goes without saying.
-  bool holder_speaks_here(const knowledge::RoleTerm& term) const {
-    return dominant_ >= 0 && work_.entity(dominant_).id == term.of;
+  // Where the person is first named.
+  TextPlace place_of_first(const Draft& person) {
+    if (first_named_.empty()) {
+      for (const Draft& draft : work_.drafts) {
+        if (draft.dropped || draft.form == "role") continue;
+        const TextPlace place = place_in_text(work_, draft);
+        const auto [known, fresh] = first_named_.try_emplace({draft.entity, draft.name}, place);
+        if (!fresh) known->second = std::min(known->second, place);
+      }
+    }
+    const auto found = first_named_.find({person.entity, person.name});
+    return found != first_named_.end() ? found->second : place_in_text(work_, person);
   }
 
   void find_dominant_country() {
@@ -101,6 +108,7 @@ class RoleCarrier {
     std::set<int32_t> titled;
     std::set<int32_t> told_by_noun;  // "the South Korean firm" alone is no news of South Korea
     for (const Draft& draft : work_.drafts) {
+      if (draft.inside) continue;  // "the French president" tells France once
       const int32_t country = country_of(draft);
       const int32_t place = country < 0 ? country_of_place(draft) : country;
       if (place >= 0) ++with_places[place];
@@ -122,6 +130,11 @@ class RoleCarrier {
     // "No Spaniards were hurt" in Porto: towns tell of another country more often.
     const auto is_more = [&](const auto& one) { return one.second > with_places[dominant_]; };
     if (dominant_ >= 0 && std::ranges::any_of(with_places, is_more)) dominant_ = -1;
+    for (const Draft& draft : work_.drafts) {
+      if (dominant_ < 0) break;
+      if (country_of(draft) != dominant_ && country_of_place(draft) != dominant_) continue;
+      dominant_from_ = std::min(dominant_from_, place_in_text(work_, draft));
+    }
   }
 
   int32_t country_of(const Draft& draft) const {
@@ -153,12 +166,14 @@ class RoleCarrier {
   }
 
   void resolve_phrase(Draft& draft) {
-    if (const auto told = told_.find({draft.role_id, draft.of}); told != told_.end()) {
+    const auto told = told_.find({draft.role_id, draft.of, draft.state});
+    if (told != told_.end()) {
       point_at(draft, told->second, "role_carried");
       return;
     }
     draft.id = fmt::format("{}/{}", draft.of, draft.role_id);
     draft.name = draft.role;
+    if (!draft.state.empty() && draft.state != "acting") return;  // it is another's by now
     if (const auto* holder = work_.knowledge.holder(draft.role_id, draft.of, published())) {
       draft.stands_for = holder->id;
     }
@@ -166,12 +181,18 @@ class RoleCarrier {
 
   void resolve_bare_role(Draft& draft) {
     if (!draft.definite) return;
-    const auto found = by_role_.find(draft.role_id);
-    if (found == by_role_.end() || found->second.size() != 1) return;
+    // A country first named behind it is not yet what the article is about.
+    const TextPlace place = place_in_text(work_, draft);
+    const int32_t dominant = dominant_ >= 0 && dominant_from_ < place ? dominant_ : -1;
+    const int32_t home = dominant >= 0 ? dominant : country_of_publisher();
+    const auto found =
+        bearers_.meant(draft.role_id, draft.state, place,
+                       {dominant, home, work_.texts[draft.text].block == model::kTitleBlock});
+    if (!found) return;
     if (before_name(draft) || stands_by_another_person(work_, draft)) return;
     const std::string_view owner = owner_told(work_, draft);
-    if (!owner.empty() && !told_with(*found->second.begin(), draft.role_id, owner)) return;
-    point_at(draft, *found->second.begin(), "role_carried");
+    if (!owner.empty() && !told_with(found->holder, draft.role_id, owner)) return;
+    point_at(draft, found->holder, "role_carried");
   }
 
   // "Ana Prado, president of the club … the president of the club said": the same words again.
@@ -206,7 +227,7 @@ class RoleCarrier {
   // stands before it in its sentence; else of the article's, if there is but one.
   void resolve_bare_institution(size_t i) {
     Draft& draft = work_.drafts[i];
-    if (!draft.definite || is_of_part(draft)) return;
+    if (!draft.definite || is_of_part(work_, draft)) return;
     static const std::set<int32_t> kNone;
     const bool part = is_of_longer_name(draft);
     const std::set<int32_t>& named = part ? kNone : countries_named_with(draft);
@@ -220,6 +241,9 @@ class RoleCarrier {
     }
     int32_t country = -1;
     std::string_view rule;
+    if (const Draft* head = head_beside(work_, i)) {  // "gouvernement de François Bayrou"
+      if (const int32_t led = country_of_person(*head); led >= 0) before = {led};
+    }
     const bool of_own = is_abroad(draft.role_id) && country_of_publisher() >= 0;
     if (of_own && speaks_of_own_people(draft)) {
       country = country_of_publisher();
@@ -262,23 +286,6 @@ class RoleCarrier {
   }
 
   // "the European Parliament": a name of its own.
-  // 北海道政府: the body of a province or a town that is no capital is none of the land's.
-  bool is_of_part(const Draft& draft) const {
-    const Text& text = work_.texts[draft.text];
-    const TaggedName* name = tagged_around(text, draft.word);
-    if (name == nullptr || name->range.begin >= draft.word.begin) return false;
-    const std::string_view front = Range{name->range.begin, draft.word.begin}.of(text.source.raw);
-    for (const auto* place :
-         work_.knowledge.find_by_name(text::fold_copy(text::trim_space(front)))) {
-      const bool part =
-          place->type == model::EntityType::kRegion || place->type == model::EntityType::kCity;
-      if (part && work_.names.country_of_capital(work_.names.entity_index(place->id)) < 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   bool is_of_longer_name(const Draft& draft) const {
     const Text& text = work_.texts[draft.text];
     const TaggedName* name = tagged_around(text, draft.raw);
@@ -410,13 +417,15 @@ class RoleCarrier {
   }
 
   Work& work_;
-  std::map<std::pair<std::string, std::string>, Holder> told_;  // by role and owner
-  std::map<std::string, std::set<Holder>> by_role_;
+  std::map<std::tuple<std::string, std::string, std::string_view>, Holder> told_;  // by role, owner
+  RoleBearers bearers_;
+  std::map<std::pair<int32_t, std::string>, TextPlace> first_named_;
   std::map<std::pair<int32_t, std::string>, std::string> roles_;
   std::map<std::pair<std::string, std::string>, std::set<int32_t>> named_;  // by kind and word
   int32_t dominant_ = -1;
-  std::set<int32_t> countries_;     // named themselves or by a place
-  std::optional<bool> own_people_;  // named in the article
+  TextPlace dominant_from_{UINT32_MAX, 0};  // where it is first named
+  std::set<int32_t> countries_;             // named themselves or by a place
+  std::optional<bool> own_people_;          // named in the article
 };
 
 }  // namespace

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "annotate/asked_deeds.h"
 #include "annotate/clause_names.h"
+#include "annotate/denied_charges.h"
 
 namespace synoptic::annotate::syntax {
 namespace {
@@ -23,6 +25,7 @@ void mark_words(Sentence& sentence) {
   const auto& tokens = sentence.passage->tokens;
   const Grammar& rules = *sentence.grammar;
   int depth = 0;
+  size_t denied_to = sentence.begin;
   for (size_t at = sentence.begin; at < sentence.end; ++at) {
     Mark& mark = sentence.mark(at);
     if (tokens[at].kind == TokenKind::kClose && depth > 0) --depth;
@@ -54,7 +57,12 @@ void mark_words(Sentence& sentence) {
       mark.negation = value != "none" && !mark.question;
       mark.negation_next = value == "next";
     }
-    mark.negation_after = is(WordClass::kNegationAfter);
+    if (is(WordClass::kNegationAfter)) {
+      const std::string& value = rules.word(WordClass::kNegationAfter, found.id).value;
+      mark.denies_before = value == "next";
+      mark.not_held = value == "held";
+      mark.negation_after = !mark.denies_before && !mark.not_held;
+    }
     mark.pronoun = is(WordClass::kPronoun);
     mark.copula = is(WordClass::kCopula);
     mark.content = is(WordClass::kContent);
@@ -62,6 +70,11 @@ void mark_words(Sentence& sentence) {
     // "Kritisierte den Präsidenten": an article opens a clause behind a comma only.
     if (mark.relative && mark.skip) mark.relative = is_behind_comma(sentence, at);
     mark.adverb = is(WordClass::kAdverb);
+    if (at >= denied_to && is(WordClass::kDenial)) {
+      sentence.denials.push_back(
+          {denial_kind(rules.word(WordClass::kDenial, found.id).value), found});
+      denied_to = found.has_gap() ? at + 1 : found.end;
+    }
     if (is(WordClass::kAnd)) {
       for (size_t i = found.begin; i < found.end; ++i) sentence.mark(i).conjunction = true;
     }
@@ -83,8 +96,10 @@ void mark_times(Sentence& sentence, std::span<const model::TimeMention* const> t
 
 void place_triggers(Sentence& sentence, const EventLexicon* lexicon) {
   if (lexicon == nullptr) return;
-  for (Trigger& trigger : lexicon->find(sentence.passage->text, sentence.passage->tokens,
-                                        sentence.begin, sentence.end)) {
+  auto triggers = lexicon->find(sentence.passage->text, sentence.passage->tokens, sentence.begin,
+                                sentence.end);
+  read_denied_charges(sentence, triggers);
+  for (Trigger& trigger : triggers) {
     const int name = sentence.mark(trigger.match.begin).name;
     if (name >= 0) continue;  // "Bank for Reconstruction"
     const int index = static_cast<int>(sentence.triggers.size());
@@ -118,6 +133,7 @@ Sentence read_sentence(const Passage& passage, Range sentence_range, const Gramm
   place_triggers(sentence, lexicon);
   read_markers(sentence, knowledge);
   join_names(sentence);
+  mark_asked_deeds(sentence);
   return sentence;
 }
 
@@ -131,13 +147,14 @@ bool is_other_verb(const Sentence& sentence, size_t at, const Trigger& trigger) 
   const int index = sentence.mark(at).trigger;
   if (index < 0) return false;
   const Trigger& other = sentence.triggers[static_cast<size_t>(index)];
-  return &other != &trigger && other.form != TriggerForm::kNoun;
+  return &other != &trigger && other.form != TriggerForm::kNoun && !other.asked_for;
 }
 
 bool opens_clause(const Mark& mark) { return mark.name < 0 && (mark.boundary || mark.relative); }
 
-// A comma that parts clauses; one inside a list of names parts nothing.
-bool is_parting_comma(const Sentence& sentence, size_t at) {
+}  // namespace
+
+bool parts_clauses(const Sentence& sentence, size_t at) {
   if (sentence.token(at).kind != TokenKind::kComma || sentence.mark(at).depth > 0) return false;
   for (const Name& name : sentence.names) {  // "…, President X and President Y"
     if (name.full_begin > at && name.full_begin < name.begin && name.full_begin <= at + kListReach)
@@ -149,8 +166,6 @@ bool is_parting_comma(const Sentence& sentence, size_t at) {
   }
   return true;
 }
-
-}  // namespace
 
 Bounds clause_around(const Sentence& sentence, const Trigger& trigger) {
   Bounds bounds;
@@ -169,7 +184,7 @@ Bounds clause_around(const Sentence& sentence, const Trigger& trigger) {
       bounds.after_verb = mark.trigger >= 0;
       break;
     }
-    if (!comma && is_parting_comma(sentence, at)) {
+    if (!comma && parts_clauses(sentence, at)) {
       comma = true;
       bounds.part_begin = at + 1;
     }
@@ -178,7 +193,7 @@ Bounds clause_around(const Sentence& sentence, const Trigger& trigger) {
   bounds.end = std::min(sentence.end, trigger.match.end + kClauseReach);
   for (size_t at = trigger.match.end; at < bounds.end; ++at) {
     const Mark& mark = sentence.mark(at);
-    if (is_stop(sentence, at) || opens_clause(mark) || is_parting_comma(sentence, at) ||
+    if (is_stop(sentence, at) || opens_clause(mark) || parts_clauses(sentence, at) ||
         is_other_verb(sentence, at, trigger)) {
       bounds.end = at;
     }

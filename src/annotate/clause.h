@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "annotate/denials.h"
 #include "annotate/events_lexicon.h"
 #include "annotate/grammar.h"
 #include "annotate/passage.h"
@@ -34,6 +35,8 @@ struct Mark {             // what a token does
   bool negation_next = false;  // it denies only what stands right behind it
   bool question = false;       // "ли": asks whether
   bool negation_after = false;
+  bool denies_before = false;  // behind the deed, and right behind it: "공격은 없었다"
+  bool not_held = false;       // "did not take place": of the noun before, some words off
   bool pronoun = false;
   bool copula = false;
   bool content = false;
@@ -55,6 +58,7 @@ struct Sentence {
   std::vector<Mark> marks;    // by token - begin
   std::vector<Name> names;
   std::vector<Trigger> triggers;
+  std::vector<DenialWord> denials;  // left to right
 
   const Token& token(size_t at) const { return passage->tokens[at]; }
   const Mark& mark(size_t at) const { return marks[at - begin]; }
@@ -79,5 +83,7 @@ Sentence read_sentence(const Passage& passage, Range sentence, const Grammar& gr
                        const EventLexicon* lexicon, const knowledge::Knowledge& knowledge,
                        std::span<const model::TimeMention* const> times = {});
 Bounds clause_around(const Sentence& sentence, const Trigger& trigger);
+// A comma that parts clauses; one inside a list of names parts nothing.
+bool parts_clauses(const Sentence& sentence, size_t at);
 
 }  // namespace synoptic::annotate::syntax

@@ -251,7 +251,9 @@ void find_joins(Sentence& sentence) {
     if (before < i) {
       const Name& last = sentence.names[before];
       const bool glued = name.joined && name.full_begin - last.full_end <= 2;
-      name.joined = is_joined(sentence, last, name) || glued;
+      // "Rutte ile Ankara'da": the word is "with", too, and a place is no second partner.
+      const bool at_place = last.part == Part::kWith && name.part == Part::kIn;
+      name.joined = (!at_place && is_joined(sentence, last, name)) || glued;
       if (glued) name.by_comma = false;
     } else {
       name.joined = false;

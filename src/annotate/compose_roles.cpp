@@ -109,6 +109,7 @@ int32_t Composer::person_behind(size_t end) const {
   const std::string_view gap = between(items_[end].word, items_[end + 1].word);
   const bool close = text::trim_space(gap).empty() || gap == ", " || gap == "، " || gap == ": ";
   const Link* link = link_between(work_, text_, items_[end].word, items_[end + 1].word);
+  if (is_role_state(work_, gap)) return static_cast<int32_t>(end + 1);  // "الرئيس السابق …"
   if (!close && (link == nullptr || !link->person_after)) return -1;
   return static_cast<int32_t>(end + 1);
 }
@@ -119,7 +120,10 @@ int32_t Composer::person_before(size_t begin, size_t role, int32_t& owner) {
   const Item& person = items_[begin - 1];
   const Link* link = link_between(work_, text_, person.word, items_[begin].raw);
   if (link == nullptr) link = link_between(work_, text_, person.raw, items_[begin].raw);
-  const bool direct = link != nullptr && link->person_before;
+  const auto nothing = work_.links.find("");
+  const bool direct = (link != nullptr && link->person_before) ||
+                      (nothing != work_.links.end() && nothing->second.person_before &&
+                       is_role_state(work_, between(person.word, items_[begin].raw)));
   if (!direct) {
     // What follows a person who has a role already is somebody else.
     const Draft& named = work_.drafts[static_cast<size_t>(person.draft)];
@@ -166,8 +170,33 @@ std::pair<std::string, std::string> Composer::owner_of(int32_t owner,
                                      : std::string_view(entity.name))};
 }
 
-void Composer::give_role(size_t person, const Piece& piece, int32_t owner) {
+Range Composer::with_owner(const Piece& piece, int32_t owner) const {
+  Range all = piece.word;
+  if (owner < 0) return all;
+  const Range other = items_[static_cast<size_t>(owner)].raw;
+  return {std::min(all.begin, other.begin), std::max(all.end, other.end)};
+}
+
+// A party is led, and has no CEO: "더불어민주당 대표".
+const knowledge::Term& Composer::term_of(const Piece& piece, int32_t owner) const {
   const auto& term = work_.knowledge.roles()[static_cast<size_t>(piece.role)];
+  if (owner < 0) return term;
+  for (const knowledge::Cue& cue : work_.knowledge.cues("mention_party_role")) {
+    if (cue.text != term.id) continue;
+    const std::string name = owner_of(owner, term.id).second;
+    const auto words = work_.knowledge.cues("mention_party_word");
+    const std::string folded = text::fold_copy(name);
+    const bool party = std::ranges::any_of(words, [&](const knowledge::Cue& word) {
+      return folded.find(word.text) != std::string::npos;
+    });
+    const auto* leader = party ? work_.knowledge.find_role(cue.value) : nullptr;
+    if (leader != nullptr) return *leader;
+  }
+  return term;
+}
+
+void Composer::give_role(size_t person, const Piece& piece, int32_t owner) {
+  const auto& term = term_of(piece, owner);
   Draft& draft = work_.drafts[static_cast<size_t>(items_[person].draft)];
   const auto take_in = [&](Range range) {
     if (draft.titled.empty()) draft.titled = draft.raw;
@@ -188,7 +217,9 @@ void Composer::give_role(size_t person, const Piece& piece, int32_t owner) {
   if (!draft.role.empty() && of.empty()) return;
   draft.role_id = term.id;
   draft.of = of;
-  draft.role = fill_country(term.name, name);
+  draft.owner_told = owner >= 0;
+  draft.state = role_state(work_, text_, with_owner(piece, owner), piece.word);
+  draft.role = with_state(fill_country(term.name, name), draft.state);
   draft.weak = false;
   // "رئيس كازاخستان قاسم …": the country tells whose president he is, and does nothing itself.
   if (owner >= 0) {
@@ -203,6 +234,7 @@ void Composer::add_bare_role(size_t i) {
   draft.rule = "bare_role";
   draft.type = EntityType::kPerson;
   draft.role_id = work_.knowledge.roles()[static_cast<size_t>(piece.role)].id;
+  draft.state = role_state(work_, text_, piece.word, piece.word);
   draft.definite = is_definite(work_, text_, piece) && !is_indefinite(piece);
   draft.dropped = true;  // until its holder is known
   work_.drafts.push_back(draft);
@@ -221,7 +253,7 @@ void Composer::add_role_phrase(size_t i, size_t owner, size_t begin, size_t end)
 }
 
 void Composer::fill_role(Draft& draft, const Piece& piece, int32_t owner) const {
-  const auto& term = work_.knowledge.roles()[static_cast<size_t>(piece.role)];
+  const auto& term = term_of(piece, owner);
   const auto [of, name] = owner_of(owner, term.id);
   const Draft& inner = work_.drafts[static_cast<size_t>(items_[static_cast<size_t>(owner)].draft)];
   draft.form = "role";
@@ -229,7 +261,8 @@ void Composer::fill_role(Draft& draft, const Piece& piece, int32_t owner) const 
   draft.type = EntityType::kPerson;
   draft.role_id = term.id;
   draft.of = of;
-  draft.role = fill_country(term.name, name);
+  draft.state = role_state(work_, text_, with_owner(piece, owner), piece.word);
+  draft.role = with_state(fill_country(term.name, name), draft.state);
   draft.country = inner.country >= 0                ? inner.country
                   : is_country(work_, inner.entity) ? inner.entity
                                                     : -1;

@@ -65,6 +65,8 @@ class Composer {
   bool is_apposition(std::string_view gap) const;
   std::pair<std::string, std::string> owner_of(int32_t owner,
                                                std::string_view role) const;  // id, name
+  Range with_owner(const Piece& piece, int32_t owner) const;
+  const knowledge::Term& term_of(const Piece& piece, int32_t owner) const;
   void give_role(size_t person, const Piece& piece, int32_t owner);
   void add_bare_role(size_t i);
   void add_role_phrase(size_t i, size_t owner, size_t begin, size_t end);

@@ -71,6 +71,36 @@ TEST(EventDoers, NobodyDoesADeedToHimself) {
   EXPECT_EQ(doer_of(article.events(), "ASSAULT"), "none");
 }
 
+TEST(EventDoers, WhoIsAttackedOrArrestedInAPassiveIsNoDoer) {
+  TestArticle chinese("zh", {"伦德医院遭勒索软件攻击。"});
+  chinese.mention("伦德医院", "lund");
+  EXPECT_NE(doer_of(chinese.events(), "ASSAULT"), "lund");
+  TestArticle indonesian("id", {"Karl Voss ditangkap di Lund pada hari Senin."});
+  indonesian.mention("Karl Voss", "voss", EntityType::kPerson)
+      .mention("Lund", "lund", EntityType::kCity);
+  const auto* arrest = testing::event(indonesian.events(), "arrest");
+  ASSERT_NE(arrest, nullptr);
+  EXPECT_EQ(names(arrest->recipient), "voss");
+  EXPECT_EQ(names(arrest->actor), "");
+}
+
+TEST(EventDoers, ARocketThatTakesASatelliteUpIsNoAttack) {
+  for (const auto& [lang, text] :
+       {std::pair{"ko", "룬드는 목요일 소유즈 로켓으로 위성을 발사했다고 밝혔다."},
+        std::pair{"ru", "Лунд в четверг запустил спутник на ракете «Союз»."},
+        std::pair{"en", "Lund launched the satellite on a Soyuz rocket on Thursday."},
+        std::pair{"uk", "Лунд у четвер запустили супутник на ракеті «Союз»."}}) {
+    TestArticle article(lang, {text});
+    for (const model::Event& event : article.events().events) {
+      EXPECT_NE(event.type, "ASSAULT") << text;
+      EXPECT_NE(event.type, "MOBILIZE") << text;
+    }
+  }
+  TestArticle shells("ko", {"룬드는 목요일 로켓포로 도시를 공격했다."});
+  shells.mention("룬드", "lund");
+  EXPECT_EQ(doer_of(shells.events(), "ASSAULT"), "lund");
+}
+
 TEST(EventDoers, AnAwardOfContractsAccusesNobody) {
   TestArticle article("fr", {"Anna Holt a attribué deux tronçons à Karl Voss."});
   article.mention("Anna Holt", "holt", EntityType::kPerson)

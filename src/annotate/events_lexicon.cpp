@@ -108,11 +108,15 @@ Lexicons find_tables() {
   return lexicons;
 }
 
-const EventLexicon& read(std::string_view lang, Words& words) {
+const Actions& all_actions() {
   static const Actions actions = read_actions();
+  return actions;
+}
+
+const EventLexicon& read(std::string_view lang, Words& words) {
   std::call_once(words.once, [&] {
     if (const Grammar* rules = grammar(lang)) words.lexicon.set_grammar(*rules);
-    read_words(words.path, actions, words.lexicon);
+    read_words(words.path, all_actions(), words.lexicon);
   });
   return words.lexicon;
 }
@@ -182,9 +186,14 @@ std::vector<Trigger> EventLexicon::find(std::string_view text, const std::vector
       if (i < match.gap_begin || i >= match.gap_end) taken[i - begin] = true;
     }
     if (entry.action->name == "none") continue;  // a word that only looks like a trigger
-    found.push_back({entry.action, entry.form, entry.future, match});
+    found.push_back({entry.action, entry.form, entry.future, false, match});
   }
   return found;
+}
+
+const Action* action_of(std::string_view name) {
+  const auto found = all_actions().find(name);
+  return found == all_actions().end() ? nullptr : &found->second;
 }
 
 const EventLexicon* event_lexicon(std::string_view lang) {

@@ -37,7 +37,8 @@ enum class TriggerForm : uint8_t { kVerb, kPassive, kNoun };
 struct Trigger {
   const Action* action = nullptr;
   TriggerForm form = TriggerForm::kVerb;
-  bool future = false;  // the word itself looks ahead: "will sign" in one word
+  bool future = false;     // the word itself looks ahead: "will sign" in one word
+  bool asked_for = false;  // what the next trigger asks for: "辞任を求めた"
   PhraseMatch match;
 };
 
@@ -68,6 +69,9 @@ class EventLexicon {
   PhraseTable table_;
   std::vector<Entry> entries_;
 };
+
+// What a word of the lexicon would tell; nullptr: no such action.
+const Action* action_of(std::string_view name);
 
 const EventLexicon* event_lexicon(std::string_view lang);  // nullptr: no table
 

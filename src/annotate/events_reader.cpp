@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "annotate/denied_charges.h"
 #include "annotate/figures_of_speech.h"
 #include "annotate/mishaps.h"
 #include "annotate/steps.h"
@@ -317,6 +318,10 @@ model::Event EventReader::build(const Sentence& s, const Trigger& trigger, const
     event.modality = "background";
   }
   event.claimant = status.claimant;
+  if (status.part_denied && is_denier(s, *status.part_denied, roles)) {
+    event.polarity = model::Polarity::kNegative;
+    event.modality = "denied";
+  }
   const auto& tokens = s.passage->tokens;
   const size_t begin = std::min(bounds.part_begin, trigger.match.begin);
   const size_t end = std::max(bounds.end, trigger.match.end);
@@ -341,7 +346,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
   std::vector<model::Argument> sentence_actor, beaten, accused;
   for (size_t i = 0; i < s.triggers.size(); ++i) {
     const Trigger& trigger = s.triggers[i];
-    if (swallowed_[i]) {
+    if (swallowed_[i] || trigger.asked_for) {
       Reading reading;
       reading.trigger = i;
       reading.event.type = trigger.action->type;
@@ -358,6 +363,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     std::vector<model::Argument> carried = of_accused ? accused : sentence_actor;
     if (carried.empty()) carried = carried_over(s, trigger, bounds);
     Roles roles = find_roles(s, trigger, bounds, annotated_.article, carried);
+    drop_charges(s, trigger, roles);
     // "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor
     // what was won does the next one.
     const bool was_beaten = roles.actor_rule == "named" && !roles.actor.empty() &&

@@ -8,6 +8,8 @@ namespace {
 constexpr size_t kNegationReach = 4;       // words before the trigger
 constexpr size_t kNegationReachTight = 8;  // characters
 constexpr size_t kModalityReach = 14;
+constexpr std::string_view kHeld = "held";                     // behind a noun of what is to come
+constexpr std::string_view kPlannedToBeHeld = "planned held";  // and before a verb
 
 bool is_tight(const Sentence& s, const Trigger& trigger) {
   return s.token(trigger.match.begin).spaceless;
@@ -34,6 +36,33 @@ bool denies(const Sentence& s, size_t at, size_t end) {
   return true;
 }
 
+// "The meeting of X and Y did not take place", "공격은 없었다".
+bool is_not_held(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
+  const size_t end = trigger.match.end;
+  const bool verb_last = s.grammar->order == WordOrder::kVerbLast;
+  if (trigger.form != TriggerForm::kNoun && !verb_last && !is_tight(s, trigger)) {
+    return end < s.end && s.mark(end).not_held;
+  }
+  for (size_t at = end; at < s.end && at < end + kModalityReach; ++at) {
+    const Mark& mark = s.mark(at);
+    if (mark.not_held) return true;
+    if (mark.trigger >= 0 || mark.boundary || s.token(at).kind == TokenKind::kStop) break;
+    if (parts_clauses(s, at)) break;
+  }
+  for (size_t at = end; at < bounds.end; ++at) {
+    const Mark& mark = s.mark(at);
+    if (mark.denies_before) return true;
+    if (mark.name >= 0 || !s.is_word(at)) return false;
+    // The verb behind a noun of doing: "görüşme olmadı".
+    if (verb_last && !s.token(at).spaceless &&
+        s.grammar->ending(WordClass::kNegationAfter, s.token(at).folded) != nullptr) {
+      return true;
+    }
+    if (!mark.adverb) return false;
+  }
+  return false;
+}
+
 bool negated(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
   const size_t first = trigger.match.begin;
   const size_t reach = is_tight(s, trigger) ? kNegationReachTight : kNegationReach;
@@ -43,8 +72,10 @@ bool negated(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
   const bool asks = trigger.action->has_content || trigger.action->controls;
   if (asks && s.grammar->order == WordOrder::kVerbLast)
     from = std::max(from, first - std::min<size_t>(first, 1));
+  const bool verb_last = s.grammar->order == WordOrder::kVerbLast;
+  const bool deed = trigger.form != TriggerForm::kNoun && !is_tight(s, trigger);
   for (size_t at = from; at < first; ++at) {
-    if (denies(s, at, first)) return true;
+    if (denies(s, at, first) && (deed || !is_beside(s, at, first))) return true;
   }
   // Two-part words carry it inside too: "hat das Angebot nicht angenommen".
   for (size_t at = trigger.match.gap_begin; at < trigger.match.gap_end; ++at) {
@@ -52,12 +83,32 @@ bool negated(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
   }
   const size_t to = std::min(bounds.end, trigger.match.end + kNegationReach);
   for (size_t at = trigger.match.end; at < to; ++at) {
-    if (s.mark(at).negation_after && s.mark(at).name < 0) return true;
+    if (s.mark(at).negation_after && s.mark(at).name < 0) {
+      return !verb_last || !is_beside(s, trigger.match.end, std::min(s.end, at + 1));
+    }
   }
+  if (is_not_held(s, trigger, bounds)) return true;
   // Verb-last languages write it into the verb itself.
   const auto* ending =
       s.grammar->ending(WordClass::kNegationAfter, s.token(trigger.match.end - 1).folded);
   return ending != nullptr && s.grammar->order == WordOrder::kVerbLast && !is_tight(s, trigger);
+}
+
+// "The visit of X to Y is planned for May".
+bool is_to_be_held(const Sentence& s, const Trigger& trigger) {
+  if (trigger.form != TriggerForm::kNoun && !is_tight(s, trigger)) return false;
+  const size_t end = trigger.match.end;
+  for (size_t at = end; at < s.end && at < end + kModalityReach; ++at) {
+    const Mark& mark = s.mark(at);
+    PhraseMatch found;
+    if (mark.name < 0 && s.match(WordClass::kModality, at, s.end, found) &&
+        s.grammar->word(WordClass::kModality, found.id).value.ends_with(kHeld)) {
+      return true;
+    }
+    if (mark.trigger >= 0 || mark.boundary || s.token(at).kind == TokenKind::kStop) return false;
+    if (parts_clauses(s, at)) return false;
+  }
+  return false;
 }
 
 // The nearest word of planning, expecting or doubting that governs the trigger.
@@ -71,9 +122,11 @@ std::string governed_by(const Sentence& s, const Trigger& trigger, const Bounds&
     if (s.mark(at).name >= 0) continue;
     if (!s.match(WordClass::kModality, at, s.end, found)) continue;
     if (found.begin >= first && found.end <= trigger.match.end) continue;
-    return s.grammar->word(WordClass::kModality, found.id).value;
+    const std::string& value = s.grammar->word(WordClass::kModality, found.id).value;
+    if (value == kPlannedToBeHeld) return "planned";
+    if (value != kHeld) return value;
   }
-  if (s.grammar->order != WordOrder::kVerbLast) return {};
+  if (s.grammar->order != WordOrder::kVerbLast) return is_to_be_held(s, trigger) ? "planned" : "";
   const size_t to = std::min(bounds.end, trigger.match.end + 6);
   for (size_t at = trigger.match.end; at < to; ++at) {
     PhraseMatch found;
@@ -82,6 +135,30 @@ std::string governed_by(const Sentence& s, const Trigger& trigger, const Bounds&
     }
   }
   return {};
+}
+
+// "Firmará", "görüşecek": the verb's ending looks ahead.
+bool ends_in_future(const Sentence& s, const Trigger& trigger) {
+  const auto& endings = s.grammar->words[static_cast<size_t>(WordClass::kFutureEnding)];
+  if (endings.empty()) return false;
+  // "No firmará" is a refusal of today.
+  for (size_t at = trigger.match.begin; at < trigger.match.end; ++at) {
+    if (s.mark(at).negation) return false;
+  }
+  const auto looks_ahead = [&](size_t at) {
+    if (!s.is_word(at) || s.mark(at).name >= 0) return false;
+    const std::string_view word = s.token(at).at.of(s.passage->text);
+    return std::ranges::any_of(endings, [&](const Grammar::Word& ending) {
+      return word.size() > ending.text.size() && word.ends_with(ending.text);
+    });
+  };
+  const PhraseMatch& match = trigger.match;
+  if (trigger.form != TriggerForm::kNoun) {
+    for (size_t at = match.begin; at < match.end; ++at) {
+      if ((at < match.gap_begin || at >= match.gap_end) && looks_ahead(at)) return true;
+    }
+  }
+  return s.grammar->order == WordOrder::kVerbLast && match.end < s.end && looks_ahead(match.end);
 }
 
 bool told_of_the_past(const std::optional<model::TimeMention>& time,
@@ -138,10 +215,16 @@ Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds
                  const QuotesOfBlock& quotes) {
   Status status;
   const bool asked = is_asked(s, trigger, bounds);
-  if (!asked && negated(s, trigger, bounds)) status.polarity = model::Polarity::kNegative;
+  const auto [denial, denied_at] = denial_of(s, trigger);
+  if (denial == Denial::kPart) status.part_denied = denied_at;
+  const bool left_open = denial == Denial::kNotDenied || denial == Denial::kNotExcluded;
+  const bool refused = denial == Denial::kDenied || denial == Denial::kRefused;
+  if (refused || (!asked && !left_open && negated(s, trigger, bounds))) {
+    status.polarity = model::Polarity::kNegative;
+  }
   const std::string governed = governed_by(s, trigger, bounds);
-  const bool future =
-      trigger.future || s.grammar->exact(WordClass::kFuturePrefix, trigger.match.prefix) != nullptr;
+  const bool future = trigger.future || ends_in_future(s, trigger) ||
+                      s.grammar->exact(WordClass::kFuturePrefix, trigger.match.prefix) != nullptr;
   if (!governed.empty()) {
     status.modality = governed;
   } else if (future) {
@@ -151,7 +234,8 @@ Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds
   } else if (bounds.after_reason || told_of_the_past(time, annotated)) {
     status.modality = "background";
   }
-  if (status.modality == "denied") status.polarity = model::Polarity::kNegative;
+  if (denial == Denial::kDenied) status.modality = "denied";
+  if (left_open) status.modality = denial == Denial::kNotDenied ? "rumoured" : "expected";
   status.claimant = claimant_in(s);
   if (status.claimant.empty()) status.claimant = speaker_around(s, trigger, quotes);
   return status;

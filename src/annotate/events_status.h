@@ -14,6 +14,8 @@ struct Status {
   model::Polarity polarity = model::Polarity::kPositive;
   std::string modality = "asserted";
   std::string claimant;
+  // "Denied involvement in the attack": the token of the denial of a part in the deed.
+  std::optional<size_t> part_denied;
 };
 
 // The quotes of a block, by where they begin; asked for the one around a word.

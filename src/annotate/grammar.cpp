@@ -43,6 +43,9 @@ constexpr std::array<std::string_view, static_cast<size_t>(WordClass::kCount)> k
     "armed",
     "opener",
     "examiner",
+    "denial",
+    "join_ending",
+    "future_ending",
     "tame",
     "unit"};
 
@@ -73,8 +76,10 @@ void add_words(Grammar& grammar, WordClass kind, std::string_view list, std::str
   const auto index = static_cast<size_t>(kind);
   for (const std::string_view text : split_trimmed(list, ';')) {
     const auto id = static_cast<uint32_t>(grammar.words[index].size());
-    grammar.words[index].push_back(
-        {text::fold_copy(text), std::string(value), part_from_name(value)});
+    // The accent tells a time from another: "firmará".
+    const bool as_written = kind == WordClass::kFutureEnding;
+    grammar.words[index].push_back({as_written ? std::string(text) : text::fold_copy(text),
+                                    std::string(value), part_from_name(value)});
     grammar.tables[index].add(text, id);
   }
 }
@@ -110,16 +115,25 @@ void read_modality(Grammars& grammars) {
   }
 }
 
+// lang <tab> class <tab> words
+void read_denials(Grammars& grammars) {
+  for (const TableRow row : DataTable::embedded("annotate/denials.tsv", 3)) {
+    const WordClass kind = row[1] == "join_ending" ? WordClass::kJoinEnding : WordClass::kDenial;
+    add_words(grammar_for(grammars, row[0]), kind, row[2], row[1]);
+  }
+}
+
 Grammars load() {
   Grammars grammars;
   read_grammar(grammars);
   read_modality(grammars);
+  read_denials(grammars);
   for (auto& [lang, grammar] : grammars) {
     auto& proclitics = grammar->proclitics;
     std::stable_sort(proclitics.begin(), proclitics.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
     for (const WordClass kind : {WordClass::kModality, WordClass::kBoundary, WordClass::kRelative,
-                                 WordClass::kNegation, WordClass::kAccording}) {
+                                 WordClass::kNegation, WordClass::kAccording, WordClass::kDenial}) {
       grammar->tables[static_cast<size_t>(kind)].set_proclitics(proclitics);
     }
   }

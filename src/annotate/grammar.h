@@ -1,7 +1,7 @@
 // What a language does with the words of a sentence: where the subject stands, which words mark the
 // others' parts, what begins a clause, what negates, plans or doubts. Read from
-// data/annotate/events_grammar.tsv and modality.tsv; the code never asks for a language's name.
-// Private to the room.
+// data/annotate/events_grammar.tsv, modality.tsv and denials.tsv; the code never asks for a
+// language's name. Private to the room.
 #pragma once
 
 #include <array>
@@ -30,7 +30,7 @@ enum class WordClass : uint8_t {
   kAnd,            // joins names
   kSkip,           // may stand between a marker and its name: articles, "company"
   kNegation,       // before the verb
-  kNegationAfter,  // behind it
+  kNegationAfter,  // behind it; value: see Mark
   kNegatedName,    // makes a name its opposite: "non-"
   kPronoun,        // takes up the last subject
   kCopula,         // "is"
@@ -40,16 +40,19 @@ enum class WordClass : uint8_t {
   kFuturePrefix,
   kNounPrefix,  // proclitics that only nouns have: the article
   kResumptive,  // endings by which a verb takes up the name its relative clause is about
-  kModality,    // value: planned expected rumoured denied
+  kModality,    // value: planned expected rumoured held
   kAccording,   // "according to": a claimant follows (or precedes, where names come first)
   kAccordingAfter,
-  kAdverb,    // may stand between subject and verb
-  kNature,    // storms and the like: what they strike is attacked by nobody
-  kVehicle,   // strikes by accident, unless a word of `kArmed` is beside it
-  kVessel,    // the same, unless a land's name is beside it too: warplanes are planes
-  kArmed,     // who and what attacks
-  kOpener,    // markers that may begin a clause as well: "after"
-  kExaminer,  // who looks into things and accuses nobody: doctors, engineers
+  kAdverb,        // may stand between subject and verb
+  kNature,        // storms and the like: what they strike is attacked by nobody
+  kVehicle,       // strikes by accident, unless a word of `kArmed` is beside it
+  kVessel,        // the same, unless a land's name is beside it too: warplanes are planes
+  kArmed,         // who and what attacks
+  kOpener,        // markers that may begin a clause as well: "after"
+  kExaminer,      // who looks into things and accuses nobody: doctors, engineers
+  kDenial,        // what denies a deed, and what stands between; value: see denials.h
+  kJoinEnding,    // of verbs that go on to the next one
+  kFutureEnding,  // of verbs that look ahead, as written
   kTame,      // what is attacked, seized or released in figures of speech only: prices, goals
   kUnit,      // one sign that a figure before it may count
   kCount

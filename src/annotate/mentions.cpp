@@ -350,6 +350,7 @@ void find_mentions(model::Annotated& annotated, const Sources& sources,
   find_unknown_names(work);
   settle_types(work);
   settle_bodies(work);
+  settle_land_surnames(work);
   compose_mentions(work);
   std::erase_if(work.drafts, [&](const Draft& draft) {
     return is_of_longer_word(work, work.texts[draft.text], draft.raw);

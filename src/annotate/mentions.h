@@ -48,6 +48,8 @@ struct Draft {  // a mention in the making
   std::string form, role, rule, stands_for;
   std::string role_id, of;       // of role phrases, and of persons whom the text gives a role
   Range titled;                  // the name with its role and whose that is; empty: no role
+  std::string_view state;        // "former", "elect", "acting", "deputy": whether the role is held
+  bool owner_told = false;       // the text says whose role it is
   int32_t country = -1;          // whom an institution or a role belongs to
   std::string_view institution;  // its kind, where the country stands beside it
   bool prefixed = false, definite = false;
@@ -139,7 +141,8 @@ void settle_types(Work& work);        // name_types.cpp: one name is one thing
 // parted_bodies.cpp: the kind of the institution that the adjective of a land parts, and where all
 // of it stands: "ministère nigérian des Affaires étrangères"; -1: none.
 int32_t parted_body(const Work& work, const Text& text, const Piece& land, Range& range);
-void settle_bodies(Work& work);  // bodies.cpp: "police", "Supreme Court" of which country
+void settle_land_surnames(Work& work);  // land_surnames.cpp: "Portugal's Montenegro"
+void settle_bodies(Work& work);         // bodies.cpp: "police", "Supreme Court" of which country
 // tagged_ranges.cpp
 bool fits_type(NameType seen, model::EntityType type);
 // Whether the tagger sees a name of that type exactly there; `range` may have an ending cut off.
@@ -158,10 +161,18 @@ void compose_mentions(Work& work);    // compose.cpp: institutions and roles; th
 void carry_names(Work& work);         // carry.cpp: short forms, brackets, misspelt names
 void settle_short_names(Work& work);  // short_names.cpp: "Hanbit" where "Hanbit Energy" is named
 void resolve_roles(Work& work);  // carry_roles.cpp: who is meant by a role or a bare institution
+// role_states.cpp
+// What the words beside the role, or beside the role and its owner, say of it; empty: nothing.
+std::string_view role_state(Work& work, const Text& text, Range group, Range role);
+bool is_role_state(Work& work, std::string_view gap);
+std::string with_state(std::string role, std::string_view state);
 // role_owners.cpp
 // What a role belongs to by its own words, folded: "association" of "the president of the
 // association", "협회" of "협회 회장"; empty: nothing, or the state.
 std::string_view owner_told(const Work& work, const Draft& role);
+// The person named beside the body as the one who leads it: "gouvernement de François Bayrou".
+const Draft* head_beside(const Work& work, size_t body);
+bool is_of_part(const Work& work, const Draft& body);  // 北海道政府: a province's
 bool stands_by_another_person(const Work& work, const Draft& role);  // "the president, Ana Prado,"
 void find_descriptions(Work& work);  // descriptions.cpp: "the American company", "该公司"
 void mark_metonyms(Work& work);      // metonyms.cpp: capitals that act

@@ -4,6 +4,7 @@
 
 #include "annotate/numerals.h"
 #include "annotate/plain_words.h"
+#include "annotate/times_tense.h"
 #include "knowledge/calendar.h"
 #include "text/dateline.h"
 #include "text/utf8.h"
@@ -385,6 +386,17 @@ std::optional<NumberHit> NumberContext::before(NumberWord kind, size_t end) cons
 
 bool NumberContext::ends_in_genitive(uint32_t end) const {
   return QuantityTable::get().ends_in_genitive(lang_, folded().substr(0, end));
+}
+
+bool NumberContext::is_verb_behind(size_t at) const {
+  const std::string_view text = folded();
+  size_t end = at;
+  while (end < text.size() && text::is_letter(text::decode(text, end).value)) {
+    end += text::decode(text, end).length;
+  }
+  if (end == at || text::is_spaceless(text::decode(text, at).value)) return false;
+  const Range word{static_cast<uint32_t>(at), static_cast<uint32_t>(end)};
+  return TenseTable::get().is_past(*source_, word, lang_);
 }
 
 bool NumberContext::has_number(Range sentence, Range other) const {

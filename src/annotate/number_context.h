@@ -71,6 +71,8 @@ class NumberContext {
   bool opens(size_t start) const { return opens_[start] != 0; }
 
   bool is_background(Range number) const;
+  // Whether the word at the byte is a verb of the past: "were".
+  bool is_verb_behind(size_t at) const;
   // Whether another number than this one stands in the sentence.
   bool has_number(Range sentence, Range other) const;
   // Whether a percentage stands in the sentence.

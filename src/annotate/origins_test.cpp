@@ -59,14 +59,38 @@ TEST(Origins, BehindTheirArticlesAndInTheVerbsOfEachLanguage) {
   EXPECT_EQ(origins("ru", "Плотину закроют, слова мэра приводит ТАСС."), Names{"TASS"});
   EXPECT_EQ(origins("ru", "«Плотину закроют», его слова приводит «Интерфакс»."), Names{"Interfax"});
   EXPECT_EQ(origins("uk", "Дамбу закриють, слова мера наводить «Укрінформ»."), Names{"Ukrinform"});
-  EXPECT_EQ(origins("fa",
-                    "شهردار در گفت‌وگو با خبرنگار ایسنا گفت سد بسته "
-                    "می‌شود."),
-            Names{"ISNA"});
+  EXPECT_EQ(
+      origins(
+          "fa",
+          "شهردار در گفت‌وگو با خبرنگار ایسنا گفت سد بسته "
+          "می‌شود."),
+      Names{"ISNA"});
   EXPECT_EQ(origins("ko", "뉴욕타임스는 댐이 석 달 동안 닫힌다고 전했다."),
             Names{"The New York Times"});
   EXPECT_EQ(origins("en", "The dam will close, the Press Association reported."),
             Names{"PA Media"});
+}
+
+TEST(Origins, InRelativeClausesAndBehindTheWordForAnAgency) {
+  for (const char* words :
+       {"وفق ما نقلته وكالة رويترز", "وفقا لما ذكرته رويترز", "بحسب ما أفادت به وكالة رويترز",
+        "حسبما نقلته وكالة رويترز", "وفق ما أعلنته وكالة رويترز"}) {
+    EXPECT_EQ(origins("ar", "سيغلق السد ثلاثة أشهر، " + std::string(words) + "."), Names{"Reuters"})
+        << words;
+  }
+  for (const char* words : {"Reuters haber ajansı bildirdi", "Reuters ajansı aktardı",
+                            "Reuters haber ajansının bildirdiğine göre baraj kapanacak",
+                            "Reuters haber ajansına göre baraj kapanacak"}) {
+    EXPECT_EQ(origins("tr", std::string(words) + "."), Names{"Reuters"}) << words;
+  }
+  EXPECT_EQ(origins("fr", "L'agence de presse Reuters l'a rapporté mardi."), Names{"Reuters"});
+  EXPECT_EQ(origins("pt", "A informação é da agência Reuters."), Names{"Reuters"});
+  EXPECT_EQ(origins("fa", "خبرگزاری رویترز این خبر را گزارش داد."), Names{"Reuters"});
+  EXPECT_EQ(origins("zh-Hant", "大壩將關閉三個月，路透社如此報道。"), Names{"Reuters"});
+  EXPECT_EQ(origins("de", "Nach einem Bericht des Handelsblatts wird der Damm geschlossen."),
+            Names{"Handelsblatt"});
+  EXPECT_EQ(origins("de", "Nach einem Bericht des Magazins „Der Spiegel“ schließt der Damm."),
+            Names{"Der Spiegel"});
 }
 
 TEST(Origins, AreOutletsToWhichSomebodySpoke) {

@@ -37,8 +37,8 @@ bool has_tail(const Work& work, const Text& text, const Piece& piece, std::strin
 }
 
 // What stands right before the byte.
-std::string_view front_of(std::string_view raw, uint32_t end) {
-  uint32_t begin = end > kReach ? end - kReach : 0;
+std::string_view front_of(std::string_view raw, uint32_t end, uint32_t reach = kReach) {
+  uint32_t begin = end > reach ? end - reach : 0;
   while (begin < end && (static_cast<unsigned char>(raw[begin]) & 0xC0) == 0x80) ++begin;
   return raw.substr(begin, end - begin);
 }
@@ -54,6 +54,44 @@ bool has_head(const Work& work, const Text& text, const Piece& piece, std::strin
     if (!words.ends_with(cue->text)) return false;
     const std::string_view rest = words.substr(0, words.size() - cue->text.size());
     return rest.empty() || !goes_on(text::decode_before(rest, rest.size()).value);
+  });
+}
+
+// "Suhail-2", شرکت «اورسا»: the name has a number of its own, or stands alone in marks behind a
+// word for a thing that is named so.
+bool names_thing(const Work& work, const Text& text, const Piece& piece) {
+  const std::string_view raw = text.source.raw;
+  const std::string_view behind = raw.substr(piece.word.end);
+  const auto digit_at = [&](size_t at) {
+    return at < behind.size() && text::is_digit(text::decode(behind, at).value);
+  };
+  if (behind.starts_with('-') && digit_at(1)) {
+    // No score, "Riga-2:1", and no year.
+    const size_t next = 1 + text::decode(behind, 1).length;
+    const size_t last = digit_at(next) ? next + text::decode(behind, next).length : next;
+    return !digit_at(last) && (last >= behind.size() ||
+                               std::string_view(":-").find(behind[last]) == std::string_view::npos);
+  }
+  const auto& cues = work.cues("mention_thing_head");
+  if (cues.empty() || piece.word.begin == 0) return false;
+  constexpr std::u32string_view kOpen = U"\"'«“‘„「『《", kClose = U"\"'»”’“」』》";
+  const text::CodePoint open = text::decode_before(raw, piece.word.begin);
+  const char32_t close = behind.empty() ? 0 : text::decode(behind, 0).value;
+  if (kOpen.find(open.value) == std::u32string_view::npos ||
+      kClose.find(close) == std::u32string_view::npos) {
+    return false;
+  }
+  const std::string before =
+      text::fold_copy(front_of(raw, piece.word.begin - open.length, 2 * kReach));
+  return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
+    for (size_t at = 0; (at = before.find(cue->text, at)) != std::string::npos; ++at) {
+      const size_t end = at + cue->text.size();
+      const bool whole = text::is_spaceless(text::decode(cue->text, 0).value) ||
+                         ((at == 0 || !goes_on(text::decode_before(before, at).value)) &&
+                          (end == before.size() || !goes_on(text::decode(before, end).value)));
+      if (whole && before.find_first_of(".,;:!?", end) == std::string::npos) return true;
+    }
+    return false;
   });
 }
 
@@ -244,7 +282,10 @@ bool names_another_thing(const Work& work, const Text& text, const Piece& piece)
       has_head(work, text, piece, "mention_place_head") || is_no_case(work, text, piece)) {
     return true;
   }
-  if (type == EntityType::kCity && stands_in_other_land(work, text, piece)) return true;
+  if (type == EntityType::kCity &&
+      (stands_in_other_land(work, text, piece) || names_thing(work, text, piece))) {
+    return true;
+  }
   const bool doubtful = is_inside_longer(work, text, piece) || lacks_apostrophe(work, text, piece);
   return doubtful && !is_tagged(text, piece.raw, type);
 }

@@ -237,6 +237,7 @@ class Finder {
     if (read_unit(context, draft)) {
       const bool duration = draft.quantity.kind == "duration";
       if ((duration && year_like) || (draft.article && draft.quantity.value == 1)) return false;
+      if (duration && is_year_of_month(context, draft)) return false;
       read_modifiers(context, draft);
       read_term(context, draft);
       return true;
@@ -268,6 +269,16 @@ class Finder {
     }
     if (!known && !draft.has_counter && !draft.quantity.of) return plain_count(context, draft);
     return true;
+  }
+
+  // 24年3月, 24년 3월: a year by its last digits, where a month goes on.
+  static bool is_year_of_month(const NumberContext& context, const QuantityDraft& draft) {
+    const std::string_view folded = context.folded();
+    if (draft.quantity.unit != "year" || draft.after == 0) return false;
+    const char32_t last = text::decode_before(folded, draft.after).value;
+    if (!text::is_spaceless(last) && !text::is_hangul(last)) return false;
+    const auto next = Numerals::get().at(folded, skip_blank(folded, draft.after), context.lang());
+    return next && next->digits && next->value <= 12 && context.is_excluded(next->range);
   }
 
   // "By three votes to two": votes as well.

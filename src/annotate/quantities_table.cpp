@@ -128,6 +128,7 @@ constexpr std::array kKinds = {
     KindName{"downed", NumberWord::kDowned},
     KindName{"thing", NumberWord::kThing},
     KindName{"no_coin", NumberWord::kNoCoin},
+    KindName{"counted_by", NumberWord::kCountedBy},
     KindName{"intensity", NumberWord::kIntensity},
     KindName{"depth", NumberWord::kDepth},
 };

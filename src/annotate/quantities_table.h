@@ -126,6 +126,7 @@ enum class NumberWord : uint8_t {
   kDowned,
   kThing,
   kNoCoin,
+  kCountedBy,  // what a noun that is a counter, too, must be told of
   kIntensity,
   kDepth  // last
 };

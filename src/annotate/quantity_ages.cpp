@@ -200,6 +200,12 @@ bool read_age(const NumberContext& context, Range last_age, QuantityDraft& draft
   const double highest = draft.quantity.max ? *draft.quantity.max : draft.quantity.value;
   if (highest > kOldest || draft.article) return false;
   if (const uint32_t end = age_end(context, {draft.number.begin, draft.after}); end > 0) {
+    // 28세제곱킬로미터: the letters of a longer unit.
+    const auto unit = word_behind(context, NumberWord::kUnit, draft.after);
+    if (unit && unit->range.end > end &&
+        text::is_hangul(text::decode(context.folded(), end).value)) {
+      return false;
+    }
     set_age(draft, end);
     const auto age = word_behind(context, NumberWord::kAge, draft.number.end);
     const bool months = unit_behind(context, draft.number.end, "duration:month:1").has_value();

@@ -100,6 +100,8 @@ bool is_counted_year(const NumberContext& context, const QuantityDraft& draft);
 bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed);
 // quantity_measures.cpp
 void read_measure(const NumberContext& context, QuantityDraft& draft);
+// The longer word of the kind that ends where the hit does: "fatality rate" of its "rate".
+const NumberHit* widest(const NumberContext& context, NumberWord kind, const NumberHit* hit);
 // `to_turn`: not behind a word that begins another matter, as "when" and "after" do.
 std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from,
                                      bool to_turn = false);

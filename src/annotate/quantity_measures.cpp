@@ -22,12 +22,26 @@ bool is_share(const NumberContext& context, uint32_t end, Range measure) {
 
 }  // namespace
 
+const NumberHit* widest(const NumberContext& context, NumberWord kind, const NumberHit* hit) {
+  constexpr uint32_t kLongest = 48;  // bytes before the hit
+  if (hit == nullptr) return hit;
+  const uint32_t begin = hit->range.begin, end = hit->range.end;
+  for (uint32_t from = begin - std::min(begin, kLongest); from < begin;) {
+    const NumberHit* whole = context.first_behind(kind, from, begin);
+    if (whole == nullptr) break;
+    if (whole->range.end >= end) return whole;
+    from = whole->range.begin + 1;
+  }
+  return hit;
+}
+
 void read_measure(const NumberContext& context, QuantityDraft& draft) {
   const Range sentence = context.sentence(draft.number.begin);
   const uint32_t begin = draft.whole.begin, end = draft.after;
   const uint32_t low = std::max(sentence.begin, begin > kMeasureReach ? begin - kMeasureReach : 0);
   const uint32_t high = std::min(sentence.end, end + kMeasureReach);
-  const NumberHit* front = context.last_before(NumberWord::kMeasure, begin, low);
+  const NumberHit* front =
+      widest(context, NumberWord::kMeasure, context.last_before(NumberWord::kMeasure, begin, low));
   const NumberHit* back = context.first_behind(NumberWord::kMeasure, end, high);
   if (back != nullptr && is_of_another_number(context, end, back->range)) back = nullptr;
   // "a 6 percent rise to make up for inflation", but "above inflation of 3 percent"

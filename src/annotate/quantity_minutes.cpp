@@ -73,6 +73,20 @@ bool is_minute(const NumberContext& context, bool told_before, QuantityDraft& dr
   const auto unit =
       context.at(NumberWord::kMinuteBehind, skip_blank(context.folded(), draft.after));
   const auto half = context.before(NumberWord::kMinuteHalf, draft.number.begin);
+  // 後半9分…、同37分: of the half told before.
+  if (unit && kind == "same") {
+    std::optional<NumberHit> told;
+    const uint32_t low = context.sentence(draft.number.begin).begin;
+    for (uint32_t at = front->range.begin; at > low && !told;) {
+      at -= text::decode_before(context.folded(), at).length;
+      told = context.at(NumberWord::kMinuteHalf, at);
+    }
+    if (!told) return false;
+    add_played(told->entry->value, draft);
+    draft.whole.begin = front->range.begin;
+    draft.after = draft.whole.end = unit->range.end;
+    return true;
+  }
   if (unit && (half || kind == "at" || unit->entry->value == "at")) {
     if (half) {
       add_played(half->entry->value, draft);

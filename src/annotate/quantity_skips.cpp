@@ -161,6 +161,28 @@ bool is_number_of_people(const NumberContext& context, Range label) {
   return false;
 }
 
+// 「ウォーミー2」, '워미2', “暖风2”: the last letter of a name in marks.
+bool ends_marked_name(const NumberContext& context, Range number) {
+  constexpr std::u32string_view kOpen = U"「『“‘\"'《", kClose = U"」』”’\"'》";
+  constexpr uint32_t kReach = 48;  // bytes of the name
+  constexpr size_t kMostDigits = 3;
+  const Range source = context.to_source(number);
+  const std::string_view raw = context.raw();
+  if (number.size() > kMostDigits || source.begin == 0 || source.end >= raw.size()) return false;
+  const text::CodePoint before = text::decode_before(raw, source.begin);
+  const bool packed = text::is_spaceless(before.value) || text::is_hangul(before.value);
+  if (!packed || !text::is_letter(before.value)) return false;
+  if (kClose.find(text::decode(raw, source.end).value) == std::u32string_view::npos) return false;
+  for (uint32_t at = source.begin; at > 0 && source.begin - at < kReach;) {
+    const text::CodePoint c = text::decode_before(raw, at);
+    if (kOpen.find(c.value) != std::u32string_view::npos) return true;
+    const bool inside = text::is_letter(c.value) || c.value == U' ' || c.value == 0x30FC;
+    if (!inside) return false;
+    at -= c.length;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_skipped(const NumberContext& context, Range number) {
@@ -183,6 +205,14 @@ bool is_skipped(const NumberContext& context, Range number) {
     return true;
   }
   if (!digits) return false;
+  if (ends_marked_name(context, number)) return true;
+  // "(2330.TW)": a share's mark.
+  if (number.begin > 0 &&
+      (folded[number.begin - 1] == '(' || folded.substr(0, number.begin).ends_with("（")) &&
+      number.end + 1 < folded.size() && folded[number.end] == '.' &&
+      text::is_upper(text::decode(context.raw(), context.to_source(number).end + 1).value)) {
+    return true;
+  }
   if (number.begin > 0 && is_glued_to_name(context, number)) return true;
   // "1. ", "2) " at the beginning of a block.
   if (number.begin == 0 && number.size() <= 2 && number.end + 1 < folded.size() &&

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "annotate/quantity_draft.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -131,6 +132,15 @@ int distance(const NumberContext& context, uint32_t from, uint32_t to) {
   return bytes;
 }
 
+// Where what is counted ends: "five others".
+uint32_t noun_end(const NumberContext& context, const QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  const std::string counted = text::fold_copy(draft.quantity.counted);
+  const size_t at = skip_blank(folded, draft.after);
+  const bool here = !counted.empty() && folded.substr(at).starts_with(counted);
+  return here ? static_cast<uint32_t>(at + counted.size()) : draft.after;
+}
+
 // How far a state word is from the number: bytes, and more for each clause or number between.
 StateFound nearest_state(const NumberContext& context, const QuantityDraft& draft) {
   const std::string_view folded = context.folded();
@@ -171,6 +181,10 @@ StateFound nearest_state(const NumberContext& context, const QuantityDraft& draf
     // Between "died" and "12 injured" stands a word that parts the two.
     const bool parted = context.first_behind(NumberWord::kRangeAnd, hit->range.end, begin);
     if (parted) cost += kClausePenalty;
+    // "Three were acquitted and five others were sentenced": these have a verb of their own.
+    if (parted && context.is_verb_behind(skip_blank(folded, noun_end(context, draft)))) {
+      cost = kTooFar;
+    }
     if (cost < best.cost) best = {hit, cost};
   }
   return best;
@@ -198,7 +212,10 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   constexpr int kCloseBytes = 40;
   if (!draft.has_noun && !draft.has_counter && state.cost > kCloseBytes) return;
   // Kinds of people need it close too: "620 firefighters fight the fire that killed 3".
-  if (draft.people && counted != "people" && state.cost > kCloseBytes) return;
+  // Not of patients what follows in the clause: "3名患者在当地医院不治身亡".
+  const bool follows = counted == "patients" && state.hit->range.begin > draft.number.begin &&
+                       context.same_clause(draft.after, state.hit->range.begin);
+  if (draft.people && counted != "people" && state.cost > kCloseBytes && !follows) return;
   // "evacuated from six hamlets": a noun we do not know, behind a word of origin.
   const bool unknown_noun =
       !draft.has_noun && !draft.has_counter && !draft.quantity.counted.empty();
@@ -227,7 +244,8 @@ void set_subject(const NumberContext& context, QuantityDraft& draft) {
   constexpr uint32_t kNear = 40;
   const Range sentence = context.sentence(draft.number.begin);
   const uint32_t begin = draft.number.begin;
-  const NumberHit* cue = context.last_before(NumberWord::kNumberOf, begin, sentence.begin);
+  const NumberHit* cue = widest(context, NumberWord::kNumberOf,
+                                context.last_before(NumberWord::kNumberOf, begin, sentence.begin));
   if (cue == nullptr) return;
   const uint32_t limit = std::min(begin, cue->range.end + kNear);
   const NumberHit* what = context.first_behind(NumberWord::kState, cue->range.end, limit);
@@ -318,6 +336,21 @@ bool is_power_of_another(const NumberContext& context, uint32_t from, uint32_t t
   return false;
 }
 
+// "56 منزلا انهارت وانقطعت الكهرباء عن 12 ألف أسرة": of the number right behind the word.
+bool is_power_of_next(const NumberContext& context, uint32_t from) {
+  constexpr uint32_t kNear = 60;  // bytes
+  for (const uint32_t at : context.starts()) {
+    if (at < from) continue;
+    if (at > from + kNear || !context.same_clause(from, at)) return false;
+    if (context.hit_at(NumberWord::kRangeAnd, at) != nullptr) return false;
+    const auto number = Numerals::get().at(context.folded(), at, context.lang());
+    if (!number || number->article || context.is_excluded(number->range)) continue;
+    const auto noun = noun_behind(context, number->range.end);
+    return noun && noun->entry->value == "households";
+  }
+  return false;
+}
+
 void set_power(const NumberContext& context, QuantityDraft& draft) {
   if (draft.quantity.counted_class != "households") return;
   const Range sentence = context.sentence(draft.number.begin);
@@ -327,7 +360,8 @@ void set_power(const NumberContext& context, QuantityDraft& draft) {
   const NumberHit* front = context.last_before(NumberWord::kPower, draft.whole.begin, low);
   const NumberHit* back = context.first_behind(NumberWord::kPower, draft.after, high);
   if ((front != nullptr && !is_power_of_another(context, front->range.end, draft.whole.begin)) ||
-      (back != nullptr && !is_power_of_another(context, draft.after, back->range.begin))) {
+      (back != nullptr && !is_power_of_another(context, draft.after, back->range.begin) &&
+       !is_power_of_next(context, back->range.end))) {
     draft.quantity.counted_class = "households_without_power";
   }
 }

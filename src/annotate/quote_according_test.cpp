@@ -53,6 +53,49 @@ TEST(According, WhoseFiguresTheyAre) {
   EXPECT_EQ(speaker(article.quotes()), "水利协会");
 }
 
+TEST(According, TheSecondIsNotWhoSaysIt) {
+  TestArticle article("pt", {"Ferreyra, que saiu do banco, virou aos 43 do segundo tempo."});
+  EXPECT_TRUE(article.quotes().quotes.empty());
+}
+
+TEST(According, PlansAndLawsAreNoSpeakers) {
+  for (const auto& [lang, text] :
+       {std::pair{"tr", "Anlaşmaya göre taraflar altı ay içinde masaya oturacak."},
+        std::pair{"tr", "Plana göre köprü baharda açılacak."},
+        std::pair{"en", "According to the agreement, the sides will meet in spring."},
+        std::pair{"de", "Nach dem Abkommen werden sich die Seiten im Frühling treffen."},
+        std::pair{"es", "Según el acuerdo, las partes se reunirán en primavera."},
+        std::pair{"fr", "Selon l'accord, les parties se réuniront au printemps."},
+        std::pair{"ru", "Согласно закону, мост откроют весной."},
+        std::pair{"id", "Menurut rencana, jembatan akan dibuka pada musim semi."}}) {
+    TestArticle article(lang, {text});
+    for (const model::Quote& quote : article.quotes().quotes) {
+      EXPECT_FALSE(quote.speaker) << text << " " << (quote.speaker ? quote.speaker->text : "");
+    }
+  }
+}
+
+TEST(According, TheWordThatBeginsARelativeClauseBeginsNoSpeech) {
+  TestArticle article("fa", {"وزیر خارجه گفت تهران با راه‌هایی که از خاکش نمی‌گذرند "
+                             "مخالفتی "
+                             "ندارد."});
+  const auto& quotes = article.quotes().quotes;
+  ASSERT_EQ(quotes.size(), 1U);
+  EXPECT_EQ(
+      quotes[0].text,
+      "تهران با راه‌هایی که از خاکش نمی‌گذرند مخالفتی "
+      "ندارد");
+  TestArticle that("fa", {"وزیر خارجه گفت که تهران مخالفتی ندارد."});
+  ASSERT_EQ(that.quotes().quotes.size(), 1U);
+  EXPECT_EQ(that.quotes().quotes[0].text, "تهران مخالفتی ندارد");
+}
+
+TEST(According, WhoStandsBehindTheClauseInKoreanSaysIt) {
+  TestArticle article("ko", {"룬드에서 4일 새벽 버스가 비탈 아래로 떨어져 9명이 숨지고 23명이 "
+                             "다쳤다고 현지 경찰이 밝혔다."});
+  EXPECT_EQ(speaker(article.quotes()), "현지 경찰");
+}
+
 TEST(According, TheNumberOfAModelIsNoSpeech) {
   TestArticle article("ru", {"Самолёт \"Ту-54\" доставил груз в Лунд, сообщили в городе."});
   for (const model::Quote& quote : article.quotes().quotes) EXPECT_NE(quote.text, "Ту-54");

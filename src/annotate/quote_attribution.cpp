@@ -161,6 +161,10 @@ bool SentenceReader::read_colon() {
   for (size_t at = begin_; at < end_; ++at) {
     if (frame_at(at) != nullptr) return false;
     const Token& token = p_.tokens[at];
+    if (const size_t behind = behind_bracket(p_, at, end_); behind > at) {  // "(NYSE: ACM)"
+      at = behind - 1;
+      continue;
+    }
     if (token.kind != TokenKind::kStop) continue;
     const std::string_view mark = token.at.of(p_.text);
     if (mark != ":" && mark != "：") {

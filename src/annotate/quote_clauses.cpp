@@ -144,7 +144,9 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
     who = paper(from, to);
     if (!who) who = paper(free_, cue_begin);
   } else if (cues_.order == CueOrder::kCueFirst) {
-    who = back();
+    if (cue.kind == CueClass::kTake && is_subject_first(cue)) who = front();
+    if (!who && cue.has_gap()) who = first_in_gap(cue);
+    if (!who) who = back();
     if (!who && !joined) who = front();
   } else {
     const bool goes_on = !sayings_.empty() && cue_begin > begin_ &&
@@ -346,7 +348,7 @@ void SentenceReader::read_cue(size_t index) {
   // "…, said X of Y": the comma before the cue tells that it stands behind.
   size_t front = cue.begin;
   while (front > free_ && cues_.is(CueClass::kLead, p_.tokens, front - 1, front)) --front;
-  const bool behind = front > free_ && !cues_.whole &&
+  const bool behind = front > free_ && !cues_.whole && !follows_lead(cue.begin) &&
                       (p_.tokens[front - 1].kind == TokenKind::kComma || is_dash(p_, front - 1)) &&
                       !is(CueClass::kGerund, cue.begin) && words_in(free_, front) >= 2;
   if (behind) {
@@ -371,7 +373,8 @@ void SentenceReader::read_cue(size_t index) {
       return;
     }
   }
-  if (read_behind(cue, index) || read_before(cue, index)) return;
+  if (read_behind(cue, index)) return;
+  if (!follows_lead(cue.begin) && read_before(cue, index)) return;
   // A verb of saying may take an object, too: "denied the news".
   PhraseMatch other;
   if (cue.kind == CueClass::kSay &&

@@ -70,6 +70,16 @@ size_t SentenceReader::clause_end(size_t from, size_t next_cue) const {
   return end_;
 }
 
+// "گفت تهران با راه‌هایی که …": the ending of the noun before it says that it is
+// no "that".
+bool SentenceReader::is_relative(const Cue& cue, size_t at) const {
+  constexpr size_t kLeast = 2;  // words behind the cue
+  return cues_.direct && at >= cue.end + kLeast && p_.tokens[at - 1].kind == TokenKind::kWord &&
+         std::ranges::any_of(cues_.relative_endings, [&](const std::string& ending) {
+           return p_.tokens[at - 1].folded.ends_with(ending);
+         });
+}
+
 // What is said behind the cue begins with a quotation, a colon, "that", or at once.
 std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& cue,
                                                                     size_t index) const {
@@ -145,6 +155,10 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
       }
       return Start{at, at};
     }
+    if (const size_t behind = behind_bracket(p_, at, last); behind > at) {
+      at = behind - 1;
+      continue;
+    }
     if (token.kind == TokenKind::kStop) {
       const std::string_view mark = token.at.of(p_.text);
       if (mark == ":" || mark == "：") return Start{at + 1, at};
@@ -163,7 +177,7 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
       }
     }
     if (at == cue.end && is(CueClass::kInfinitive, at)) return Start{at, at};
-    if (cues_.match(CueClass::kThat, p_.tokens, at, end_, found)) {
+    if (cues_.match(CueClass::kThat, p_.tokens, at, end_, found) && !is_relative(cue, at)) {
       size_t content = found.end;  // ", dass"
       if (token.kind == TokenKind::kComma && content < end_ &&
           p_.tokens[content].kind == TokenKind::kWord &&
@@ -211,6 +225,13 @@ std::optional<SentenceReader::Start> SentenceReader::content_behind(const Cue& c
     }
   }
   if (is(CueClass::kCut, at)) return std::nullopt;
+  // "told reporters in Jakarta": where.
+  if (cue.kind == CueClass::kTell && at > cue.end && is(CueClass::kNoStart, at)) {
+    for (const auto* mention : mentions_near(p_, at + 1, at + 2)) {
+      const size_t first = token_at(p_.tokens, mention->at.range.begin);
+      if (first > at && first <= at + 2 && model::is_place(mention->type)) return std::nullopt;
+    }
+  }
   return Start{at, cue.end};
 }
 
@@ -232,10 +253,13 @@ std::optional<size_t> SentenceReader::content_before(const Cue& cue, size_t& sub
     const bool empty = begin == cue.begin || words_in(begin, cue.begin) == 0;
     const size_t other = segment(begin - 1);
     if (other <= first || begin - 1 - other > 8 || words_in(free_, other) < 2) break;
-    const bool named =
-        speakers_.person_in(p_, begin, cue.begin) || speakers_.topic_of(p_, begin, cue.begin);
+    const bool named = speakers_.person_in(p_, begin, cue.begin) ||
+                       speakers_.topic_of(p_, begin, cue.begin) ||
+                       speakers_.is_lone_name(p_, begin, cue.begin - 1);
     const auto person = speakers_.topic_of(p_, other, begin - 1);
-    const bool person_first = person && token_at(p_.tokens, person->at.range.begin) <= other + 1;
+    const bool lone = empty && round == 0 && speakers_.is_lone_name(p_, other, begin - 1);
+    const bool person_first =
+        lone || (person && token_at(p_.tokens, person->at.range.begin) <= other + 1);
     const bool office =
         named && !empty && speakers_.names_somebody(p_, other, begin - 1) && round == 1;
     if (!(person_first && !named) && !office) break;

@@ -33,10 +33,11 @@ constexpr std::array<std::string_view, static_cast<size_t>(CueClass::kCount)> kC
     "not_after",    "none",         "according",  "according_after",
     "citing",       "citing_after", "generic",    "article",
     "of",           "who",          "title",      "title_after",
-    "called",       "addressee",    "goes_on",    "statement",
-    "tweet",        "interview",    "letter",     "no_start",
-    "she",          "he",           "woman",      "man",
-    "no_speaker",   "no_end",       "maker",      "body"};
+    "called",       "addressee",    "asked",      "to",
+    "goes_on",      "statement",    "tweet",      "interview",
+    "letter",       "no_start",     "she",        "he",
+    "woman",        "man",          "no_speaker", "no_end",
+    "maker",        "body"};
 
 void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
   if (kind == "order") {
@@ -76,6 +77,7 @@ void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
         {"man_name_ending", &cues.man_name_endings},
         {"plural_ending", &cues.plural_endings},
         {"place_ending", &cues.place_endings},
+        {"relative_ending", &cues.relative_endings},
         {"according_ending", &cues.according_endings}};
     for (const auto& [name, endings] : kEndings) {
       if (kind != name) continue;

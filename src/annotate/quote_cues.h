@@ -52,6 +52,8 @@ enum class CueClass : uint8_t {
   kTitleAfter,      // behind it
   kCalled,          // before a name in marks, of anything: "so-called", "call him"
   kAddressee,       // to whom something is said: "reporters"
+  kAsked,           // of kAsk, those whose subject is asked: "was asked"
+  kTo,              // the same before the name of a body: "a", "à l'"
   kGoesOn,          // begins a sentence that goes on with the speech before: "otherwise"
   kStatement,       // the media
   kTweet,
@@ -89,6 +91,7 @@ struct QuoteCues {
   std::vector<std::string> woman_name_endings;  // of surnames
   std::vector<std::string> man_name_endings;
   std::vector<std::string> plural_endings;     // of a verb that makes "they" of a pronoun beside it
+  std::vector<std::string> relative_endings;   // of a noun that a relative clause follows
   std::vector<std::string> place_endings;      // of words that are no part of a speaker behind them
   std::vector<std::string> according_endings;  // of a speaker before "according to"
   std::vector<std::string> owned;            // "its spokesman": who speaks for the body just named

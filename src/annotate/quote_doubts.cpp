@@ -91,6 +91,11 @@ bool SpeakerFinder::is_subject(const Passage& p, size_t begin, size_t end, size_
   const size_t from = token_at(p.tokens, speaker.at.range.begin);
   const size_t to = token_at(p.tokens, speaker.at.range.end);
   const int worth = from < to ? quality(p, {from, to}) : 0;
+  // "[Northvale], Inc. announced": what stands before the comma is half of the name.
+  const Range words = bytes_of(p.tokens, begin, end);
+  for (const auto* mention : mentions_in(p, words)) {
+    if (mention->at.range.begin <= words.begin && mention->at.range.end > words.end) return true;
+  }
   if (comma - begin > kLongestOffice || !names_somebody(p, begin, comma)) return false;
   if (comma == end) {
     const bool parted = to <= cue && cue > 0 && p.tokens[cue - 1].kind == TokenKind::kComma;

@@ -42,6 +42,10 @@ int PeopleTold::evidence(const Passage& p, const model::Mention& mention) const 
       return -kByTitle;
     }
   }
+  // "По словам губернатора Романа Бусаргина": the case hides what the name's end tells.
+  for (size_t at = first; at < name; ++at) {
+    if (cues_.is(CueClass::kAccording, p.tokens, at, name)) return 0;
+  }
   const std::string key = key_of(mention.text);
   if (ends_in(key, cues_.woman_name_endings)) return kByName;
   return ends_in(key, cues_.man_name_endings) ? -kByName : 0;

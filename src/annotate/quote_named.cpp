@@ -228,6 +228,48 @@ size_t SpeakerFinder::behind_time(const Passage& p, size_t begin, size_t end) co
   return at;
 }
 
+size_t SpeakerFinder::behind_listener(const Passage& p, size_t begin, size_t end) const {
+  constexpr size_t kLongestTitle = 8;  // tokens of a paper's name in marks
+  size_t at = begin;
+  bool told = false;
+  PhraseMatch found;
+  while (at < end) {
+    if (told && p.tokens[at].kind == TokenKind::kQuote) {  // "изданию «Вёрстка» адвокат"
+      size_t close = at + 1;
+      while (close < end && close - at < kLongestTitle &&
+             p.tokens[close].kind != TokenKind::kQuote) {
+        ++close;
+      }
+      if (close >= end || p.tokens[close].kind != TokenKind::kQuote) break;
+      at = close + 1;
+      continue;
+    }
+    if (p.tokens[at].spaceless || p.tokens[at].kind != TokenKind::kWord) break;
+    size_t next = behind_time(p, at, end);
+    if (cues_.match(CueClass::kAddressee, p.tokens, at, end, found)) {
+      next = found.end;
+      told = true;
+    }
+    size_t name = at;  // the paper's
+    const bool to = cues_.match(CueClass::kTo, p.tokens, at, end, found);
+    if (to) name = found.end;
+    while (name < end && p.tokens[name].kind == TokenKind::kOther) ++name;  // "à l'AFP"
+    if (name >= end) break;
+    for (const auto* mention : mentions_near(p, at, name)) {
+      const uint32_t first = mention->at.range.begin;
+      const bool here = first == p.tokens[name].at.begin ||  // or "لرويترز"
+                        (to && first > p.tokens[at].at.begin && first < p.tokens[at].at.end);
+      const bool body = mention->type == model::EntityType::kOrg && mention->form != "role";
+      if (!body || !here || (!told && name == at)) continue;
+      next = std::max(next, token_at(p.tokens, mention->at.range.end));
+      told = true;
+    }
+    if (next <= at) break;
+    at = next;
+  }
+  return told ? at : begin;
+}
+
 bool SpeakerFinder::overlaps_time(uint32_t block, Range range) const {
   auto time = std::ranges::lower_bound(times_, std::pair(block, range.end), {}, &Time::place);
   return time != times_.begin() && (--time)->block == block && time->furthest > range.begin;

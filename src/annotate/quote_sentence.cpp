@@ -68,6 +68,8 @@ std::optional<SentenceReader::Cue> SentenceReader::cue_at(size_t at) const {
   }
   if (!cues_.any.match(p_.tokens, at, last, match)) return std::nullopt;
   const auto blocked = [&](const PhraseMatch& found) {
+    // "teilte am Montag mit": a day may stand there.
+    const size_t day = speakers_.behind_time(p_, found.gap_begin, found.gap_end);
     for (size_t i = found.gap_begin; i < found.gap_end; ++i) {
       const TokenKind kind = p_.tokens[i].kind;
       if (kind == TokenKind::kStop || kind == TokenKind::kComma) return true;
@@ -79,7 +81,7 @@ std::optional<SentenceReader::Cue> SentenceReader::cue_at(size_t at) const {
       if (kind == TokenKind::kQuote) return true;
       if (cues_.order == CueOrder::kSpeakerFirst && !p_.tokens[i].spaceless &&
           found.id != static_cast<uint32_t>(CueClass::kObjectFirst) && i > found.gap_begin &&
-          is(CueClass::kCut, i)) {
+          i >= day && is(CueClass::kCut, i)) {
         return true;
       }
     }
@@ -127,6 +129,13 @@ bool SentenceReader::is_negated(const Cue& cue) const {
 
 // "the claims", "la juge": an article makes a noun of a word that may be a verb.
 bool SentenceReader::is_noun(const Cue& cue) const {
+  // "40 متهما", the accused: they are counted, and a verb would stand before its subject.
+  if (cue.kind == CueClass::kTake && cue.end == cue.begin + 1 && cue.begin > begin_ &&
+      cues_.order == CueOrder::kCueFirst) {
+    const std::string_view before = p_.tokens[cue.begin - 1].folded;
+    constexpr auto kDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (!before.empty() && std::ranges::all_of(before, kDigit)) return true;
+  }
   return cue.kind == CueClass::kSay && cue.end == cue.begin + 1 && cue.begin > begin_ &&
          !p_.tokens[cue.begin].spaceless && cues_.order == CueOrder::kSpeakerFirst &&
          p_.tokens[cue.begin - 1].kind == TokenKind::kWord &&
@@ -138,6 +147,11 @@ bool SentenceReader::is_capital(const Cue& cue) const {
   if (cue.end != cue.begin + 1 || cue.begin == begin_) return false;
   const char32_t first = text::decode(p_.text, p_.tokens[cue.begin].at.begin).value;
   if (!text::is_upper(first)) return false;
+  const std::string_view word = p_.tokens[cue.begin].at.of(p_.text);
+  const size_t second = text::decode(word, 0).length;
+  if (second < word.size() && text::is_upper(text::decode(word, second).value)) {
+    return false;  // "TOLD": all in capitals
+  }
   const TokenKind before = p_.tokens[cue.begin - 1].kind;
   return before == TokenKind::kWord || before == TokenKind::kComma;
 }
@@ -172,6 +186,11 @@ void SentenceReader::find_cues() {
     }
     at = cue->end;
     if (cue->kind == CueClass::kNone || is_negated(*cue) || is_noun(*cue) || is_capital(*cue)) {
+      continue;
+    }
+    // "Asked about the plan, X did not answer": only "asked whether" tells a question.
+    if (cue->kind == CueClass::kAsk && is(CueClass::kAsked, cue->begin) &&
+        !is(CueClass::kKept, cue->end)) {
       continue;
     }
     // Hearsay inside what somebody says is his.

@@ -71,6 +71,7 @@ class SentenceReader {
   Frame* frame_at(size_t token);                   // that opens there
   Frame* frame_before(size_t token, size_t from);  // last unused one that ends before it
   size_t clause_end(size_t from, size_t next_cue) const;
+  bool is_relative(const Cue& cue, size_t at) const;
   std::optional<Start> content_behind(const Cue& cue, size_t index) const;
   std::optional<size_t> content_before(const Cue& cue, size_t& subject) const;
   bool is_joined(const Cue& cue) const;
@@ -110,6 +111,10 @@ class SentenceReader {
   size_t subject_in_gap(const Cue& cue) const;  // where it ends; the gap's begin: there is none
   std::optional<model::Argument> subject_behind(const Frame* frame, const Cue& cue);
   bool is_owned(size_t at) const;
+  bool is_subject_first(const Cue& cue) const;
+  bool ends_mention(size_t token) const;
+  bool follows_lead(size_t token) const;
+  std::optional<model::Argument> first_in_gap(const Cue& cue) const;
   std::optional<model::Argument> subject_behind_clause(const Cue& cue, size_t& end);
 
   Saying saying(const Cue& cue, std::string_view rule) const;

@@ -46,6 +46,14 @@ bool SpeakerFinder::ends_phrase(const Passage& p, size_t at, size_t begin, size_
          cues_.is(CueClass::kThat, p.tokens, at, end);
 }
 
+// A full stop that ends no sentence: "J. Holt", "Inc. (NYSE: NVRB)", "Co., Ltd. said".
+bool SpeakerFinder::is_abbreviated(const Passage& p, size_t at, size_t end) {
+  if (is_initial(p, at)) return true;
+  if (p.tokens[at].at.of(p.text) != "." || at + 1 >= end) return false;
+  const TokenKind next = p.tokens[at + 1].kind;
+  return next == TokenKind::kOpen || next == TokenKind::kComma;
+}
+
 // Whether no speaker begins here. "والي" is a governor, and "و" with "إلى" only by its letters.
 bool SpeakerFinder::is_cut(const Passage& p, size_t at, size_t end) const {
   PhraseMatch cut, who;
@@ -118,10 +126,18 @@ std::optional<model::Argument> SpeakerFinder::before(const Passage& p, size_t be
   int best_quality = 0;
   bool named = false;  // the best one begins with an article or a capital
   for (size_t at = begin; at < end;) {
+    if (const size_t behind = behind_bracket(p, at, end); behind > at) {
+      at = behind;
+      continue;
+    }
     size_t to = at;
     bool cue = false;
     while (to < end && p.tokens[to].kind != TokenKind::kComma &&
-           !(p.tokens[to].kind == TokenKind::kStop && !is_initial(p, to))) {
+           !(p.tokens[to].kind == TokenKind::kStop && !is_abbreviated(p, to, end))) {
+      if (const size_t behind = behind_bracket(p, to, end); behind > to) {
+        to = behind;
+        continue;
+      }
       PhraseMatch other;
       cue = cue || (to > at && cues_.match(CueClass::kSay, p.tokens, to, end, other));
       ++to;
@@ -204,6 +220,20 @@ std::optional<model::Argument> SpeakerFinder::topic_of(const Passage& p, size_t 
 std::optional<model::Argument> SpeakerFinder::behind(const Passage& p, size_t begin, size_t end,
                                                      bool closed) const {
   while (begin < end && p.tokens[begin].kind == TokenKind::kOther) ++begin;
+  if (const size_t told = behind_listener(p, begin, end);
+      told > begin && told < end && !cues_.is(CueClass::kNoStart, p.tokens, told, end)) {
+    auto who = behind(p, told, end, closed);
+    if (who && names_somebody(p, token_at(p.tokens, who->at.range.begin),
+                              token_at(p.tokens, who->at.range.end))) {
+      return who;
+    }
+  }
+  // "فقال من جانبه": for his part.
+  PhraseMatch lead;
+  if (begin < end && !p.tokens[begin].spaceless &&
+      cues_.match(CueClass::kLead, p.tokens, begin, end, lead) && lead.end > begin + 1) {
+    return behind(p, lead.end, end, closed);
+  }
   size_t to = begin;
   size_t longest = kLongestPhrase;
   while (to < end && to - begin < longest && !ends_phrase(p, to, begin, end)) {

@@ -1,6 +1,7 @@
 // Whom the words around a cue of reporting name as the speaker. Private to the room.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,6 +15,17 @@
 namespace synoptic::annotate::syntax {
 
 inline bool is_content(const Token& token) { return token.kind == TokenKind::kWord; }
+
+// Behind the bracket that opens at the token, "(2330.TW)", "(SPD, Bremen)"; the token itself where
+// none opens there or it stays open.
+inline size_t behind_bracket(const Passage& p, size_t at, size_t end) {
+  constexpr size_t kLongest = 16;  // tokens
+  if (at >= end || p.tokens[at].kind != TokenKind::kOpen) return at;
+  for (size_t i = at + 1; i < std::min(end, at + kLongest); ++i) {
+    if (p.tokens[i].kind == TokenKind::kClose) return i + 1;
+  }
+  return at;
+}
 
 class SpeakerFinder {
  public:
@@ -49,6 +61,10 @@ class SpeakerFinder {
   // does.
   size_t behind_time(const Passage& p, size_t begin, size_t end) const;
 
+  // "сообщила журналистам [в пятницу] | адвокат X": behind those who are told, and days beside
+  // them; `begin` where nobody is.
+  size_t behind_listener(const Passage& p, size_t begin, size_t end) const;
+
   // "Its spokesman": the body named last before the phrase; nullptr: none, or a person is nearer.
   const model::Mention* owner_of(const Passage& p, size_t begin, size_t end) const;
   bool is_pronoun(const Passage& p, const model::Argument& phrase) const;
@@ -64,6 +80,8 @@ class SpeakerFinder {
   std::optional<model::Argument> person_in(const Passage& p, size_t begin, size_t end) const;
   // The same, but a place only where it stands alone.
   bool is_speaker(const Passage& p, size_t begin, size_t end) const;
+  // One word with a capital that no table of cues has.
+  bool is_lone_name(const Passage& p, size_t begin, size_t end) const;
   // Is a person, an office, an organisation or a word for one of them among the tokens?
   bool names_somebody(const Passage& p, size_t begin, size_t end) const;
 
@@ -80,6 +98,8 @@ class SpeakerFinder {
   const model::Mention* person_of(const Passage& p, size_t begin, size_t end) const;
   bool is_cut(const Passage& p, size_t at, size_t end) const;
   bool in_mention(const Passage& p, size_t at) const;
+  static size_t begin_of_ticker(const Passage& p, size_t begin, size_t end);
+  static bool is_abbreviated(const Passage& p, size_t at, size_t end);
   // Whether another person's name stands right behind the name.
   static bool is_next_a_person(const Passage& p, Range name);
   bool starts_mention(const Passage& p, size_t at) const;
@@ -88,8 +108,6 @@ class SpeakerFinder {
   bool ends_phrase(const Passage& p, size_t at, size_t begin, size_t end) const;
   int quality(const Passage& p, const Segment& segment) const;
   bool is_name_like(const Passage& p, const Segment& segment) const;
-  // One word with a capital that no table of cues has.
-  bool is_lone_name(const Passage& p, size_t begin, size_t end) const;
   bool overlaps_time(uint32_t block, Range range) const;
 
   const model::Annotated& annotated_;

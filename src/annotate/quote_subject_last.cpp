@@ -20,7 +20,7 @@ std::optional<model::Argument> SentenceReader::subject_of_last(size_t& from, siz
   }
   const auto take = [&](size_t begin, size_t to, size_t behind) {
     auto who = speakers_.link(p_, begin, to);
-    from = behind;
+    from = behind_bracket(p_, behind, end);  // "Ford Otosan (FROTO.IS) …"
     skip_marks();
     return who;
   };
@@ -32,6 +32,25 @@ std::optional<model::Argument> SentenceReader::subject_of_last(size_t& from, siz
     if (behind > to || (behind < end && p_.tokens[behind].kind == TokenKind::kComma) ||
         cues_.tables[static_cast<size_t>(CueClass::kSubject)].empty() || behind == end) {
       return take(begin, to, behind);
+    }
+  }
+  // "Hakan Fidan, Türkiye'nin …": the name before a comma, and not the next clause's subject.
+  if (from < end && !p_.tokens[from].spaceless && cues_.subject_endings.empty()) {
+    for (const auto* mention : mentions_near(p_, from, from + 3)) {
+      const size_t first = token_at(p_.tokens, mention->at.range.begin);
+      const size_t comma = token_at(p_.tokens, mention->at.range.end);
+      const bool who =
+          mention->form != "adjective" &&
+          (mention->type == model::EntityType::kPerson || mention->type == model::EntityType::kOrg);
+      if (!who || first < from || first > from + 3 || comma >= end ||
+          p_.tokens[comma].kind != TokenKind::kComma) {
+        continue;
+      }
+      bool words = true;
+      for (size_t at = from; at < comma; ++at) {
+        words = words && p_.tokens[at].kind == TokenKind::kWord;
+      }
+      if (words) return take(from, comma, comma + 1);
     }
   }
   const auto segment_of = [&](size_t at) {  // behind the last comma

@@ -1,5 +1,7 @@
 // Whom a phrase means: a person that it names or that its words described before, and how likely it
 // is that anybody speaks there.
+#include <algorithm>
+
 #include "annotate/quote_speaker.h"
 #include "annotate/steps.h"
 #include "text/name_marks.h"
@@ -42,7 +44,7 @@ void SpeakerFinder::learn(const Passage& p) {
 // The person whom the phrase names: not one whom its speaker only belongs to.
 const model::Mention* SpeakerFinder::person_of(const Passage& p, size_t begin, size_t end) const {
   const Range range = bytes_of(p.tokens, begin, end);
-  const model::Mention* found = nullptr;
+  const model::Mention *found = nullptr, *office = nullptr;
   for (const auto* mention : mentions_in(p, range)) {
     const Range at = mention->at.range;
     if (at.end <= range.begin || at.begin >= range.end || !speaks(*mention)) continue;
@@ -72,10 +74,35 @@ const model::Mention* SpeakerFinder::person_of(const Passage& p, size_t begin, s
     if (mention->type == model::EntityType::kPerson && first > begin && is_next_a_person(p, at)) {
       continue;
     }
-    if (mention->type == model::EntityType::kPerson) return mention;
-    if (at_edge) found = mention;
+    // "сказав Суспільному речник поліції Іван Мельник": what looks like an office before a name
+    // may be two words that only stand together.
+    if (mention->type == model::EntityType::kPerson) {
+      if (mention->form != "role") return mention;
+      if (office == nullptr) office = mention;
+      continue;
+    }
+    if (at_edge && office == nullptr) found = mention;
   }
-  return found;
+  return office != nullptr ? office : found;
+}
+
+// "(2330.TW)", "（東証: 7203）": the bracket that ends at the token names a share; its first token.
+size_t SpeakerFinder::begin_of_ticker(const Passage& p, size_t begin, size_t end) {
+  constexpr size_t kLongest = 10;  // tokens
+  if (end == begin || p.tokens[end - 1].kind != TokenKind::kClose) return end;
+  bool parted = false, plain = true;
+  for (size_t at = end - 1; at-- > begin && end - at <= kLongest;) {
+    const Token& token = p.tokens[at];
+    const std::string_view mark = token.at.of(p.text);
+    if (token.kind == TokenKind::kOpen) return parted && plain && at > begin ? at : end;
+    parted = parted || mark == "." || mark == ":" || mark == "：";
+    if (!parted && token.kind == TokenKind::kWord) {  // the share's own letters
+      plain = plain && std::ranges::all_of(mark, [](char c) {
+                return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+              });
+    }
+  }
+  return end;
 }
 
 std::optional<model::Argument> SpeakerFinder::link(const Passage& p, size_t begin,
@@ -86,6 +113,7 @@ std::optional<model::Argument> SpeakerFinder::link(const Passage& p, size_t begi
     --end;
   }
   if (begin >= end) return std::nullopt;
+  end = begin_of_ticker(p, begin, end);
   Range range = bytes_of(p.tokens, begin, end);
   for (const std::string& ending : cues_.subject_endings) {
     const Token& last = p.tokens[end - 1];

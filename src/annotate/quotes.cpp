@@ -32,6 +32,7 @@ class QuoteReader {
   void resolve(const Passage& p, Saying& saying);
   void choose_by_gender(const Passage& p, Saying& saying) const;
   bool is_body(const model::Argument& speaker) const;
+  bool is_person(const model::Argument& speaker) const;
   void read_rest(const Passage& p, const Run& run, bool silent);
   bool read_block_quotation(const Passage& p);
   void add(const Passage& p, Range words, std::string_view form, const Saying& saying);
@@ -144,6 +145,10 @@ void QuoteReader::choose_by_gender(const Passage& p, Saying& saying) const {
   if (saying.gender == Gender::kUnknown) return;
   const Gender told = saying.speaker ? people_.of(*saying.speaker) : Gender::kUnknown;
   if (told == saying.gender) return;
+  // Of whom nothing tells which it is: who has just been named goes on.
+  if (saying.gender == Gender::kMan && told == Gender::kUnknown && saying.speaker &&
+      is_person(*saying.speaker))
+    return;
   const size_t at = std::min(saying.cue_begin, p.tokens.size() - 1);
   const model::Mention* other = people_.last(saying.gender, p, p.tokens[at].at.begin);
   if (other != nullptr) {
@@ -163,6 +168,13 @@ bool QuoteReader::is_body(const model::Argument& speaker) const {
                               (mention.type == model::EntityType::kOrg ||
                                mention.type == model::EntityType::kCountry);
                      });
+}
+
+bool QuoteReader::is_person(const model::Argument& speaker) const {
+  return std::ranges::any_of(annotated_.mentions, [&](const model::Mention& mention) {
+    return mention.type == model::EntityType::kPerson && mention.form != "role" &&
+           mention.at.block == speaker.at.block && mention.at.range.overlaps(speaker.at.range);
+  });
 }
 
 void QuoteReader::tell(const Passage& p, Saying saying) {

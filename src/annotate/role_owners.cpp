@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/mentions.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -164,6 +165,50 @@ bool stands_by_another_person(const Work& work, const Draft& role) {
              name.range.of(raw).find(' ') != std::string_view::npos;
     };
     if (std::ranges::any_of(text.tagged, named)) return true;
+  }
+  return false;
+}
+
+// The person named right behind the body or before it as the one who leads it.
+const Draft* head_beside(const Work& work, size_t i) {
+  const Draft& body = work.drafts[i];
+  const auto led = work.knowledge.cues("mention_led_body");
+  if (std::ranges::none_of(led, [&](const auto& cue) { return cue.text == body.role_id; })) {
+    return nullptr;
+  }
+  const Text& text = work.texts[body.text];
+  const auto fits = [&](const Draft& other) {
+    const model::EntityType type = other.entity >= 0 ? work.entity(other.entity).type : other.type;
+    return !other.dropped && other.text == body.text && type == model::EntityType::kPerson &&
+           other.form != "role";
+  };
+  for (size_t j = i + 1; j < work.drafts.size() && j < i + 3; ++j) {
+    const Draft& other = work.drafts[j];
+    if (!fits(other) || other.raw.begin < body.word.end) continue;
+    const Link* link = link_between(work, text, body.word, other.raw);
+    if (link != nullptr && link->name_after) return &other;
+  }
+  for (size_t j = i; j-- > 0 && j + 3 > i;) {
+    const Draft& other = work.drafts[j];
+    if (!fits(other) || other.raw.end > body.raw.begin) continue;
+    const Link* link = link_between(work, text, other.word, body.raw);
+    if (link != nullptr && link->name_before) return &other;
+  }
+  return nullptr;
+}
+
+// 北海道政府: the body of a province or a town that is no capital is none of the land's.
+bool is_of_part(const Work& work, const Draft& draft) {
+  const Text& text = work.texts[draft.text];
+  const TaggedName* name = tagged_around(text, draft.word);
+  if (name == nullptr || name->range.begin >= draft.word.begin) return false;
+  const std::string_view front = Range{name->range.begin, draft.word.begin}.of(text.source.raw);
+  for (const auto* place : work.knowledge.find_by_name(text::fold_copy(text::trim_space(front)))) {
+    const bool part =
+        place->type == model::EntityType::kRegion || place->type == model::EntityType::kCity;
+    if (part && work.names.country_of_capital(work.names.entity_index(place->id)) < 0) {
+      return true;
+    }
   }
   return false;
 }

@@ -186,7 +186,8 @@ class Finder {
       if (doubts_.is_measure(date, folded) || doubts_.is_no_date(date, folded)) continue;
       if (doubts_.is_name(date, folded) || !doubts_.stands_for_a_time(date, folded)) continue;
       TimeDirections::Answer answer;
-      if (!date.has_year) answer = directions_.of(folded, TimeDirections::form_of(date));
+      if (!date.has_year)
+        answer = directions_.of(folded, TimeDirections::form_of(date), date.has_day);
       TimeFound found{text_.folded().to_source(folded),
                       folded,
                       resolve_date(date, anchor(), answer.way),

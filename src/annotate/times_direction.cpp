@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.h"
+
 namespace synoptic::annotate {
 
 uint32_t TimeDirections::folded_at(uint32_t source) const {
@@ -79,7 +81,7 @@ bool TimeDirections::is_since(const Clauses& clauses, TenseAround verb, Range fo
   return table_.has_stem("attribute_end", text_.lang, between);
 }
 
-TimeDirections::Answer TimeDirections::of(Range folded, Form form) {
+TimeDirections::Answer TimeDirections::of(Range folded, Form form, bool day) {
   const Range sentence = sentence_at(folded);
   const TenseAround verb = tense_around(clauses_of(sentence), folded);
   const bool past = verb.tense == Tense::kPast;
@@ -100,7 +102,62 @@ TimeDirections::Answer TimeDirections::of(Range folded, Form form) {
   if (verb.tense != Tense::kPlanned && is_beside("from_before", "from_behind", folded)) {
     return {past && verb.near ? Direction::kPast : Direction::kFuture, firm};
   }
+  // "promised to pass the law in April": the verb of the past says when it was promised.
+  const bool open = !day && (form == Form::kMonth || form == Form::kPhrase);
+  if (open && (past || verb.tense == Tense::kNone) && is_promised(folded)) {
+    return {Direction::kFuture, true};
+  }
   return {by_tense(verb, folded, form), firm};
+}
+
+// Whether the time belongs to what is promised, demanded or planned: a word at least stands between
+// it and the verb, and no other verb of the past.
+bool TimeDirections::is_promised(Range folded) {
+  constexpr size_t kWord = 5, kTightWord = 3;  // letters of a word that is no article
+  const Range sentence = sentence_at(folded);
+  const std::string_view text = text_.folded().text;
+  const Clauses& clauses = clauses_of(sentence);
+  const auto is_content = [&](Range between) {
+    const bool other = std::ranges::any_of(clauses.cues, [&](const TenseCue& cue) {
+      return cue.tense == Tense::kPast && cue.range.begin >= between.begin &&
+             cue.range.end <= between.end;
+    });
+    if (other) return false;
+    size_t letters = 0, longest = 0;
+    bool tight = false;
+    for (size_t at = between.begin; at < between.end;) {
+      const text::CodePoint c = text::decode(text, at);
+      letters = text::is_letter(c.value) ? letters + 1 : 0;
+      tight = tight || text::is_spaceless(c.value) || text::is_hangul(c.value);
+      longest = std::max(longest, letters);
+      at += c.length;
+    }
+    return longest >= (tight ? kTightWord : kWord);
+  };
+  if (clauses.verb_last) {
+    const std::string_view behind = text.substr(folded.end, sentence.end - folded.end);
+    const size_t last = table_.stem_in("promises", text_.lang, behind, false);
+    if (last != std::string_view::npos &&
+        is_content({folded.end, static_cast<uint32_t>(folded.end + last)})) {
+      return true;
+    }
+    const char32_t first = text::decode(text, sentence.begin).value;
+    if (text::is_spaceless(first) || text::is_hangul(first)) return false;
+  }
+  const std::string_view before = text.substr(sentence.begin, folded.begin - sentence.begin);
+  const size_t verb = table_.stem_in("promises", text_.lang, before, true);
+  if (verb == std::string_view::npos) return false;
+  auto end = static_cast<uint32_t>(sentence.begin + verb);
+  if (text::is_spaceless(text::decode(text, end).value)) {  // "承诺3月通过"
+    return !std::ranges::any_of(clauses.cues, [&](const TenseCue& cue) {
+      return cue.tense == Tense::kPast && cue.range.begin > end + 6 &&
+             cue.range.end <= folded.begin;
+    });
+  }
+  while (end < folded.begin && text::is_letter(text::decode(text, end).value)) {
+    end += text::decode(text, end).length;
+  }
+  return is_content({end, folded.begin});
 }
 
 Direction TimeDirections::by_tense(TenseAround verb, Range folded, Form form) const {

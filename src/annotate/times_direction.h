@@ -25,7 +25,8 @@ class TimeDirections {
   }
 
   void begin_text() { clauses_.clear(); }  // the text is another one now
-  Answer of(Range folded, Form form);
+  // `day`: a month has its day, which stands for itself in what is promised.
+  Answer of(Range folded, Form form, bool day = false);
   // Whether something is only compared with the day: "above Friday's closing price".
   bool is_compared(Range folded) const {
     return is_beside("compared_before", "compared_behind", folded);
@@ -44,6 +45,7 @@ class TimeDirections {
   bool is_since(const Clauses& clauses, TenseAround verb, Range folded) const;
   Direction by_tense(TenseAround verb, Range folded, Form form) const;
   bool is_until(Range folded) const;
+  bool is_promised(Range folded);
   bool is_beside(std::string_view before, std::string_view behind, Range folded) const;
   uint32_t folded_at(uint32_t source) const;
 

@@ -101,6 +101,9 @@ bool TimeDoubts::is_of_match(const PhraseFound& phrase) const {
 // them is a particle.
 bool TimeDoubts::cuts_word(const PhraseFound& phrase) const {
   if (phrase.kind != TimePhrase::kAgo && phrase.kind != TimePhrase::kLater) return false;
+  if (table_.length_behind("moves_on", lang_, text_.folded().text, phrase.folded.end) > 0) {
+    return true;
+  }
   if (!table_.has_words("tail", lang_)) return false;
   const std::string_view folded = text_.folded().text;
   const size_t begin = phrase.folded.end;

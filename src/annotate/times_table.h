@@ -97,6 +97,9 @@ class TimesTable {
   bool is_word(std::string_view kind, std::string_view lang, std::string_view folded) const;
   // Whether a word of the kind, or its beginning, stands anywhere in the text.
   bool has_stem(std::string_view kind, std::string_view lang, std::string_view folded) const;
+  // Where the last (or the first) word with a stem of the kind begins; npos: there is none.
+  size_t stem_in(std::string_view kind, std::string_view lang, std::string_view folded,
+                 bool last) const;
   // Whether the text ends with an ending of the kind.
   bool has_ending(std::string_view kind, std::string_view lang, std::string_view folded) const;
   std::optional<TimeUnit> unit_at(std::string_view folded, size_t at, uint32_t& length,

@@ -60,8 +60,12 @@ uint32_t TimesTable::length_behind(std::string_view kind, std::string_view lang,
   const WordList* const list = words(kind, lang);
   if (list == nullptr || at > folded.size()) return 0;
   for (const std::string& word : *list) {
-    if (begins_with(folded.substr(at), word) && edge(folded, at + word.size()))
-      return static_cast<uint32_t>(word.size());
+    if (!begins_with(folded.substr(at), word) || !edge(folded, at + word.size())) continue;
+    // 22日|前往: "before" is a part of another word.
+    if (kind == "until_behind" && length_behind("moves_on", lang, folded, at + word.size()) > 0) {
+      continue;
+    }
+    return static_cast<uint32_t>(word.size());
   }
   return 0;
 }
@@ -97,6 +101,23 @@ bool TimesTable::has_stem(std::string_view kind, std::string_view lang,
            }
            return false;
          });
+}
+
+size_t TimesTable::stem_in(std::string_view kind, std::string_view lang, std::string_view folded,
+                           bool last) const {
+  size_t best = std::string_view::npos;
+  const WordList* const list = words(kind, lang);
+  if (list == nullptr) return best;
+  for (const std::string& stem : *list) {
+    for (size_t at = folded.find(stem); at != std::string_view::npos;
+         at = folded.find(stem, at + 1)) {
+      if (!edge(folded, at)) continue;
+      const bool better = best == std::string_view::npos || (last ? at > best : at < best);
+      if (better) best = at;
+      if (!last) break;
+    }
+  }
+  return best;
 }
 
 bool TimesTable::has_ending(std::string_view kind, std::string_view lang,

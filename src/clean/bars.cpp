@@ -199,28 +199,84 @@ bool is_section_bar(const Knowledge& knowledge, const Line& line) {
   return sections >= kFewest;
 }
 
-bool names_section(const Line& line) {
+std::optional<Range> section_label(const Line& line) {
   constexpr uint32_t kWidestSection = 80;
   constexpr size_t kMostWords = 6, kMostSigns = 12;
   const std::string_view text = line.piece.text;
   if (line.width > kWidestSection || line.full_stop || line.piece.marked_heading ||
       text::has_digit(text)) {
-    return false;
+    return std::nullopt;
   }
   const auto label = bar_table().in_front("section_label", line);
-  if (!label || label->begin > 0) return false;
+  if (!label || label->begin > 0) return std::nullopt;
   std::string_view rest = text::trim_space(text.substr(label->end));
   for (const std::string_view colon : {":", "："}) {
     if (!rest.starts_with(colon)) continue;
     rest = text::trim_space(rest.substr(colon.size()));
     const auto words = text::words(rest);
-    return !words.empty() && words.size() <= (words[0].spaceless ? kMostSigns : kMostWords);
+    if (words.empty() || words.size() > (words[0].spaceless ? kMostSigns : kMostWords)) break;
+    const auto begin = static_cast<uint32_t>(rest.data() - text.data());
+    return Range{begin, begin + static_cast<uint32_t>(rest.size())};
   }
-  return false;
+  return std::nullopt;
 }
+
+bool names_no_section(std::string_view words) { return bar_table().is_whole("no_section", words); }
 
 bool is_section_word(const Line& line) {
   return bar_table().is_whole("section_word", line.piece.text);
+}
+
+bool is_score_bar(const Line& line) {
+  constexpr uint32_t kMostUnexplained = 2;
+  const std::string_view folded = line.folded;
+  if (line.width > kWidestBar || line.full_stop || line.piece.marked_heading ||
+      !text::has_digit(folded)) {
+    return false;
+  }
+  bool score = false, comments = false, beside = false;
+  uint32_t unexplained = 0, numbers = 0;
+  for (size_t at = 0; at < folded.size() && unexplained <= kMostUnexplained;) {
+    const text::CodePoint c = text::decode(folded, at);
+    if (text::is_digit(c.value)) {
+      ++numbers;
+      while (at < folded.size() && text::is_digit(text::decode(folded, at).value)) {
+        at += text::decode(folded, at).length;
+      }
+      continue;
+    }
+    if (!text::is_letter(c.value)) {
+      at += c.length;
+      continue;
+    }
+    const Cue* longest = nullptr;
+    bar_words().each_at(folded, at, [&](const Cue& cue) {
+      const bool fits = cue.kind == "score_word" || cue.kind == "comment_word" ||
+                        cue.kind == "score_beside" || cue.kind == "bar_word";
+      if (fits && is_between_words(folded, at + cue.text.size()) &&
+          (longest == nullptr || cue.text.size() > longest->text.size() ||
+           (cue.text.size() == longest->text.size() && longest->kind == "bar_word"))) {
+        longest = &cue;
+      }
+    });
+    if (longest == nullptr) {
+      const size_t end = std::max(end_of_word(folded, at), at + c.length);
+      // "1.2k".
+      const bool scale = end == at + c.length && at > 0 && text::is_digit(folded[at - 1]);
+      unexplained += !scale;
+      at = end;
+      continue;
+    }
+    score |= longest->kind == "score_word";
+    comments |= longest->kind == "comment_word";
+    beside |= longest->kind == "score_beside";
+    at += longest->text.size();
+  }
+  if (unexplained > kMostUnexplained) return false;
+  if (comments && unexplained == 0) return true;
+  const bool parted = folded.find_first_of('|') != folded.npos || folded.find("•") != folded.npos ||
+                      folded.find("·") != folded.npos;
+  return parted && score && numbers > 1 && (comments || beside);
 }
 
 bool is_counter_bar(const Line& line) {

@@ -142,6 +142,7 @@ class BylineParser {
       }
       std::string_view name = labels_.before_photographer(rest_of(*hit));
       if (hit->cue->value == "account") name = before_account(name);
+      if (whole_cue(knowledge_, "no_author", name) != nullptr) return;  // "기자 페이지": a button
       if (!name.empty()) add_names(name, hit->colon, hit->parted);
       awaits_name_ = name.empty();  // "By - Name"
       return;

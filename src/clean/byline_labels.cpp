@@ -18,11 +18,24 @@ bool has_colon(std::string_view text) {
   return text.find(':') != std::string_view::npos || text.find("：") != std::string_view::npos;
 }
 
+namespace {
+
+// "Name Surname" with its capitals; in a script without them two words.
+bool may_be_writers_name(std::string_view words) {
+  words = text::trim_space(words);
+  return has_case(words) ? looks_like_person(words) : text::words(words).size() == 2;
+}
+
+}  // namespace
+
 std::optional<CueHit> BylineLabels::front(std::string_view kind, const Line& part) const {
   auto hit = cue_in_front(knowledge_, kind, part);
   // 文 is a label in "文：name" and a part of a word in 文章.
   if (hit && !hit->parted && !hit->rest.empty() && hit->range.size() < 4 &&
       text::is_spaceless(text::decode(hit->range.of(part.piece.text), 0).value)) {
+    return std::nullopt;
+  }
+  if (hit && hit->cue->value == "person" && !may_be_writers_name(hit->rest.of(part.piece.text))) {
     return std::nullopt;
   }
   return hit;

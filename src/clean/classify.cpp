@@ -55,7 +55,9 @@ bool is_breadcrumb(const Line& line, const Knowledge& knowledge) {
   if (line.width > 120 || line.full_stop) return false;
   const auto home = cue_in_front(knowledge, "home_word", line);
   if (!home) return false;
-  const std::string_view rest = std::string_view(line.piece.text).substr(home->range.end);
+  std::string_view rest = std::string_view(line.piece.text).substr(home->range.end);
+  // The cue may hold the sign.
+  if (home->range.of(line.piece.text).ends_with('>')) return true;
   for (const std::string_view sign :
        {">", "›", "»", "/", "|", "\\", "→", "·", "—", "-", "<", "«"}) {
     if (rest.find(sign) != std::string_view::npos) return true;
@@ -144,7 +146,8 @@ std::optional<Mark> read_chaff(const Line& line, const Knowledge& knowledge) {
   const std::string_view bar =
       is_button_bar(knowledge, line) ? "share"
       : is_counter_bar(line)         ? "views"
-      : is_breadcrumb(line, knowledge) || is_section_bar(knowledge, line) || names_section(line)
+      : is_score_bar(line)           ? "comments"
+      : is_breadcrumb(line, knowledge) || is_section_bar(knowledge, line) || section_label(line)
           ? "navigation"
           : std::string_view{};
   if (bar.empty()) return std::nullopt;

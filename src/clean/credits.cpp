@@ -7,7 +7,9 @@
 #include "clean/name_places.h"
 #include "clean/name_words.h"
 #include "clean/people.h"
+#include "clean/press_release.h"
 #include "clean/report_heads.h"
+#include "clean/section_trail.h"
 #include "clean/site.h"
 #include "url/url.h"
 
@@ -105,6 +107,10 @@ void Credits::take_outlet(const Line& line) {
 }
 
 size_t Credits::settle(const Title& title, Article& article) {
+  SectionTrail trail;
+  if (format_ != model::Format::kHtml) trail = section_trail(page_, title, knowledge_);
+  if (article.section.empty()) article.section = std::move(trail.section);
+  if (!outlet_) outlet_ = std::move(trail.publisher);
   settle_publisher(title, article);
   return settle_authors(title, article);
 }
@@ -133,6 +139,7 @@ void Credits::settle_publisher(const Title& title, Article& article) {
     }
   }
   if (!publisher && format_ != model::Format::kHtml) publisher = host_written_out(page_, domain);
+  if (!publisher) publisher = issuer_of(article.blocks);
   if (!publisher || is_better_known(owner_, *publisher)) {
     publisher = owner_;
     if (publisher) shorten_to_site(page_, domain, *publisher);
@@ -183,7 +190,9 @@ size_t Credits::take_lone_names(const Title& title, Article& article) {
     authors = std::move(behind->authors);
     for (auto& editor : behind->editors) editors_.push_back(std::move(editor));
   }
-  if (authors.empty()) authors = reporters_at_head(article.blocks, knowledge_);
+  if (authors.empty()) {
+    authors = reporters_at_head(article.blocks, knowledge_, format_ != model::Format::kHtml);
+  }
   if (authors.empty()) {
     NamesAbove above = names_above_text(page_, title, knowledge_);
     authors = std::move(above.authors);
@@ -198,6 +207,10 @@ size_t Credits::take_lone_names(const Title& title, Article& article) {
   }
   if (authors.empty() && article.publisher) {
     auto name = name_in_dateline(article.blocks, knowledge_, article.publisher->name);
+    if (name) authors.push_back(std::move(*name));
+  }
+  if (authors.empty() && format_ != model::Format::kHtml) {
+    auto name = name_below_text(page_, article.blocks, knowledge_);
     if (name) authors.push_back(std::move(*name));
   }
   if (authors.empty()) authors = editors_;

@@ -44,5 +44,34 @@ TEST(Dateline, ADayWithoutItsYearIsTheLastOneBeforeThePageWasSeen) {
   EXPECT_FALSE(dateline_date({block}, "en"));
 }
 
+std::string agencies_of(const std::string& head) {
+  const auto articles =
+      clean_text("Old mill turned into a school\n\n" + head +
+                 "The old mill on the river was turned into a school this year, after the village "
+                 "had asked for one for decades.\n\nForty children will start there in autumn.\n");
+  std::string all;
+  for (const auto& article : articles) {
+    for (const auto& origin : article.origins) all += origin.name + ";";
+  }
+  return all;
+}
+
+TEST(Dateline, AnAgencyBetweenStrokes) {
+  EXPECT_EQ(agencies_of("МОСКВА, 17 января. /ТАСС/. "), "TASS;");
+  EXPECT_EQ(agencies_of("КИЇВ, 17 січня. /Укрінформ/. "), "Ukrinform;");
+  EXPECT_EQ(agencies_of("/ТАСС/. "), "TASS;");
+  EXPECT_EQ(agencies_of("BEIJING, Jan. 17 /Xinhua/ -- "), "Xinhua News Agency;");
+  EXPECT_EQ(agencies_of("ANKARA, 17 Ocak /AA/ - "), "Anadolu Agency;");
+  EXPECT_EQ(agencies_of("الرباط 9 سبتمبر /رويترز/ - "), "Reuters;");
+  EXPECT_EQ(agencies_of("नई दिल्ली, 17 जनवरी /पीटीआई/ "), "Press Trust of India;");
+  EXPECT_EQ(agencies_of("LONDON, Jan. 17, 2026 /Wirepress/ -- "), "Wirepress;") << "unknown";
+}
+
+TEST(Dateline, StrokesAroundOtherWords) {
+  EXPECT_EQ(agencies_of("МОСКВА, 17 января. /Старый порт/. "), "");
+  EXPECT_EQ(agencies_of("In 2026 he /or she/ may come. "), "");
+  EXPECT_EQ(agencies_of("Lima/Callao, 9 jun. - "), "");
+}
+
 }  // namespace
 }  // namespace synoptic::clean

@@ -73,7 +73,7 @@ class Decision {
     take_back_head();
     trim();
     if (deck_ < page_.pieces.size()) take_back(page_.pieces[deck_]);
-    drop_links_and_copies(page_, headlines_);
+    drop_links_and_copies(page_, headlines_, knowledge_);
     drop_cards(page_);
     drop_last_pleas(page_, knowledge_);
   }

@@ -6,6 +6,7 @@ namespace synoptic::clean {
 namespace {
 
 constexpr double kSure = 0.5, kNoDoubt = 0.9999;
+constexpr size_t kTooShortToGuess = 300, kShortToGuess = 1200;  // bytes
 
 bool is_chinese_script(std::string_view script) { return script == "Hans" || script == "Hant"; }
 
@@ -29,6 +30,14 @@ void set_language(const knowledge::Knowledge& knowledge, const text::LanguageId&
   const bool declared_fits = declared_lang.size() >= 2 && declared_lang.size() <= 3 &&
                              (lang == "und" || declared_lang == guess.runner_up);
   if (declared_fits && (lang == "und" || guess.confidence < kSure)) lang = declared_lang;
+  if (lang != declared_lang && knowledge.language(declared_lang) != nullptr &&
+      guess.confidence <= kNoDoubt) {
+    // Of so short a text its page knows better, above all than that it is in a language of which
+    // we know nothing: "hne" for "hi".
+    const std::string text = body();
+    const size_t most = knowledge.language(lang) == nullptr ? kShortToGuess : kTooShortToGuess;
+    if (text.size() <= most && languages.fits_script(text, declared_lang)) lang = declared_lang;
+  }
   // Where one language has two of these scripts, the tag says which: "zh-Hans".
   if (is_chinese_script(script)) lang += "-" + script;
   article.lang = lang;

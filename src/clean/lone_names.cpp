@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "clean/author_words.h"
 #include "clean/cue_match.h"
+#include "clean/name_words.h"
 #include "clean/page_words.h"
 #include "clean/people.h"
 #include "text/utf8.h"
@@ -161,7 +162,9 @@ NamesAbove names_on(const Line& line, size_t i, const Knowledge& knowledge) {
   const bool beside = !rest.empty() && stands_beside_name(knowledge, rest);
   const bool parted = text.substr(end, 1) != ",";
   // Words without capitals are a name only beside something that a writer's name stands beside.
-  if (caseless ? !beside : !rest.empty() && !beside && !(parted && may_be_place(rest))) return {};
+  if (caseless ? !beside || line.full_stop
+               : !rest.empty() && !beside && !(parted && may_be_place(rest)))
+    return {};
   found.line = i;
   return found;
 }
@@ -191,6 +194,47 @@ NamesAbove names_above_text(const Page& page, const Title& title, const Knowledg
     if (!found.authors.empty() || page.marks[i].reason.empty()) return found;
   }
   return {};
+}
+
+namespace {
+
+bool ends_as_family(std::string_view name) {
+  static const std::vector<std::string_view> kEndings = name_words().words("family_ending");
+  const std::string folded = text::fold_copy(name);
+  return std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](std::string_view ending) { return folded.ends_with(ending); });
+}
+
+}  // namespace
+
+std::optional<model::Author> name_below_text(const Page& page,
+                                             const std::vector<model::Block>& blocks,
+                                             const Knowledge& knowledge) {
+  size_t last = page.lines.size();
+  while (last > 0 && (page.lines[last - 1].piece.outside || !page.marks[last - 1].reason.empty())) {
+    --last;
+  }
+  if (last == 0 || !page.lines[last - 1].prose) return std::nullopt;
+  for (size_t i = last; i < page.lines.size(); ++i) {
+    const Line& line = page.lines[i];
+    if (line.piece.outside) continue;
+    std::string_view text = line.piece.text;
+    if (page.marks[i].reason != "residue" || !line.piece.links.empty()) return std::nullopt;
+    constexpr std::string_view kOpen = "（", kClose = "）";
+    if (text.starts_with(kOpen) && text.ends_with(kClose)) {
+      text = text.substr(kOpen.size(), text.size() - kOpen.size() - kClose.size());
+      if (!text::is_han(text::decode(text, 0).value)) return std::nullopt;
+    } else if (!text::is_cyrillic(text::decode(text, 0).value) || !ends_as_family(text)) {
+      return std::nullopt;
+    }
+    const Line name = line_of_words(text);
+    if (!is_bare_name(name, knowledge) || is_page_word(knowledge, name)) return std::nullopt;
+    for (const model::Block& block : blocks) {
+      if (block.text.find(text) != std::string::npos) return std::nullopt;
+    }
+    return author_at(line, text);
+  }
+  return std::nullopt;
 }
 
 bool closes_dateline(const std::vector<model::Block>& blocks, std::string_view name) {

@@ -45,4 +45,10 @@ struct NamesAbove {
 NamesAbove names_above_text(const Page& page, const Title& title,
                             const knowledge::Knowledge& knowledge);
 
+// A name alone on the line below the text, which the text does not speak of: by the ending of a
+// family's name, in languages that write no other words with two capitals; "（佐藤花）".
+std::optional<model::Author> name_below_text(const Page& page,
+                                             const std::vector<model::Block>& blocks,
+                                             const knowledge::Knowledge& knowledge);
+
 }  // namespace synoptic::clean

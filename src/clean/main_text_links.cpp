@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "clean/origins.h"
 #include "clean/page.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -19,8 +20,8 @@ using html::Node;
 
 class Dropper {
  public:
-  Dropper(HtmlPage& page, const Headlines& headlines)
-      : page_(page), nodes_(page.document.nodes()), headlines_(headlines) {}
+  Dropper(HtmlPage& page, const Headlines& headlines, const knowledge::Knowledge& knowledge)
+      : page_(page), nodes_(page.document.nodes()), headlines_(headlines), knowledge_(knowledge) {}
 
   void run() {
     drop_link_lists();
@@ -54,7 +55,7 @@ class Dropper {
       if (!all_link && !headline && !pointer && p.piece.kind != model::BlockKind::kListItem) {
         continue;
       }
-      if (headlines_.hold(p.piece.text)) continue;
+      if (headlines_.hold(p.piece.text) || names_source(p.piece, knowledge_)) continue;
       found.push_back(i);
       linked += p.weight;
     }
@@ -233,12 +234,14 @@ class Dropper {
   HtmlPage& page_;
   const std::vector<Node>& nodes_;
   const Headlines& headlines_;
+  const knowledge::Knowledge& knowledge_;
 };
 
 }  // namespace
 
-void drop_links_and_copies(HtmlPage& page, const Headlines& headlines) {
-  Dropper(page, headlines).run();
+void drop_links_and_copies(HtmlPage& page, const Headlines& headlines,
+                           const knowledge::Knowledge& knowledge) {
+  Dropper(page, headlines, knowledge).run();
 }
 
 }  // namespace synoptic::clean

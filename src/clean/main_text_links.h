@@ -7,6 +7,7 @@
 
 namespace synoptic::clean {
 
-void drop_links_and_copies(HtmlPage& page, const Headlines& headlines);
+void drop_links_and_copies(HtmlPage& page, const Headlines& headlines,
+                           const knowledge::Knowledge& knowledge);
 
 }  // namespace synoptic::clean

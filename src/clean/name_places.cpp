@@ -44,6 +44,9 @@ bool may_be_name(std::string_view words) {
 
 // Where the place phrase at the end begins.
 std::optional<size_t> place_phrase(const Knowledge& knowledge, std::string_view words) {
+  for (size_t blank = words.find(' '); blank != words.npos; blank = words.find(' ', blank + 1)) {
+    if (name_words().is_whole("service", words.substr(blank + 1))) return blank;
+  }
   for (size_t at = 0; at < words.size();) {
     const size_t end = std::min(words.find(' ', at), words.size());
     if (end < words.size()) {

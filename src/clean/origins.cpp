@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clean/byline_labels.h"
 #include "clean/cue_match.h"
 #include "clean/people.h"
 #include "text/utf8.h"
@@ -111,6 +112,30 @@ bool take_bracket(const model::Block& block, const Bracket& bracket, const Knowl
   return true;
 }
 
+// "CITY, 17 January. /Agency/. The text": between strokes in the dateline. Where, or empty.
+Range agency_in_strokes(std::string_view text, const Knowledge& knowledge) {
+  constexpr size_t kMostTried = 3;
+  const std::string_view head = text.substr(0, kDatelineWidth * 2);
+  size_t open = head.find('/');
+  for (size_t tried = 0; open != head.npos && tried < kMostTried; ++tried) {
+    const size_t close = head.find('/', open + 1);
+    if (close == head.npos) return {};
+    const std::string_view name = head.substr(open + 1, close - open - 1);
+    const bool alone = open == 0 || head[open - 1] == ' ';
+    // "/PRNewswire/ --" is the same where nobody knows it: one word, a day in front.
+    const auto is_service = [&] {
+      return name.find(' ') == name.npos && text::is_letter(text::decode(name, 0).value) &&
+             text::has_digit(head.substr(0, open)) && is_dash(text, close + 1);
+    };
+    if (alone && !name.empty() && width_of(head.substr(0, open)) <= kDatelineWidth / 2 &&
+        width_of(name) <= kWidestAgency && (names_agency(knowledge, name) || is_service())) {
+      return {static_cast<uint32_t>(open + 1), static_cast<uint32_t>(close)};
+    }
+    open = close;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blocks,
@@ -143,6 +168,9 @@ std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blo
     if (const Range agency = agency_behind_dash(text, knowledge); !agency.empty()) {
       found.push_back(dateline_origin(block, agency));
     }
+    if (const Range agency = agency_in_strokes(text, knowledge); !agency.empty()) {
+      found.push_back(dateline_origin(block, agency));
+    }
     // A caption or a summary may stand above the report.
     if (!found.empty() || ++seen == kLooked || width_of(text) > kWidestAbove) break;
   }
@@ -170,6 +198,17 @@ std::optional<model::Origin> labelled_origin(const Line& line, Range rest) {
   return origin;
 }
 
+bool names_source(const Piece& piece, const Knowledge& knowledge) {
+  constexpr uint32_t kWidest = 60;
+  const std::string_view text = piece.text;
+  if (piece.links.size() != 1 || piece.links.front().range.begin > 0 || !has_colon(text) ||
+      width_of(text) > kWidest || !url::is_web(piece.links.front().url)) {
+    return false;
+  }
+  const auto hit = cue_in_front(knowledge, "source_label", line_for_cues(text));
+  return hit && hit->colon && !hit->rest.empty();
+}
+
 bool cites_by_link(const Line& line, const Knowledge& knowledge) {
   constexpr uint32_t kWidest = 60;
   constexpr size_t kLongestHome = 12;  // bytes behind the host: "/", "/en/", "/news"
@@ -194,8 +233,11 @@ bool cites_by_link(const Line& line, const Knowledge& knowledge) {
   // The outlet's name alone may stand in a list of what others have.
   for (const auto& label : knowledge.cues("source_label")) {
     if (!folded.starts_with(label.text)) continue;
-    const std::string_view name = text::trim_space(folded).substr(label.text.size());
+    std::string_view name = text::trim_space(folded).substr(label.text.size());
     if (name.empty()) return true;
+    for (const std::string_view colon : {":", " :", "："}) {
+      if (name.starts_with(colon)) name.remove_prefix(colon.size());
+    }
     const bool parted = name.front() == ' ' || !text::is_letter(text::decode(name, 0).value) ||
                         text::is_spaceless(text::decode(name, 0).value);
     const auto named = knowledge.find_by_name(text::trim_space(name));

@@ -15,6 +15,8 @@ std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blo
                                             const knowledge::Knowledge& knowledge);
 // "Source: Name" or "Source: https://…": `rest` is what stands behind the label.
 std::optional<model::Origin> labelled_origin(const Line& line, Range rest);
+// "[Source: Name](https://…)": one link with the label in it.
+bool names_source(const Piece& piece, const knowledge::Knowledge& knowledge);
 // "[via Outlet](https://…)", "[Source](https://…)": a line that is only a link to an article of an
 // outlet and says nothing but that the text is from there.
 bool cites_by_link(const Line& line, const knowledge::Knowledge& knowledge);

@@ -7,6 +7,7 @@
 #include "clean/byline_labels.h"
 #include "clean/cue_match.h"
 #include "clean/name_places.h"
+#include "clean/name_words.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -141,6 +142,16 @@ bool begins_as_outlet(const Knowledge& knowledge, std::string_view words) {
   if (has_case(words) || std::count(words.begin(), words.end(), ' ') > kMostBlanks) return false;
   const auto kind = cue_in_front(knowledge, "outlet_kind", line_for_cues(words));
   return kind && kind->parted && !kind->rest.empty();
+}
+
+bool is_sentence(const Knowledge& knowledge, const Line& line) {
+  constexpr uint32_t kFewestWords = 3;
+  if (!line.full_stop || line.words < kFewestWords || is_title_like(line)) return false;
+  std::string_view text = line.piece.text;
+  if (text.ends_with('.')) text.remove_suffix(1);
+  return without_company_form(text).size() == text.size() &&
+         without_company_word(text).size() == text.size() &&
+         known_outlet(knowledge, text) == nullptr;
 }
 
 bool names_agency(const Knowledge& knowledge, std::string_view words) {

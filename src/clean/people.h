@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "clean/draft.h"
+#include "clean/page.h"
 #include "knowledge/knowledge.h"
 
 namespace synoptic::clean {
@@ -28,6 +28,8 @@ bool ends_as_outlet(const knowledge::Knowledge& knowledge, std::string_view word
 // "صحيفة الميناء": a paper that nobody knows, in scripts whose names have no capitals, told from a
 // person by the word for what it is.
 bool begins_as_outlet(const knowledge::Knowledge& knowledge, std::string_view words);
+// A short sentence with its full stop: whatever outlet it speaks of, it is no outlet's name.
+bool is_sentence(const knowledge::Knowledge& knowledge, const Line& line);
 // A news agency that the knowledge has.
 bool names_agency(const knowledge::Knowledge& knowledge, std::string_view words);
 // "with Agency", "avec AFP.": the agency; empty where it is none or no joining word stands there.

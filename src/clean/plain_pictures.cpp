@@ -74,6 +74,36 @@ bool ends_with_label(std::string_view text) {
   return false;
 }
 
+// "… - file photo", "…（資料写真）", "… (archivo)": a picture from the archive.
+bool ends_with_file_words(std::string_view text) {
+  constexpr size_t kLongestTail = 48;  // bytes
+  while (text.ends_with('.')) text.remove_suffix(1);
+  const size_t from = text.size() - std::min(text.size(), kLongestTail);
+  const std::string_view tail = text.substr(from);
+  const auto fits = [&](size_t at) {
+    return width_of(text.substr(0, from + at)) >= kNarrowestCaption;
+  };
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {"[", "]"}}) {
+    if (!tail.ends_with(close)) continue;
+    const size_t at = tail.rfind(open);
+    if (at == tail.npos) return false;
+    std::string_view inner = tail.substr(at + open.size());
+    inner.remove_suffix(close.size());
+    return (plain_words().is_whole("file_tail", inner) ||
+            plain_words().is_whole("file_mark", inner)) &&
+           fits(at);
+  }
+  for (const std::string_view sign : {" - ", " – ", " — ", ". ", "＝", "=", " | ", "／"}) {
+    const size_t at = tail.rfind(sign);
+    if (at != tail.npos && plain_words().is_whole("file_tail", tail.substr(at + sign.size())) &&
+        fits(at)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "site.com/NAME".
 bool names_site(std::string_view credit) {
   const size_t stroke = credit.find('/'), dot = credit.find('.');
@@ -160,6 +190,15 @@ bool ends_with_licence(const Line& line) {
 
 bool is_bare_credit(const Line& line) {
   const std::string_view text = line.piece.text;
+  constexpr uint32_t kWidestBareLine = 60;
+  const bool short_line = line.width <= kWidestBareLine && !line.full_stop;
+  if (const auto of = short_line ? plain_words().in_front("credit_label", line) : std::nullopt) {
+    // "Source, …" may begin a headline; of two words it is about the picture.
+    const std::string_view words = of->of(text);
+    const bool plain =
+        words.find(' ') == words.npos && !text::is_spaceless(text::decode(text, 0).value);
+    return !plain || is_agency(text::trim_space(text.substr(of->end)));
+  }
   const auto label = plain_words().in_front("picture_label", line);
   if (!label || plain_words().inside("caption_label", line)) return false;
   std::string_view rest = text::trim_space(text.substr(label->end));
@@ -172,8 +211,14 @@ bool is_bare_credit(const Line& line) {
 
 bool is_about_picture(const Knowledge& knowledge, const Line& line, AbovePicture above) {
   if (line.width < kNarrowestCaption || line.width > kWidestCaption) return false;
-  if (plain_words().in_front("caption_label", line)) return true;
-  if (ends_with_licence(line) || ends_with_label(line.piece.text)) return true;
+  if (plain_words().in_front("caption_label", line) ||
+      plain_words().in_front("image_label", line)) {
+    return true;
+  }
+  if (ends_with_licence(line) || ends_with_label(line.piece.text) ||
+      (!(line.prose && line.full_stop) && ends_with_file_words(line.piece.text))) {
+    return true;
+  }
   if (const auto label = plain_words().in_front("picture_label", line)) {
     // "Photo: Name" is a credit, which the next step reads.
     constexpr uint32_t kWidestName = 60;

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "clean/inline_markdown.h"
 #include "clean/markdown_table.h"
+#include "clean/origins.h"
 #include "clean/page.h"
 #include "clean/people.h"
 #include "clean/site_links.h"
@@ -84,7 +85,8 @@ Mark read_mark(std::string_view text, uint32_t begin, uint32_t end, int next_num
 
 class MarkdownReader {
  public:
-  explicit MarkdownReader(const model::Capture& capture) : capture_(capture) {}
+  MarkdownReader(const model::Capture& capture, const knowledge::Knowledge& knowledge)
+      : capture_(capture), knowledge_(knowledge) {}
 
   Draft read() {
     const std::string_view text = capture_.text;
@@ -218,7 +220,7 @@ class MarkdownReader {
       if (mark.heading == 1) {
         draft_.facts.titles.push_back({piece.text, piece.span, "h1"});
       }
-    } else if (is_link_line(content)) {
+    } else if (is_link_line(content) && !names_source(piece, knowledge_)) {
       piece.outside = true;
       piece.reason = "navigation";
       // Blogs link the day of an entry to its archive.
@@ -322,6 +324,7 @@ class MarkdownReader {
   }
 
   const model::Capture& capture_;
+  const knowledge::Knowledge& knowledge_;
   Draft draft_;
   std::vector<Span> run_;
   std::vector<SiteLink> sites_;
@@ -332,8 +335,8 @@ class MarkdownReader {
 
 }  // namespace
 
-Draft read_markdown(const model::Capture& capture, const knowledge::Knowledge&) {
-  return MarkdownReader(capture).read();
+Draft read_markdown(const model::Capture& capture, const knowledge::Knowledge& knowledge) {
+  return MarkdownReader(capture, knowledge).read();
 }
 
 }  // namespace synoptic::clean

@@ -147,6 +147,20 @@ std::vector<std::string_view> names_in_brackets(std::string_view text, const Kno
   return found;
 }
 
+// "大阪＝山本直樹", "런던=김하나": each with the place that it writes from; the names.
+std::vector<std::string_view> names_behind_places(std::string_view inner,
+                                                  const Knowledge& knowledge) {
+  std::vector<std::string_view> names;
+  for (const std::string_view part : parted_names(inner)) {
+    size_t at = part.find("＝"), size = std::string_view("＝").size();
+    if (at == part.npos) at = part.find('='), size = 1;
+    if (at == part.npos || !names_place(knowledge, part.substr(0, at))) return {};
+    names.push_back(part.substr(at + size));
+    if (!is_name(names.back())) return {};
+  }
+  return names;
+}
+
 // "김철수 이영희 기자 =": names in front of the word for a reporter.
 std::vector<std::string_view> names_before_suffix(std::string_view text,
                                                   const Knowledge& knowledge) {
@@ -174,7 +188,7 @@ std::vector<std::string_view> names_of_signs(std::string_view words, const Knowl
 }
 
 std::vector<model::Author> reporters_at_head(const std::vector<model::Block>& blocks,
-                                             const Knowledge& knowledge) {
+                                             const Knowledge& knowledge, bool behind_places) {
   const auto block = std::find_if(blocks.begin(), blocks.end(), [](const model::Block& one) {
     return one.kind == model::BlockKind::kParagraph;
   });
@@ -187,6 +201,10 @@ std::vector<model::Author> reporters_at_head(const std::vector<model::Block>& bl
     if (end == text.npos || width_of(text.substr(0, begin)) > 60) continue;
     names =
         names_in_brackets(text.substr(begin + open.size(), end - begin - open.size()), knowledge);
+    if (names.empty() && begin == 0 && behind_places) {
+      names = names_behind_places(text.substr(open.size(), end - open.size()), knowledge);
+      std::erase_if(names, [&](std::string_view name) { return names_outlet(knowledge, name); });
+    }
     // "[서울=뉴시스] names 기자 =".
     const size_t sign = text.find('=', end);
     if (names.empty() && begin == 0 && sign != text.npos) {
@@ -215,12 +233,7 @@ std::vector<model::Author> writers_by_place(const Line& line, const Knowledge& k
     const std::string_view inner =
         text.substr(open.size(), text.size() - open.size() - close.size());
     std::vector<model::Author> authors;
-    for (const std::string_view part : parted_names(inner)) {
-      size_t at = part.find("＝"), size = std::string_view("＝").size();
-      if (at == part.npos) at = part.find('='), size = 1;
-      if (at == part.npos || !names_place(knowledge, part.substr(0, at))) return {};
-      const std::string_view name = part.substr(at + size);
-      if (!is_name(name)) return {};
+    for (const std::string_view name : names_behind_places(inner, knowledge)) {
       const auto begin = static_cast<uint32_t>(name.data() - text.data());
       model::Author author;
       author.name = name;

@@ -17,9 +17,11 @@ std::vector<std::string_view> names_of_signs(std::string_view words,
                                              const knowledge::Knowledge& knowledge);
 
 // "（新华社记者张三北京3日电）", "（记者张三、李四）", "[서울=뉴시스] 김철수 이영희 기자 =" at the
-// front of the first paragraph.
+// front of the first paragraph. `behind_places`: "【大阪＝山本直樹】" as well; pages of elements
+// that print it so state their writers otherwise.
 std::vector<model::Author> reporters_at_head(const std::vector<model::Block>& blocks,
-                                             const knowledge::Knowledge& knowledge);
+                                             const knowledge::Knowledge& knowledge,
+                                             bool behind_places);
 
 // "【東京＝山田太郎、北京＝佐藤花子】" as a line of its own: places and who writes from them.
 std::vector<model::Author> writers_by_place(const Line& line,

@@ -32,6 +32,14 @@ const std::string kEnglish =
 const std::string kChinese =
     "洛恩河大桥星期二关闭，工程师在两根桥墩上发现了裂缝，维修将持续到秋天，市长说。\n";
 
+TEST(ReportHeads, AWriterBehindAPlaceInFrontOfTheText) {
+  const std::string text =
+      "ローヌ川の橋は火曜日、橋脚にひびが見つかり閉鎖された。修理は秋まで続くと市長は述べた。\n";
+  EXPECT_EQ(authors_of("ローヌ川の橋、修理のため閉鎖\n\n【大阪＝山本直樹】" + text),
+            Names{"山本直樹"});
+  EXPECT_EQ(authors_of("ローヌ川の橋、修理のため閉鎖\n\n【大阪共同】" + text), Names{});
+}
+
 TEST(ReportHeads, ReportersInTheBracketsOfAHead) {
   const std::string title = "洛恩河大桥因维修关闭\n";
   EXPECT_EQ(authors_of(title + "新华社北京4月16日电（记者张建、周长庆）" + kChinese),
@@ -97,7 +105,8 @@ TEST(ReportHeads, DaysBesideOtherCalendarsAndGluedClocks) {
           "el alcalde de la ciudad a los periodistas.\n"),
       "2025-01-17");
   EXPECT_EQ(day("پل برای تعمیر بسته شد\n۱۳ اسفند ۱۴۰۳، ۱۴:۳۲\n",
-                "پل روی رودخانه روز سه‌شنبه بسته شد و تعمیر آن تا پاییز ادامه دارد، شهردار شهر "
+                "پل روی رودخانه روز سه‌شنبه بسته شد و تعمیر آن تا پاییز ادامه دارد، شهردار "
+                "شهر "
                 "گفت.\n"),
             "2025-03-03T14:32");
   const auto changed = clean_text(

@@ -7,6 +7,7 @@
 #include "clean/people.h"
 #include "clean/text_end.h"
 #include "clean/topic_words.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
@@ -119,7 +120,8 @@ class ResidueMarker : PageLines {
           (!here.full_stop || cue_inside(knowledge_, "department_word", here))) {
         mark(i).reason = "department";
       } else if (here.width <= 42 && names_outlet(knowledge_, here.piece.text) &&
-                 !here.piece.marked_heading && here.piece.kind != BlockKind::kCaption &&
+                 !is_sentence(knowledge_, here) && !here.piece.marked_heading &&
+                 here.piece.kind != BlockKind::kCaption &&
                  (has_markup_ || !is_page_word(knowledge_, here))) {
         mark(i).reason = "outlet";
       } else if (!has_markup_ && here.width < kNarrowestDeck && !here.piece.marked_heading &&
@@ -135,8 +137,13 @@ class ResidueMarker : PageLines {
     }
   }
 
-  // The next line that is kept is running text.
+  // A sentence, or the next line that is kept is running text.
   bool leads_into_text(size_t i) const {
+    const std::string_view text = line(i).piece.text;
+    if (is_sentence(knowledge_, line(i)) && !text::has_digit(text) &&
+        text.find(':') == std::string_view::npos) {
+      return true;
+    }
     for (size_t next = i + 1; next < size(); ++next) {
       if (!kept(next)) continue;
       if (page_.marks[next].role == LineRole::kByline) return false;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "clean/cue_match.h"
+#include "clean/origins.h"
 #include "clean/people.h"
 #include "clean/report_heads.h"
 #include "text/utf8.h"
@@ -17,9 +18,9 @@ constexpr size_t kLongestNumber = 8;  // a day without signs: 1150708
 constexpr size_t kWidestSignOff = 150;
 
 using SignOffBrackets = std::pair<std::string_view, std::string_view>;
-constexpr std::array<SignOffBrackets, 4> kSignOffBrackets{
+constexpr std::array<SignOffBrackets, 5> kSignOffBrackets{
     SignOffBrackets{"（", "）"}, SignOffBrackets{"【", "】"}, SignOffBrackets{"(", ")"},
-    SignOffBrackets{"〔", "〕"}};
+    SignOffBrackets{"〔", "〕"}, SignOffBrackets{"[", "]"}};
 
 struct LastBrackets {
   uint32_t begin;
@@ -38,8 +39,8 @@ std::optional<LastBrackets> last_brackets(std::string_view text) {
     const size_t at = closed.rfind(open);
     if (at == closed.npos || at == 0 || closed.size() - at > kWidestSignOff) return std::nullopt;
     const std::string_view before = text::trim_space(closed.substr(0, at));
-    constexpr std::array<std::string_view, 10> kEnds{"。", "！", "？", "」", "』",
-                                                     "”",  ".",  "!",  "?",  "\""};
+    constexpr std::array<std::string_view, 13> kEnds{"。", "！", "？", "」", "』", "।", "۔",
+                                                     "؟",  "”",  ".",  "!",  "?",  "\""};
     for (const std::string_view end : kEnds) {
       if (!before.ends_with(end)) continue;
       return LastBrackets{static_cast<uint32_t>(at),
@@ -151,6 +152,13 @@ std::optional<SignOff> sign_off_of(const model::Block& block, const Knowledge& k
   piece.source = block.source;
   const Line line = measure(cut(piece, brackets ? brackets->inner : *agency));
   found.byline.origins = agencies_in(line, knowledge);
+  // "(Source: Agency)".
+  const auto label = cue_in_front(knowledge, "source_label", line);
+  if (found.byline.origins.empty() && brackets && label && label->colon) {
+    if (auto origin = labelled_origin(line, label->rest)) {
+      found.byline.origins.push_back(std::move(*origin));
+    }
+  }
   if (!found.byline.origins.empty()) {
     // A page of elements has the agency as the end of its text.
     if (format == model::Format::kHtml) found.range.begin = found.range.end;

@@ -5,6 +5,7 @@
 
 #include "base/position.h"
 #include "clean/picture_credit.h"
+#include "clean/plain_signs.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -87,7 +88,10 @@ class BlockBuilder {
     for (size_t at = 0; at + 2 < kept_.size(); ++at) {
       if (!plain(at) || !line(at).lead_in || line(at).width < 12) continue;
       size_t end = at + 1;
-      while (end < kept_.size() && plain(end) && touches_next(end - 1) && is_item(line(end))) ++end;
+      while (end < kept_.size() && plain(end) && touches_next(end - 1) && is_item(line(end)) &&
+             !ends_list(at + 1, end)) {
+        ++end;
+      }
       if (end - at < 3) continue;
       // The line behind the list must be parted from it by a gap or by its length.
       const bool parted =
@@ -96,6 +100,27 @@ class BlockBuilder {
       for (size_t i = at + 1; i < end; ++i) line(i).piece.kind = BlockKind::kListItem;
       at = end - 1;
     }
+  }
+
+  // ".", "。": neither ";" nor "!".
+  static bool ends_sentence(const Line& line) { return line.full_stop && !is_title_like(line); }
+
+  // Behind items without a stop a sentence with one: wider than they are, or not the last of the
+  // lines. "one; / two, / and three." goes on, and ends with its stop.
+  bool ends_list(size_t first, size_t at) {
+    if (at < first + 2) return false;
+    if (ends_sentence(line(at - 1)) && !ends_sentence(line(at - 2))) return true;
+    if (!ends_sentence(line(at))) return false;
+    uint32_t widest = 0;
+    for (size_t i = first; i < at; ++i) {
+      const std::string_view item = line(i).piece.text;
+      if (line(i).full_stop || ends_open(item) || item.ends_with("；") || item.ends_with("、")) {
+        return false;
+      }
+      widest = std::max(widest, line(i).width);
+    }
+    const bool last = !touches_next(at) || !plain(at + 1) || !line(at + 1).full_stop;
+    return line(at).width > widest || !last;
   }
 
   static bool is_item(const Line& line) {
@@ -116,7 +141,9 @@ class BlockBuilder {
       if (!is_title_like(line(at)) || ends_open(piece.text)) continue;
       if (at + 1 >= kept_.size() || !plain(at + 1)) continue;
       const Line& next = line(at + 1);
-      const bool over_text = next.prose || (next.lead_in && next.width >= 25) ||
+      const bool over_list =
+          next.lead_in && at + 2 < kept_.size() && line(at + 2).piece.kind == BlockKind::kListItem;
+      const bool over_text = next.prose || (next.lead_in && next.width >= 25) || over_list ||
                              (next.full_stop && next.width > line(at).width);
       if (!over_text || !line_up(at)) continue;
       piece.kind = BlockKind::kHeading;
@@ -160,7 +187,10 @@ class BlockBuilder {
     }
     if (at == std::string_view::npos || at * 2 < text.size()) return;
     const std::string_view credit = text.substr(at + size);
-    if (credit.empty() || width_of(credit) > kWidestCredit) return;
+    if (credit.empty() || width_of(credit) > kWidestCredit ||
+        plain_words().is_whole("file_tail", credit)) {
+      return;
+    }
     Line rest = measure(
         cut(here.piece, {static_cast<uint32_t>(at + size), static_cast<uint32_t>(text.size())}));
     removed_.push_back({"caption_credit", rest.piece.span, rest.piece.text});

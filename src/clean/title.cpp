@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/position.h"
+#include "clean/bars.h"
 #include "clean/cue_match.h"
 #include "clean/name_words.h"
 #include "clean/page.h"
@@ -176,6 +177,8 @@ size_t chosen_by_look(const Page& page, size_t text, const Knowledge& knowledge,
   if (head.lines.empty()) return kNoLine;
   if (head.lines.size() > 1) {
     for (const size_t line : head.lines) {
+      // The paper may sign below its text again.
+      if (looks_like_outlet(page, line, knowledge)) continue;
       if (comes_again(page, line, text) && page.lines[line].width >= kNarrowestTitle) {
         // What stands above a headline that comes again, twice or alone, is the outlet.
         for (const size_t other : head.doubled) {
@@ -219,8 +222,9 @@ size_t chosen_by_look(const Page& page, size_t text, const Knowledge& knowledge,
 
 size_t line_by_look(const Page& page, size_t text, const Knowledge& knowledge, Title& title) {
   const size_t line = chosen_by_look(page, text, knowledge, title);
-  std::erase_if(title.outlet,
-                [&](size_t other) { return is_page_word(knowledge, page.lines[other]); });
+  std::erase_if(title.outlet, [&](size_t other) {
+    return is_page_word(knowledge, page.lines[other]) || is_section_word(page.lines[other]);
+  });
   return line;
 }
 

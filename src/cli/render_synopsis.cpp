@@ -58,7 +58,8 @@ void add_provenance(const sheet::Accounts& accounts, std::string& out) {
   const auto name = [&](const std::string& who) { return account_name(accounts, who); };
   out += "\n" + bold("Who had it from whom") + "\n";
   if (!provenance.first.empty()) {
-    out += fmt::format("  first report: {}\n", isolate(name(provenance.first)));
+    out +=
+        fmt::format("  {}: {}\n", sheet::first_report(accounts), isolate(name(provenance.first)));
   }
   for (const auto& report : provenance.timeline) {
     out += fmt::format("  {:<26} {}\n", report.date, isolate(name(report.who)));

@@ -24,6 +24,12 @@ constexpr double kRanked = 0.3;
 constexpr double kPlaced = 0.22;     // of sentences that put the event into a place
 constexpr double kMentioned = 0.17;  // of sentences that name one place
 
+// In several languages: the least likeness of the nearest two accounts, in their lexicon's terms.
+constexpr double kDeedAbroad = 0.15;
+constexpr double kPlacedAbroad = 0.2;  // of the words around the name
+
+constexpr double kOnlyNamed = 0.55;  // how sure that accounts agree on a place they name
+
 constexpr size_t kMostSideBySide = 12;  // cells; what more accounts tell is sure enough
 
 enum class Guard {
@@ -77,8 +83,9 @@ class Judge {
     std::erase_if(values, [&](const auto& value) { return is_no_such_thing(fact, guard, value); });
     if (values.size() < 2) return before < 2;
     if (tells_origin(fact, guard) && are_adjectives(values)) return false;
-    if (values.size() <= kMostSideBySide) keep_company(guard, values);
-    return are_of_several(values);
+    if (values.size() > kMostSideBySide) return are_of_several(values);
+    keep_company(guard, values);
+    return are_of_several(values) && (are_near(guard, values) || is_only_named(guard, fact));
   }
 
  private:
@@ -221,6 +228,36 @@ class Judge {
     }
     size_t next = 0;
     std::erase_if(values, [&](const auto&) { return !best[next++]; });
+  }
+
+  // Some two accounts say it in sentences that are near each other.
+  bool are_near(Guard guard, const std::vector<model::FactValue>& values) const {
+    const double least = guard == Guard::kDeed     ? kDeedAbroad
+                         : guard == Guard::kPlaced ? kPlacedAbroad
+                                                   : 0;
+    if (least == 0) return true;
+    std::vector<Cell> cells;
+    for (const auto& value : values) {
+      cells.push_back(
+          {&value, guard == Guard::kPlaced ? around(value, false) : read(guard, value)});
+    }
+    for (size_t i = 0; i < cells.size(); ++i) {
+      for (size_t j = i + 1; j < cells.size(); ++j) {
+        if (cells[i].value->account == cells[j].value->account) continue;
+        if (lang_of(*cells[i].value) == lang_of(*cells[j].value)) return true;  // held already
+        if (likeness(cells[i].terms, cells[j].terms) >= least) return true;
+      }
+    }
+    return false;
+  }
+
+  // "Taken to hospital in Trier", "the minister goes to Trier": that all name it is still so.
+  static bool is_only_named(Guard guard, model::Fact& fact) {
+    if (guard != Guard::kPlaced) return false;
+    fact.about = "mentioned";
+    fact.rule = rules::kOnePlace;
+    fact.confidence = std::min(fact.confidence, kOnlyNamed);
+    return true;
   }
 
   static bool are_of_several(const std::vector<model::FactValue>& values) {

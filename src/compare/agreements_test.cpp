@@ -128,5 +128,19 @@ TEST(Agreements, OfWhereSomebodyIsFromNoPlaceIsMade) {
   EXPECT_NE(find(synopsis({&c, &d}).agree, "place", "mentioned"), nullptr);
 }
 
+TEST(Agreements, APlaceInUnlikeSentencesOfTwoLanguagesIsOnlyNamed) {
+  const auto told = [](const std::string& key, const std::string& lang, const std::string& text) {
+    return Sample(key, lang, "", "").body(text).names("Trier", "trier", model::EntityType::kCity);
+  };
+  const Sample a =
+      told("a", "de", "Der verletzte Fahrer wurde in eine Klinik nach Trier gebracht.");
+  const Sample b = told("b", "pt", "O secretário de Estado viaja hoje para Trier com a família.");
+  const Sample c =
+      told("c", "en", "The injured driver was taken to a clinic in Trier after the crash.");
+  EXPECT_EQ(find(synopsis({&a, &b}).agree, "place", "event"), nullptr);
+  EXPECT_NE(find(synopsis({&a, &b}).agree, "place", "mentioned"), nullptr);
+  EXPECT_NE(find(synopsis({&a, &c}).agree, "place", "event"), nullptr);
+}
+
 }  // namespace
 }  // namespace synoptic::compare

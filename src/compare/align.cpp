@@ -285,7 +285,8 @@ class Bucket {
   }
 
   bool may_differ(size_t a, size_t b) const {
-    return clusters_.is_open(a) && clusters_.is_open(b) && !clusters_.share_account(a, b);
+    return clusters_.is_open(a) && clusters_.is_open(b) && !clusters_.share_account(a, b) &&
+           !odds_.are_of_others(members(a), members(b));
   }
 
   const std::vector<size_t>& members(size_t cluster) const { return clusters_.members(cluster); }

@@ -6,6 +6,8 @@
 
 #include "base/strings.h"
 #include "base/table.h"
+#include "compare/polarity.h"
+#include "compare/word_patterns.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -19,6 +21,7 @@ constexpr size_t kDateline = 4;      // a name that begins so early opens its te
 
 struct Words {
   std::vector<std::string> front, behind, office_front, office_behind;
+  WordPatterns felt_front, felt_behind;
 };
 
 const std::map<std::string, Words, std::less<>>& words() {
@@ -35,6 +38,8 @@ const std::map<std::string, Words, std::less<>>& words() {
       add(2, own.behind);
       add(3, own.office_front);
       add(4, own.office_behind);
+      for (const auto word : row.words(5)) own.felt_front.add(word, 0);
+      for (const auto word : row.words(6)) own.felt_behind.add(word, 0);
     }
     return out;
   }();
@@ -96,6 +101,37 @@ bool is_of_office(const Telling& telling, const model::Place& place) {
   return ends_with_any(found->front, found->words->office_front) ||
          std::any_of(words.begin(), words.end(),
                      [&](const std::string& word) { return behind.starts_with(word); });
+}
+
+bool is_where_felt(const Telling& telling, uint32_t sentence, const model::Place& place) {
+  const auto& article = telling.annotated->article;
+  const auto found = words().find(model::table_language(article.lang));
+  if (found == words().end()) return false;
+  const auto& told = telling.sentences[sentence];
+  if (place.range.begin < told.range.begin || place.range.end > told.range.end) return false;
+  const Range own{place.range.begin - told.range.begin, place.range.end - told.range.begin};
+  const Range clause = clause_around(told.text, own);
+  // "A quake in Balıkesir was felt in İzmir": between the word and the place no deed begins.
+  const auto deed_between = [&](size_t begin, size_t end) {
+    return std::any_of(told.events.begin(), told.events.end(), [&](uint32_t i) {
+      const auto& trigger = telling.annotated->events[i].trigger.range;
+      return trigger.begin >= told.range.begin + begin && trigger.end <= told.range.begin + end;
+    });
+  };
+  const auto hits_in = [&](const WordPatterns& patterns, Range part, auto is_near) {
+    const auto folded = text::fold(part.of(told.text));
+    const auto hits = patterns.find(folded.text);
+    return std::any_of(hits.begin(), hits.end(), [&](const auto& hit) {
+      Range word = folded.to_source(hit.range);
+      word.begin += part.begin;
+      word.end += part.begin;
+      return is_near(word);
+    });
+  };
+  return hits_in(found->second.felt_front, {clause.begin, own.begin},
+                 [&](Range word) { return !deed_between(word.end, own.begin); }) ||
+         hits_in(found->second.felt_behind, {own.end, clause.end},
+                 [&](Range word) { return !deed_between(own.end, word.begin); });
 }
 
 bool is_dateline(const Claim& place) {

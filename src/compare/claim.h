@@ -55,6 +55,7 @@ struct Claim {
   bool yielding = false;
   Ruin ruin = Ruin::kNone;
   bool taken_back = false;  // "earlier reports had put it at 40"
+  bool remainder = false;   // "the other 286": the account leaves some out
   Terms counted;            // of what is counted
 };
 

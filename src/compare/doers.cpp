@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/data.h"
 #include "base/table.h"
 #include "compare/name_sorts.h"
 #include "compare/one_language.h"
@@ -27,6 +28,7 @@ struct Part {
   std::set<std::string, std::less<>> sorts;  // of names that can have it
   bool among_others = false;  // its words have other names beside them: "handed X the prize"
   bool one_of_two = false;    // any name of the sentence may be meant: "succeeds"
+  bool one_each = false;      // two accounts of many that have a name each are enough
 };
 
 struct DoerTable {
@@ -34,10 +36,9 @@ struct DoerTable {
   LanguagePatterns languages;
 };
 
-// slot <tab> part <tab> sorts; "among others"; "one of two" <tab> language=word; word …
-DoerTable read_table() {
-  DoerTable out;
-  for (const TableRow row : DataTable::embedded("compare/doers.tsv", 4)) {
+// slot <tab> part <tab> sorts; "among others"; "one of two"; "one each" <tab> language=word; word …
+void read_table(std::string_view path, DoerTable& out) {
+  for (const TableRow row : DataTable::embedded(path, 4)) {
     const auto index = static_cast<uint32_t>(out.parts.size());
     Part& part = out.parts.emplace_back();
     part.slot = row[0];
@@ -47,17 +48,24 @@ DoerTable read_table() {
         part.among_others = true;
       } else if (sort == "one of two") {
         part.one_of_two = true;
+      } else if (sort == "one each") {
+        part.one_each = true;
       } else {
         part.sorts.emplace(sort);
       }
     }
     for (size_t i = 3; i < row.size(); ++i) add_words(out.languages, row[i], index);
   }
+}
+
+DoerTable read_tables() {
+  DoerTable out;
+  for (const auto path : embedded_paths("compare/doers/")) read_table(path, out);
   return out;
 }
 
 const DoerTable& table() {
-  static const DoerTable table = read_table();
+  static const DoerTable table = read_tables();
   return table;
 }
 
@@ -281,7 +289,7 @@ class Doers {
       if (most == nullptr || side.size() > most->size()) most = &side;
     }
     // Two accounts agree on one; another gives it to somebody else.
-    if (most->size() < 2 && input_.accounts > 2) return std::nullopt;
+    if (most->size() < 2 && input_.accounts > 2) return tell_of_two(part, told);
     const std::vector<const Spot*>* other = nullptr;
     for (const auto& [key, side] : sides) {
       if (&side == most || (other != nullptr && other->size() >= side.size())) continue;
@@ -294,6 +302,20 @@ class Doers {
     }
     if (other == nullptr || are_unlike(*most, *other)) return std::nullopt;
     return fact_of(part, *most, *other);
+  }
+
+  // Where no two accounts agree, of those that have the name beside the word the first two that
+  // differ; where that can be said of others as well nothing is sure.
+  std::optional<Ranked> tell_of_two(uint32_t part, const Told& told) const {
+    if (!table().parts[part].one_each || told.size() > 2) return std::nullopt;
+    const Spot &a = told.begin()->second, &b = std::next(told.begin())->second;
+    const auto is_plain = [](const Spot& spot) {
+      return spot.distance < kBeside && spot.named->key.find('/') == std::string::npos;
+    };
+    if (!is_plain(a) || !is_plain(b) || !differ(a, b) || are_unlike({&a}, {&b})) {
+      return std::nullopt;
+    }
+    return fact_of(part, {&a}, {&b});
   }
 
   // "Had handed eight over in May" is told of another time, whatever the words say.

@@ -1,5 +1,5 @@
 // Who had a part of which a story has one: who scored the winner, who mediated, who got the
-// prize for the best player. The words of data/compare/doers.tsv say which part a sentence tells;
+// prize for the best player. The words of data/compare/doers/ say which part a sentence tells;
 // the name beside them has it. Private to the room.
 #pragma once
 

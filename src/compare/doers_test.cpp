@@ -41,10 +41,24 @@ TEST(Doers, APartIsToldInManyTenses) {
 }
 
 TEST(Doers, OneAgainstOneOfManyIsNone) {
+  const Sample a = match("a", "en", "Second place went to Rizky Pratama.", {"Rizky Pratama"});
+  const Sample b = match("b", "en", "It rained.", {});
+  const Sample c = match("c", "de", "Platz zwei belegte Andika Saputra.", {"Andika Saputra"});
+  EXPECT_EQ(told({&a, &b, &c}, "actor", "second place"), nullptr);
+  EXPECT_NE(told({&a, &c}, "actor", "second place"), nullptr);
+}
+
+TEST(Doers, OneAgainstOneOfManyMayDoWhereOnlyOneCanHaveThePart) {
   const Sample a = match("a", "en", "The red card went to Rizky Pratama.", {"Rizky Pratama"});
   const Sample b = match("b", "en", "It rained.", {});
   const Sample c = match("c", "de", "Die Rote Karte sah Andika Saputra.", {"Andika Saputra"});
-  EXPECT_EQ(told({&a, &b, &c}, "recipient", "red card"), nullptr);
+  const auto* fact = told({&a, &b, &c}, "recipient", "red card");
+  ASSERT_NE(fact, nullptr);
+  EXPECT_LT(fact->confidence, 0.75);  // is shown as doubtful
+  const Sample far =
+      match("d", "de", "Die Rote Karte sah, sehr zum Ärger des Trainers, Andika Saputra.",
+            {"Andika Saputra"});
+  EXPECT_EQ(told({&a, &b, &far}, "recipient", "red card"), nullptr);
 }
 
 TEST(Doers, WhoIsNamedThereTooIsNoOther) {

@@ -7,6 +7,7 @@
 #include "compare/match.h"
 #include "compare/match_dates.h"
 #include "compare/ties.h"
+#include "compare/whose.h"
 
 namespace synoptic::compare {
 
@@ -14,7 +15,8 @@ using namespace std::string_view_literals;  // compared in line, unlike a plain 
 namespace {
 
 constexpr double kSmallContext = 0.22;
-constexpr double kOtherMatch = 0.05;       // sentences with so little in common tell two matches
+constexpr double kOrdinals = 0.07;    // sentences with so little in common put two things in order
+constexpr double kOtherMatch = 0.05;  // sentences with so little in common tell two matches
 constexpr double kFurthestRounding = 0.1;  // of "about 12,000" and 12,700
 
 double sentences_alike(const Input& input, const Claim& a, const Claim& b) {
@@ -117,9 +119,16 @@ std::optional<double> strength_of_equals(const Input& input,
   if (about == 0 && is_weak_number(a) && (near < kSmallContext || count_apart(input, a, b))) {
     return std::nullopt;
   }
+  // "Lifted the cup for the second time", "won the second set".
+  const bool ordinals = a.slot == "rank"sv && a.plain_ordinal && b.plain_ordinal;
+  if (ordinals && about <= 0 && sentences_alike(input, a, b) < kOrdinals) return std::nullopt;
+  if (is_of_elsewhere(input, a, b) || is_of_elsewhere(input, b, a)) return std::nullopt;
+  // "Italy beat Poland 3-0", "Japan won 3-0 against Turkey".
+  const bool top = std::min(a.salience, b.salience) >= kTop;
+  if (a.sort == "score"sv && are_of_other_sides(input, a, b)) return std::nullopt;
   // A set of one match may be another match's, seen from the other side.
   const bool turned = a.sort == "score"sv && a.norm != b.norm;
-  if (turned && std::min(a.salience, b.salience) < kTop && near < kOtherMatch) return std::nullopt;
+  if (turned && !top && near < kOtherMatch) return std::nullopt;
   double score = 1.0 + 0.5 * about + near + 0.2 * std::min(a.salience, b.salience);
   if (a.background != b.background) score -= 0.4;
   if (a.norm == b.norm) score += 0.2;

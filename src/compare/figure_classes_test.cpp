@@ -33,6 +33,23 @@ TEST(FigureClasses, WhatWasDestroyedIsNotHeldAgainstWhatWasDamaged) {
   EXPECT_NE(find(synopsis({&a, &c}).differ, "quantity", "homes"), nullptr);
 }
 
+TEST(FigureClasses, TheOthersAreNotAll) {
+  const auto of = [](const std::string& id, const std::string& lang, const std::string& text,
+                     const std::string& number) {
+    return Sample(id, lang, "", "").body(text).count(number, std::stod(number), "passengers");
+  };
+  const auto differ = [](const Sample& one, const Sample& other) {
+    return find(synopsis({&one, &other}).differ, "quantity", "passengers") != nullptr;
+  };
+  const Sample all = of("a", "en", "The ferry carried 143 passengers over the lake.", "143");
+  EXPECT_TRUE(differ(all, of("b", "en", "The ferry carried 142 passengers over the lake.", "142")));
+  EXPECT_FALSE(
+      differ(all, of("b", "en", "The ferry carried 142 other passengers over the lake.", "142")));
+  EXPECT_FALSE(differ(all, of("b", "en", "The ferry carried the other 142 over the lake.", "142")));
+  EXPECT_FALSE(
+      differ(all, of("b", "de", "Die Fähre trug die übrigen 142 Passagiere über den See.", "142")));
+}
+
 TEST(FigureClasses, HousesAreToldAsHomes) {
   const Sample a = Sample("a", "en", "Slide", "")
                        .body("The slide destroyed 64 houses.")

@@ -7,6 +7,7 @@
 #include "compare/match.h"
 #include "compare/ruins.h"
 #include "compare/told_numbers.h"
+#include "compare/whose.h"
 
 namespace synoptic::compare {
 
@@ -65,6 +66,9 @@ FigureOdds::FigureOdds(const Input& input, const Passages& passages,
       telling_of_(input.accounts, nullptr) {
   for (const auto& telling : input.tellings) {
     if (telling.original) telling_of_[telling.account] = &telling;
+  }
+  for (const Claim* claim : claims) {
+    whose_.push_back(whose_of(input.tellings[claim->article], *claim));
   }
   if (!is_large()) read_rivals();
 }
@@ -148,9 +152,25 @@ bool FigureOdds::may_contradict(size_t i, size_t j) const {
   // How it ended stands at the top; further down are half-time and last year's match.
   if (a.sort == "score"sv && std::min(a.salience, b.salience) < kTop) return false;
   if (are_of_other_ruin(a, b) || are_of_other_years(input_, a, b)) return false;
+  if (are_of_others(i, j)) return false;
   // What the toll was before is no other toll.
   if (a.rising && b.rising && a.background != b.background) return false;
   return a.sort != "percent"sv || std::abs(a.value + b.value - 100) >= 1e-6;  // the rest
+}
+
+bool FigureOdds::are_of_others(size_t i, size_t j) const {
+  if (are_contrary(whose_[i], whose_[j])) return true;
+  if (is_large()) return false;
+  const Claim& a = *claims_[i];
+  const Claim& b = *claims_[j];
+  if (is_done_by_stranger(input_, a, b) || is_done_by_stranger(input_, b, a)) return true;
+  return is_sum_with_another(input_, a, b) || is_sum_with_another(input_, b, a);
+}
+
+bool FigureOdds::are_of_others(const Claims& a, const Claims& b) const {
+  return std::any_of(a.begin(), a.end(), [&](size_t i) {
+    return std::any_of(b.begin(), b.end(), [&](size_t j) { return are_of_others(i, j); });
+  });
 }
 
 bool FigureOdds::tells_both(const Claims& a, const Claims& b) const {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "compare/contest.h"
+#include "compare/whose.h"
 
 namespace synoptic::compare {
 
@@ -33,6 +34,8 @@ class FigureOdds {
   double least_together() const;
 
   // An account that has the others' value too, be it of something else, does not contradict them.
+  // Whether some two of them are of two parties, or a part and the whole.
+  bool are_of_others(const Claims& a, const Claims& b) const;
   bool tells_both(const Claims& a, const Claims& b) const;
   // Of two numbers that may both be another's contrary, the nearer one is: votes for and against.
   double distance(const Claims& a, const Claims& b) const;
@@ -52,11 +55,13 @@ class FigureOdds {
   void read_rivals();
   double odds(size_t i, size_t j) const;
   bool may_contradict(size_t i, size_t j) const;
+  bool are_of_others(size_t i, size_t j) const;
   bool tells_value(uint32_t account, const Claim& claim) const;
 
   const Input& input_;
   const std::vector<const Claim*>& claims_;
   Contest contest_;
+  std::vector<Whose> whose_;                // per claim
   std::vector<const Telling*> telling_of_;  // per account
   std::map<Values, double> rivals_;         // of a small story: log-odds that two values differ
 };

@@ -10,6 +10,7 @@
 #include "compare/match.h"
 #include "compare/measures.h"
 #include "compare/places.h"
+#include "compare/remainders.h"
 #include "compare/ruins.h"
 #include "compare/told_numbers.h"
 #include "text/utf8.h"
@@ -228,6 +229,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     claim.yielding = count.yielding && !quantity.counted_class.empty();
     claim.exact = count.exact && !quantity.counted_class.empty();
     claim.ruin = ruin_of(telling, claim);
+    claim.remainder = claim.sort == "count" && is_remainder(telling, claim);
     claim.salience *= std::min(1.0, 0.7 + 0.3 * count.weight);
     if (claim.of && claim.sort == "count") telling.claims.push_back(total_of(claim));
     telling.claims.push_back(std::move(claim));

@@ -242,6 +242,8 @@ Match match_numbers(const Claim& a, const Claim& b) {
     if (!exact && may_be_rounded(a, b)) return Match::kRelated;
   }
   if (is_round_for(a, b.value) || is_round_for(b, a.value)) return Match::kRelated;
+  // "142 other passengers" and the speaker are 143.
+  if (a.remainder != b.remainder) return Match::kRelated;
   // "At least 640", "at least 460": one thing is said of two numbers.
   if (is_bound(a) && a.modifier == b.modifier) return Match::kDifferent;
   return holds(a, b.value) || holds(b, a.value) ? Match::kRelated : Match::kDifferent;

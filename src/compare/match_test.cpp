@@ -171,6 +171,32 @@ TEST(Beside, InAPlaceIsInIt) {
   EXPECT_FALSE(beside("xx", "near Lyon", "Lyon"));
 }
 
+bool felt(const std::string& lang, const std::string& text, const std::string& name) {
+  const Sample sample = Sample("a", lang, "", "").body(text);
+  const model::Annotated& made = sample.annotated();
+  Telling telling;
+  telling.annotated = &made;
+  telling.sentences.push_back({});
+  telling.sentences[0].text = text;
+  telling.sentences[0].range = {0, static_cast<uint32_t>(text.size())};
+  return is_where_felt(telling, 0, sample.at(name));
+}
+
+TEST(Beside, WhereAQuakeWasFeltItWasNot) {
+  EXPECT_TRUE(felt("en", "It was felt in Lyon and Nice.", "Lyon"));
+  EXPECT_TRUE(felt("en", "It was felt in Lyon and Nice.", "Nice"));
+  EXPECT_TRUE(felt("fr", "La secousse a été ressentie à Lyon et à Nice.", "Nice"));
+  EXPECT_TRUE(felt("de", "Es war bis nach Lyon zu spüren.", "Lyon"));
+  EXPECT_TRUE(felt("tr", "Deprem Lyon ve Nice'te de hissedildi.", "Nice"));
+  EXPECT_TRUE(felt("ru", "Толчки ощущались в Лионе.", "Лионе"));
+  EXPECT_TRUE(felt("hi", "झटके ल्यों में भी महसूस किए गए।", "ल्यों"));
+  EXPECT_TRUE(felt("zh", "里昂等地有明显震感。", "里昂"));
+  EXPECT_TRUE(felt("ko", "리옹에서도 흔들림이 느껴졌다.", "리옹"));
+  EXPECT_FALSE(felt("en", "The quake struck Lyon, and was felt in Nice.", "Lyon"));
+  EXPECT_FALSE(felt("en", "Lyon felt abandoned, the mayor said.", "Lyon"));
+  EXPECT_FALSE(felt("de", "Ein Beben hat Lyon erschüttert.", "Lyon"));
+}
+
 bool of_office(const std::string& lang, const std::string& text, const std::string& name) {
   const Sample sample = Sample("a", lang, "", "").body(text);
   Telling telling;

@@ -58,6 +58,9 @@ class Turning {
   }
   bool denies_what_is_said(const OutcomeWord& word, const StanceCue& cue) const;
   bool is_due(const OutcomeWord& word) const;
+  // "Will be handed over if the court agrees": nobody says whether it was. What waits for another
+  // thing is not so yet.
+  bool is_conditional(const OutcomeWord& word) const;
   std::optional<Outcome> settled(const OutcomeWord& word, bool turns, bool open) const;
 
   std::string_view text_, lang_;
@@ -66,6 +69,7 @@ class Turning {
 };
 
 std::optional<Outcome> Turning::turned(const OutcomeWord& word, uint32_t reach) const {
+  if (is_conditional(word)) return std::nullopt;
   bool turns = false, open = false;
   // "Nobody was not hurt" is no news: in many languages a denial is said twice.
   const bool denies =
@@ -129,6 +133,18 @@ bool Turning::denies_what_is_said(const OutcomeWord& word, const StanceCue& cue)
     return word.range.end <= said.begin && said.begin <= cue.range.begin && is_near(said) &&
            word.clause.overlaps(cue.range) && !goes_on_between(word.range, said) &&
            !has_clause_end(Range{word.range.end, said.begin}.of(text_));
+  });
+}
+
+// "Would not say if he will appeal" says that it is open.
+bool Turning::is_conditional(const OutcomeWord& word) const {
+  if (has_flag(word.matter, MatterFlag::kWaits)) return false;
+  return std::any_of(words_.conditions.begin(), words_.conditions.end(), [&](const Range& range) {
+    if (!word.clause.overlaps(range) || word.range.overlaps(range)) return false;
+    return std::none_of(words_.stances.begin(), words_.stances.end(), [&](const StanceCue& cue) {
+      return (cue.stance == Stance::kNot || cue.stance == Stance::kOpen) &&
+             word.clause.overlaps(cue.range) && cue.range.end <= range.begin;
+    });
   });
 }
 

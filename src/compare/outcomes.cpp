@@ -232,8 +232,12 @@ class Outcomes {
     const int64_t till_yes = *first[1] - *last[0], till_no = *first[0] - *last[1];
     if (till_yes < kLaterMinutes && (once || till_no < kLaterMinutes)) return false;
     if (once && till_yes >= kLongAfterMinutes) return true;
+    // "Open again" tells of a change before it, and not that it was closed once more.
+    const bool from_yes = till_yes < kLaterMinutes;
     std::vector<Where> where;
-    for (const auto& [account, spot] : said) where.push_back(where_of(*spot));
+    for (const auto& [account, spot] : said) {
+      if (!from_yes || spot->outcome != Outcome::kYes) where.push_back(where_of(*spot));
+    }
     return tells_state_turn(input_, where);
   }
 

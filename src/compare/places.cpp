@@ -14,6 +14,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr uint32_t kLeadSentences = 3;  // the title is the first
+constexpr std::string_view kFelt = "felt";
 
 struct PlaceCounts {
   std::map<std::string, const Claim*> headline;  // cities of the title and lead
@@ -63,7 +64,7 @@ std::map<uint32_t, PlaceCounts> places_of_accounts(const Input& input) {
       PlaceCounts& where = out[claim.account];
       where.all.insert(claim.entity);
       if (claim.sentence < kLeadSentences && claim.sort == "city" && !is_dateline(claim) &&
-          !is_beside(telling, claim)) {
+          claim.about != kFelt && !is_beside(telling, claim)) {
         where.headline.try_emplace(claim.entity, &claim);
       }
     }
@@ -138,7 +139,9 @@ void collect_places(Telling& telling, uint32_t index, const knowledge::Knowledge
     claim.text = mention.text;
     claim.norm = mention.entity;
     claim.name = mention.name;
-    claim.about = deed_at(telling, claim.sentence, mention.at);
+    claim.about = is_where_felt(telling, claim.sentence, mention.at)
+                      ? std::string(kFelt)
+                      : deed_at(telling, claim.sentence, mention.at);
     telling.claims.push_back(std::move(claim));
   }
 }

@@ -19,7 +19,7 @@ constexpr size_t kSpacelessCounts = 3;  // … in a script without blanks each c
 
 constexpr uint32_t kNoCue = 1000;  // a word that holds a cue and is none
 constexpr uint32_t kJoint = 1001, kParting = 1002, kRefusal = 1003, kDuty = 1004;
-constexpr uint32_t kOpening = 1005, kClosing = 1006;
+constexpr uint32_t kOpening = 1005, kClosing = 1006, kCondition = 1007;
 
 std::optional<Stance> stance_named(std::string_view kind) {
   if (kind == "not") return Stance::kNot;
@@ -63,6 +63,7 @@ Languages read_languages() {
                              : row[0] == "duty"   ? kDuty
                              : row[0] == "opens"  ? kOpening
                              : row[0] == "closes" ? kClosing
+                             : row[0] == "cond"   ? kCondition
                                                   : kNoCue;
       language.patterns.add(word, stance ? static_cast<uint32_t>(*stance) : other);
     }
@@ -139,6 +140,7 @@ Turners turners(std::string_view text, std::string_view lang) {
     if (hit.value == kRefusal) out.refusals.push_back(range);
     if (hit.value == kDuty) out.duties.push_back(range);
     if (hit.value == kOpening) out.openings.push_back(range);
+    if (hit.value == kCondition) out.conditions.push_back(range);
     if (hit.value == kClosing) out.closings.push_back(range);
     if (hit.value >= kNoCue || lacks_marks(language.marked, range.of(text))) continue;
     out.stances.push_back({static_cast<Stance>(hit.value), range});

@@ -41,9 +41,10 @@ struct Turners {
   std::vector<StanceCue> stances;
   std::vector<Joint> joints;
   std::vector<Range> refusals;
-  std::vector<Range> duties;    // "must", "has to": it is not done yet
-  std::vector<Range> openings;  // between a denial and what it denies: "that", "reports of"
-  std::vector<Range> closings;  // … where the denial comes last
+  std::vector<Range> duties;      // "must", "has to": it is not done yet
+  std::vector<Range> conditions;  // "if", "in case"
+  std::vector<Range> openings;    // between a denial and what it denies: "that", "reports of"
+  std::vector<Range> closings;    // … where the denial comes last
 };
 Turners turners(std::string_view text, std::string_view lang);
 

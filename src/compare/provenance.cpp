@@ -14,7 +14,8 @@ namespace {
 
 struct Report {
   std::string who, date;
-  int64_t minutes = 0;
+  int64_t minutes = 0;   // at the latest
+  int64_t earliest = 0;  // without an hour: its day's begin
 };
 
 constexpr const char* kHost = "host:";
@@ -76,8 +77,8 @@ class Tracer {
       out_.edges.push_back(
           {article.id, to, "cites", origin.span, origin.date ? model::iso(*origin.date) : ""});
       if (origin.date && to == origin.name) {
-        reports_.push_back(
-            {to, model::iso(*origin.date), model::minutes_since_epoch(*origin.date)});
+        const int64_t minutes = model::minutes_since_epoch(*origin.date);
+        reports_.push_back({to, model::iso(*origin.date), minutes, minutes});
       }
     }
     for (const auto& [index, span] : named) {
@@ -95,12 +96,22 @@ class Tracer {
   static bool names_source(const model::Annotated& annotated) {
     return !annotated.article.origins.empty() ||
            std::any_of(annotated.quotes.begin(), annotated.quotes.end(),
-                       [](const model::Quote& quote) {
-                         return (quote.speaker && !quote.speaker->entity.empty()) ||
+                       [&](const model::Quote& quote) {
+                         return (quote.speaker && is_named(annotated, *quote.speaker)) ||
                                 !quote.source.empty();
                        }) ||
            std::any_of(annotated.events.begin(), annotated.events.end(),
                        [](const model::Event& event) { return !event.claimant.empty(); });
+  }
+
+  // A known one, or one with the name of a person or a body in it: "Direktorin Ulrike Hansen".
+  static bool is_named(const model::Annotated& annotated, const model::Argument& speaker) {
+    if (!speaker.entity.empty()) return true;
+    return std::ranges::any_of(annotated.mentions, [&](const model::Mention& mention) {
+      return (mention.type == model::EntityType::kPerson ||
+              mention.type == model::EntityType::kOrg) &&
+             mention.at.block == speaker.at.block && speaker.at.range.contains(mention.at.range);
+    });
   }
 
   // The article of that publisher in the story where it has one, else the outlet's name.
@@ -128,8 +139,9 @@ class Tracer {
     // Without an hour it may have come at the end of its day: it is not before what has one.
     constexpr int64_t kRestOfDay = 24 * 60 - 1;
     const bool whole_day = telling.published.find('T') == std::string::npos;
+    const int64_t earliest = *telling.published_minutes;
     reports_.push_back({telling.annotated->article.id, telling.published,
-                        *telling.published_minutes + (whole_day ? kRestOfDay : 0)});
+                        earliest + (whole_day ? kRestOfDay : 0), earliest});
   }
 
   void add_copies() {
@@ -157,6 +169,10 @@ class Tracer {
       return;
     }
     out_.first = reports_[0].who;
+    out_.first_unsure =
+        std::any_of(reports_.begin() + 1, reports_.end(), [&](const Report& report) {
+          return report.who != out_.first && report.earliest < reports_[0].minutes;
+        });
     const auto citation = std::find_if(out_.edges.begin(), out_.edges.end(), [&](const auto& edge) {
       return edge.kind == "cites" && edge.to == out_.first;
     });

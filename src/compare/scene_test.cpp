@@ -252,5 +252,16 @@ TEST(Holders, AMemberOfABlocIsTheNarrowerWord) {
   EXPECT_TRUE(synopsis({&a, &c}).differ.empty());
 }
 
+TEST(Deeds, OneWordOfTwoMattersIsNoAgreement) {
+  const auto make = [](const std::string& key, const std::string& text, const std::string& word) {
+    return Sample(key, "en", "Port " + key, "2027-06-15").body(text).event("strike", word, {}, {});
+  };
+  const Sample a = make("a", "Dockers began a strike at the port of Norby.", "strike");
+  const Sample b = make("b", "The union called the strike at the port of Norby.", "strike");
+  EXPECT_NE(find(synopsis({&a, &b}).agree, "outcome", "strike"), nullptr);
+  const Sample c = make("c", "Bakers recalled last spring's strike with a song.", "strike");
+  EXPECT_EQ(find(synopsis({&a, &c}).agree, "outcome", "strike"), nullptr);
+}
+
 }  // namespace
 }  // namespace synoptic::compare

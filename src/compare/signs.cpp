@@ -12,6 +12,8 @@
 namespace synoptic::compare {
 namespace {
 
+constexpr double kWordAlone = 0.12;  // sentences less alike share the word alone
+
 constexpr double kOneMatter = 0.3;  // sentences less alike tell of two matters
 constexpr uint32_t kLead = 4;       // sentences, the title among them
 
@@ -63,19 +65,21 @@ class Signs {
     return out;
   }
 
+  static bool have_one_figure(const Sentence& a, const Sentence& b) {
+    return std::any_of(a.figures.begin(), a.figures.end(), [&](uint64_t figure) {
+      return std::binary_search(b.figures.begin(), b.figures.end(), figure);
+    });
+  }
+
   // "Freed 31 of the 58", "31 of the 58 seized are free": with the same figures it is one state.
   bool share_figures(const std::map<uint32_t, const Node*>& said,
                      const std::map<uint32_t, int>& sign) const {
     for (const auto& [one, yes] : said) {
       for (const auto& [other, no] : said) {
         if (sign.at(one) <= 0 || sign.at(other) > 0) continue;
-        const auto& x = input_.tellings[yes->ref.article].sentences[yes->sentence].figures;
-        const auto& y = input_.tellings[no->ref.article].sentences[no->sentence].figures;
-        if (std::any_of(x.begin(), x.end(), [&](uint64_t figure) {
-              return std::binary_search(y.begin(), y.end(), figure);
-            })) {
-          return true;
-        }
+        const auto& x = input_.tellings[yes->ref.article].sentences[yes->sentence];
+        const auto& y = input_.tellings[no->ref.article].sentences[no->sentence];
+        if (have_one_figure(x, y)) return true;
       }
     }
     return false;
@@ -85,6 +89,42 @@ class Signs {
     const bool no = node.event->polarity == model::Polarity::kNegative ||
                     node.event->modality == "denied" || is_refused(input_, node);
     return (no ? -1 : 1) * node.deed.sign * base_sign_;
+  }
+
+  // "Has not refused" is no "approved".
+  void drop_denied_contraries(std::vector<model::FactValue>& values,
+                              const std::map<uint32_t, const Node*>& said) const {
+    const auto is_contrary = [&](const model::FactValue& value) {
+      return said.at(value.account)->deed.sign * base_sign_ < 0;
+    };
+    if (!std::all_of(values.begin(), values.end(), is_contrary)) {
+      std::erase_if(values, [&](const model::FactValue& value) {
+        return is_contrary(value) && value.name.starts_with("not ");
+      });
+    }
+  }
+
+  // "Are ready for a long strike", "a day of the strike costs 70 million": one word, and no party
+  // or other words in common.
+  bool is_one_matter(const std::map<uint32_t, const Node*>& said,
+                     const std::vector<model::FactValue>& values) const {
+    for (const auto& one : values) {
+      for (const auto& other : values) {
+        if (one.account >= other.account) continue;
+        const Node& a = *said.at(one.account);
+        const Node& b = *said.at(other.account);
+        if (share(a.actors, b.actors) || share(a.recipients, b.recipients) ||
+            share(a.partners, b.partners)) {
+          return true;
+        }
+        const Sentence& left = input_.tellings[a.ref.article].sentences[a.sentence];
+        const Sentence& right = input_.tellings[b.ref.article].sentences[b.sentence];
+        if (likeness(left.terms, right.terms) >= kWordAlone || have_one_figure(left, right)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   // "no" says too little where an account has another word than the contrary: "abstain".
@@ -126,9 +166,12 @@ class Signs {
       values.push_back(std::move(value));
     }
     if (yes != no) {
+      drop_denied_contraries(values, said);
+      if (values.size() < 2 || !is_one_matter(said, values)) return;
       // That it happened is worth a line where somebody denies it, or where nothing else is said.
       if (yes && (told || nodes_[0].deed.speech)) return;
-      emit("outcome", "agree", std::move(values), 0.5 + 0.1 * static_cast<double>(said.size()),
+      const size_t told_by = values.size();
+      emit("outcome", "agree", std::move(values), 0.5 + 0.1 * static_cast<double>(told_by),
            rules::kSameDeed);
       return;
     }

@@ -19,6 +19,36 @@ TEST(Polarity, AWordThatHoldsACueIsNone) {
   EXPECT_TRUE(stance_cues("Médecins sans frontières", "fr").empty());
 }
 
+TEST(Polarity, WhoDoesNotCommentDeniesNothing) {
+  const auto denies = [](std::string_view lang, std::string_view text) {
+    return !stance_cues(text, lang).empty();
+  };
+  EXPECT_FALSE(denies("ko", "대표는 이에 대해 언급하지 않았다"));
+  EXPECT_FALSE(denies("ja", "会社はコメントしなかった"));
+  EXPECT_FALSE(denies("zh", "公司未予置评"));
+  EXPECT_FALSE(denies("ru", "Компания не прокомментировала сообщения"));
+  EXPECT_FALSE(denies("uk", "Компанія не прокоментувала повідомлення"));
+  EXPECT_FALSE(denies("ar", "ولم تعلق الشركة"));
+  EXPECT_FALSE(denies("fa", "شرکت اظهار نظر نکرده است"));
+  EXPECT_FALSE(denies("tr", "Şirket yorum yapmadı"));
+  EXPECT_FALSE(denies("id", "Perusahaan itu tidak berkomentar"));
+  EXPECT_FALSE(denies("hi", "कंपनी ने टिप्पणी नहीं की"));
+  EXPECT_FALSE(denies("es", "La empresa no comentó la noticia"));
+  EXPECT_FALSE(denies("pt", "A empresa não comentou a notícia"));
+  EXPECT_FALSE(denies("fr", "L'entreprise n'a pas commenté"));
+  EXPECT_FALSE(denies("de", "Der Konzern hat das nicht kommentiert"));
+  EXPECT_FALSE(denies("en", "The company has not commented"));
+  EXPECT_TRUE(denies("ko", "대표는 돈을 내지 않았다"));
+}
+
+TEST(Polarity, AnIdiomMadeWithADenialDeniesNothing) {
+  EXPECT_TRUE(stance_cues("野党の協力が欠かせない", "ja").empty());
+  EXPECT_TRUE(stance_cues("협력이 없어서는 안 될 일이다", "ko").empty());
+  EXPECT_TRUE(stance_cues("Yılmaz kaçınılmaz sonu anlattı", "tr").empty());
+  EXPECT_TRUE(stance_cues("这种合作必不可少", "zh").empty());
+  EXPECT_FALSE(stance_cues("野党は協力しない", "ja").empty());
+}
+
 TEST(Polarity, TheClauseAroundAPlace) {
   const std::string_view text =
       "A drone hit the tank on Monday, but production was not interrupted.";

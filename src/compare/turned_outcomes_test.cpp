@@ -129,5 +129,63 @@ TEST(TurnedOutcomes, TwoMattersMayExcludeEachOther) {
   EXPECT_TRUE(otherwise(spot(0, "arrest", Outcome::kYes), spot(1, "flee", Outcome::kYes)));
 }
 
+TEST(TurnedOutcomes, ClosedForSomeHoursIsOpenAgain) {
+  expect_turned({
+      {"open", "en", "-", "The airport was closed on Friday"},
+      {"open", "en", "", "The airport was closed for 18 hours"},
+      {"open", "id", "", "Bandara itu ditutup selama 18 jam"},
+      {"open", "id", "-", "Bandara itu ditutup pada Jumat"},
+      {"open", "fr", "", "L'aéroport a été fermé pendant 18 heures"},
+      {"open", "es", "", "El aeropuerto estuvo cerrado durante 18 horas"},
+      {"open", "de", "", "Der Flughafen war 18 Stunden geschlossen"},
+      {"open", "ru", "", "Аэропорт был закрыт на 18 часов"},
+      {"open", "tr", "", "Havalimanı 18 saat kapalı kaldı"},
+      {"open", "hi", "", "हवाई अड्डा 18 घंटे तक बंद रहा"},
+      {"open", "ko", "", "공항은 18시간 동안 폐쇄됐다"},
+  });
+}
+
+TEST(TurnedOutcomes, OpenAgainTellsOfNoChangeAfterIt) {
+  const auto of = [](const std::string& key, const std::string& hour, const std::string& text) {
+    return Sample(key, "en", "Storm " + key, "2027-10-29T" + hour).body(text);
+  };
+  const auto updates = [](const Sample& a, const Sample& b) {
+    return synopsis({&a, &b}).updates.size();
+  };
+  const std::string open = "The airport of Norby is open again since Friday morning.";
+  const std::string closed = "The airport of Norby is closed since Friday morning.";
+  const Sample before = of("a", "04:30", closed), now = of("b", "06:00", open);
+  EXPECT_EQ(updates(before, now), 1u);
+  const Sample first = of("a", "04:30", open), then = of("b", "06:00", closed);
+  EXPECT_EQ(updates(first, then), 0u);
+}
+
+TEST(TurnedOutcomes, WhatHangsOnAConditionIsNotTold) {
+  const auto said_of = [](std::string_view matter, std::string_view lang, std::string_view text) {
+    for (const auto& cue : outcome_cues(text, lang)) {
+      if (cue.matter == matter && cue.sure == 1)
+        return std::string(cue.outcome == Outcome::kYes  ? "+"
+                           : cue.outcome == Outcome::kNo ? "-"
+                                                         : "?");
+    }
+    return std::string();
+  };
+  EXPECT_EQ(said_of("handover", "id", "Cabral akan diekstradisi bila pengadilan menyetujui."), "");
+  EXPECT_EQ(said_of("handover", "id", "Cabral diekstradisi setelah pengadilan menyetujui."), "+");
+  EXPECT_EQ(said_of("resign", "en", "The minister resigned on Monday"), "+");
+  EXPECT_EQ(said_of("resign", "en", "He resigned if the report is to be believed"), "");
+  EXPECT_EQ(said_of("resign", "de", "Der Minister ist zurückgetreten, falls der Bericht stimmt"),
+            "+")
+      << "another clause";
+  EXPECT_EQ(said_of("appeal", "fr", "La défense n'a pas souhaité dire si elle ferait appel"),
+            said_of("appeal", "fr", "La défense n'a pas souhaité dire quand elle ferait appel"))
+      << "whether, not if";
+  EXPECT_EQ(said_of("force", "ar", "المعاهدة تدخل حيز التنفيذ بعد تصديق ست دول"), "-");
+  EXPECT_EQ(said_of("force", "en", "The treaty takes effect after six states ratify it"), "-");
+  EXPECT_EQ(said_of("force", "uk", "Договір набирає чинності після схвалення шістьма країнами"),
+            "-");
+  EXPECT_EQ(said_of("force", "ar", "دخلت المعاهدة حيز التنفيذ"), "");
+}
+
 }  // namespace
 }  // namespace synoptic::compare

@@ -111,6 +111,36 @@ std::map<std::pair<uint32_t, uint32_t>, const NearMiss*> pairs_of(const State& s
   return pairs;
 }
 
+// People, bodies and places that most articles of the story name; countries are none, they are in
+// too many.
+std::set<uint32_t> names_of(const State& state, uint32_t story) {
+  constexpr size_t kMostAsked = 40;  // members, the latest
+  const auto& members = state.stories.at(story).members;
+  const size_t asked = std::min(members.size(), kMostAsked);
+  std::map<uint32_t, size_t> tellers;
+  for (size_t i = members.size() - asked; i < members.size(); ++i) {
+    const auto& article = state.window.at(members[i]);
+    const auto keys = article.feature_keys();
+    const auto values = article.feature_values();
+    for (size_t j = 0; j < keys.size(); ++j) {
+      const auto kind = Fingerprint::kind_of(values[j]);
+      if (kind == FeatureKind::kEntity || kind == FeatureKind::kName) ++tellers[keys[j]];
+    }
+  }
+  std::set<uint32_t> out;
+  for (const auto& [name, count] : tellers) {
+    if (2 * count >= asked) out.insert(name);
+  }
+  return out;
+}
+
+// A round-up of the week is near the stories of all its paragraphs, which have nothing to do with
+// one another: a saga has a name in common.
+bool may_follow(const State& state, uint32_t a, uint32_t b) {
+  const auto left = names_of(state, a), right = names_of(state, b);
+  return std::any_of(left.begin(), left.end(), [&](uint32_t name) { return right.contains(name); });
+}
+
 }  // namespace
 
 std::vector<model::Story> describe(const State& state, const std::set<uint32_t>& stories) {
@@ -128,7 +158,9 @@ std::vector<model::Story> describe(const State& state, const std::set<uint32_t>&
   std::stable_sort(nearest.begin(), nearest.end(),
                    [](const auto& a, const auto& b) { return a.second->score > b.second->score; });
   for (const auto& [numbers, miss] : nearest) {
+    if (!at.contains(numbers.first) && !at.contains(numbers.second)) continue;
     const std::string kind = miss->other_event ? "similar" : "follow_up";
+    if (!miss->other_event && !may_follow(state, numbers.first, numbers.second)) continue;
     const auto link = [&](uint32_t from, uint32_t to) {
       if (const auto found = at.find(from); found != at.end()) {
         out[found->second].links.push_back({state.stories.at(to).id, kind});

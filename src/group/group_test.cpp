@@ -82,6 +82,31 @@ TEST(Group, LastWeeksQuakeIsAnotherStoryAndLinked) {
   EXPECT_EQ(stories[0].links[0].story, stories[1].id);
 }
 
+TEST(Group, WhatFollowsNamesSomebodyAgain) {
+  const auto links_to = [](const std::string& name) {
+    Grouper grouper(knowledge());
+    const auto ruling = [](const std::string& key, const std::string& date,
+                           const std::string& title, const std::string& who) {
+      return Sample(key, "en", title, date)
+          .name(who, EntityType::kOrg)
+          .name("norland", EntityType::kCountry);
+    };
+    grouper.add(
+        ruling("first", "2026-03-14T05:05", "Central bank cuts key interest rate", "norland-bank"));
+    grouper.add(ruling("second", "2026-03-29T05:05",
+                       "Central bank holds key interest rate after cuts", name));
+    const auto stories = grouper.stories();
+    EXPECT_EQ(stories.size(), 2u);
+    size_t links = 0;
+    for (const auto& story : stories) {
+      for (const auto& link : story.links) links += link.kind == "follow_up" ? 1 : 0;
+    }
+    return links;
+  };
+  EXPECT_EQ(links_to("norland-bank"), 2u);
+  EXPECT_EQ(links_to("sudland-bank"), 0u);
+}
+
 TEST(Group, AStoryOfAnotherYearOrWithoutADayIsNotLinked) {
   const auto links_to = [](const Annotated& other) {
     Grouper grouper(knowledge());

@@ -169,7 +169,8 @@ bool DateReader::day_alone(size_t& at, DateFields& fields) const {
   }
   if (tokens_[at].digits > 2 || tokens_[at].value < 1 || tokens_[at].value > 31) return false;
   if (!is(at + 1, DateWord::kDayMark) || !glued(at + 1)) return false;
-  if (is(at + 2, DateWord::kStretch)) return false;
+  // 22日|前往: "前" is of the next word.
+  if (is(at + 2, DateWord::kStretch) && !is(at + 3, DateWord::kMovesOn)) return false;
   fields.day = static_cast<int>(tokens_[at].value);
   fields.rule = "day";
   at += 2;

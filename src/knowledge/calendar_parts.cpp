@@ -20,10 +20,11 @@ const WordReading* DateReader::best_reading(size_t at, DateWord kind) const {
   const CalendarWords& words = CalendarWords::get();
   for (const WordReading& reading : tokens_[at].readings) {
     if (reading.kind != kind) continue;
-    // "21 des 63" is French, not 21 December in Indonesian: foreign short names do not count.
+    // "21 des 63" is French, not 21 December in Indonesian, and "Maç 1" a match in Turkish, not
+    // March in Malay: foreign short names do not count.
     const bool foreign = !options_.lang.empty() && reading.lang != options_.lang &&
                          reading.lang != "*" && !words.is_everywhere(reading.lang);
-    if (foreign && reading.abbreviated) continue;
+    if (foreign && (reading.abbreviated || reading.brief)) continue;
     // The text's own language first, then the one read everywhere, then whichever stands first.
     const int rank = reading.lang == options_.lang       ? 4
                      : reading.lang == "*"               ? 3

@@ -35,6 +35,7 @@ constexpr std::array kKinds = {
     KindName{"half", DateWord::kHalf},
     KindName{"stretch", DateWord::kStretch},
     KindName{"beside_day", DateWord::kBesideDay},
+    KindName{"moves_on", DateWord::kMovesOn},
     KindName{"of", DateWord::kOf},
     KindName{"day_word", DateWord::kDayWord},
     KindName{"clock", DateWord::kClock},
@@ -97,6 +98,8 @@ void CalendarWords::add(std::string_view word, WordReading reading) {
     if (mark) date_marks_ += c.value;
     if (reading.kind == DateWord::kFirstYear) first_years_ += c.value;
   }
+  constexpr size_t kBrief = 3;
+  reading.brief = reading.kind == DateWord::kMonth && key.size() <= kBrief;
   std::vector<WordReading>& readings = added_[std::move(key)];
   const bool known = std::ranges::any_of(readings, [&](const WordReading& other) {
     return other.kind == reading.kind && other.lang == reading.lang;

@@ -37,6 +37,7 @@ enum class DateWord : uint8_t {
   kHalf,
   kStretch,
   kBesideDay,
+  kMovesOn,
   kOf,
   kDayWord,
   kClock,
@@ -66,6 +67,7 @@ struct WordReading {
   bool abbreviated = false;
   std::string zone;                   // kZone: the name as kept
   std::optional<int> offset_minutes;  // kZone, where it is known
+  bool brief = false;                 // kMonth: a name of at most three letters
 };
 
 class CalendarWords {

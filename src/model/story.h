@@ -67,6 +67,8 @@ struct ProvenanceEdge {
 
 struct Provenance {
   std::string first;  // article id or outlet name of the first known report
+  // Another one may have been before: one of them tells no more than the day.
+  bool first_unsure = false;
   std::vector<ProvenanceEdge> edges;
   std::vector<std::string> unattributed;  // article ids that cite nobody
   struct Report {

@@ -108,6 +108,7 @@ void write_json(JsonWriter& json, const Synopsis& synopsis) {
   write_each(json, "updates", synopsis.updates);
   const Provenance& provenance = synopsis.provenance;
   json.key("provenance").begin_object().field_or_null("first", provenance.first);
+  if (provenance.first_unsure) json.field("first_unsure", true);
   json.key("edges").begin_array();
   for (const auto& edge : provenance.edges) {
     json.begin_object().field("from", edge.from).field("to", edge.to).field("kind", edge.kind);

@@ -104,7 +104,7 @@ class Drawing {
     for (const auto& report : lineage_.reports) {
       text += "; " + name_of(report) + ", " + time_text(report.date) + ", " +
               distance_text(accounts_, report);
-      if (report.first) text += ", first report";
+      if (report.first) text += fmt::format(", {}", sheet::first_report(accounts_));
     }
     return text;
   }
@@ -167,7 +167,10 @@ class Drawing {
       head += fmt::format(" <tspan class=\"soft\" fill=\"{}\" font-weight=\"400\">{}</tspan>",
                           kSoft, escape(article->lang));
     }
-    if (report.first) head += " <tspan class=\"first\" fill=\"#0b6e6e\">first report</tspan>";
+    if (report.first) {
+      head += fmt::format(" <tspan class=\"first\" fill=\"#0b6e6e\">{}</tspan>",
+                          sheet::first_report(accounts_));
+    }
     if (report.copy) {
       head += fmt::format(" <tspan class=\"soft\" fill=\"{}\">copy</tspan>", kSoft);
       return out + svg_text(spine_ + kGap, y + 4, "soft", "start", head, 12, kSoft) + "</g>\n";

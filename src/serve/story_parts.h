@@ -42,6 +42,7 @@ std::string story_links(const StoryView& view);  // to what is near
 std::string story_facts(StoryView& view);
 std::string story_timeline(StoryView& view);
 std::string story_provenance(StoryView& view);
+std::string first_badge(const StoryView& view);  // of the first known report
 std::string story_parties(StoryView& view);
 std::string story_articles(StoryView& view);
 

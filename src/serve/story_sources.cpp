@@ -46,8 +46,7 @@ std::string lineage_table(const StoryView& view) {
     }
     out += fmt::format(
         "<tr><th scope=\"row\">{}{}{}</th><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-        who_is(view, report.who),
-        report.first ? " <span class=\"badge first\">first report</span>" : "",
+        who_is(view, report.who), report.first ? first_badge(view) : "",
         report.copy ? " <span class=\"badge\">copy</span>" : "",
         report.date.empty() ? "<span class=\"quiet\">no date</span>" : date_text(report.date),
         from.empty() ? "<span class=\"quiet\">–</span>" : "<ul class=\"plain\">" + from + "</ul>",
@@ -99,6 +98,10 @@ std::string more_html(const StoryView& view, size_t all, std::string_view what) 
 
 std::string outlet_of(const model::Article& article) {
   return outlet(sheet::publisher_of(article), article.lang);
+}
+
+std::string first_badge(const StoryView& view) {
+  return fmt::format(" <span class=\"badge first\">{}</span>", sheet::first_report(view.accounts));
 }
 
 bool has_provenance(const StoryView& view) {

@@ -48,7 +48,7 @@ std::string story_timeline(StoryView& view) {
     out += fmt::format(
         "<li><p class=\"when\">{}</p><p>{}{}{}</p>{}</li>\n", when, who_is(view, moment.who),
         article == nullptr ? "" : " " + language_chip(view.context.knowledge, article->lang),
-        moment.first     ? " <span class=\"badge first\">first report</span>"
+        moment.first     ? first_badge(view)
         : moment.revised ? " " + revised_html(view, *article)
                          : "",
         news_of(view, moment));

@@ -61,6 +61,12 @@ bool is_recent(const model::FactValue& value) {
   return before > -kDayMinutes && before < kRecentDays * kDayMinutes;
 }
 
+bool is_all_background(const model::Fact& fact) {
+  return std::all_of(fact.values.begin(), fact.values.end(), [](const auto& value) {
+    return value.scope == "background" || value.certainty == "background";
+  });
+}
+
 // In the title or the lead. What is denied further down ("nobody was arrested") is not the event.
 bool is_in_front(const model::Article& article, const model::Event& event) {
   return event.at.block == model::kTitleBlock || event.at.block <= model::lead_block(article);
@@ -113,6 +119,7 @@ class Line {
       for (const auto& fact : facts) {
         if (fact.slot != slot_of(role) || (!any && fact.about != line_.action)) continue;
         if (recent && !is_recent(fact.values.front())) continue;
+        if (is_all_background(fact)) continue;  // "the group attacked a port in 2025"
         const size_t count = tellers_of(accounts_, fact.values).accounts.size();
         if (count > most && count >= least) best = &fact, most = count;
       }

@@ -153,6 +153,10 @@ void add_revisions(const Accounts& accounts, std::vector<Moment>& moments) {
 
 }  // namespace
 
+const char* first_report(const Accounts& accounts) {
+  return accounts.synopsis().provenance.first_unsure ? "perhaps first" : "first report";
+}
+
 std::vector<Moment> timeline(const Accounts& accounts) {
   std::vector<Moment> moments;
   // A copy has told nothing, but what it changed.

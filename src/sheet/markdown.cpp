@@ -203,7 +203,7 @@ class Writer {
     for (const auto& moment : timeline(accounts_)) {
       out_ += fmt::format("- {} {}{}", time_of(moment), who(moment.who),
                           moment.revised ? ", corrected"
-                          : moment.first ? ", first report"
+                          : moment.first ? fmt::format(", {}", first_report(accounts_))
                                          : "");
       const size_t most = std::min(moment.news.size(), kMostNews);
       for (size_t i = 0; i < most; ++i) {

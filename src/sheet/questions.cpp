@@ -145,6 +145,11 @@ Asked asked(const model::Fact& fact, const LanguageOf& language) {
   if (fact.slot == "quantity" || fact.slot == "money" || fact.slot == "rank") {
     return asked_of_figure(fact, std::move(about), language);
   }
+  if (fact.slot == "place") {
+    if (about == "felt") return {"where felt", {}, {}, {}};
+    // Each may name it in another sense: the words of one do not say what all say.
+    if (about == "mentioned" && fact.verdict == "agree") return {"place named", {}, {}, {}};
+  }
   if (language && (fact.slot == "date" || fact.slot == "place")) {
     // Surer than the deed, which is the sentence's, and need not be the one that the day is of.
     Quote around = surroundings(fact, language);

@@ -29,6 +29,14 @@ TEST_F(StoryTest, WhatTheQuestionSaysIsNotSaidAgain) {
   EXPECT_EQ(label(asked(fact)), "what interest rate");
 }
 
+TEST_F(StoryTest, APlaceThatIsOnlyNamedIsNoAnswerToWhere) {
+  model::Fact fact;
+  fact.slot = "place", fact.verdict = "agree", fact.about = "mentioned";
+  EXPECT_EQ(label(asked(fact)), "place named");
+  fact.about = "felt";
+  EXPECT_EQ(label(asked(fact)), "where felt");
+}
+
 TEST_F(StoryTest, AMatterAsksWhatItIsAbout) {
   model::Fact fact;
   fact.slot = "outcome", fact.about = "control";
@@ -86,6 +94,7 @@ TEST_F(StoryTest, AWordOfAnArticleIsToldFromOurs) {
 TEST(Questions, AllThatIsCountedHasOne) {
   const auto check = [](std::string_view name) {
     std::string about(name.substr(name.find(':') + 1));
+    if (about.ends_with('?')) about.pop_back();  // a noun that is a counter, too
     if (about.empty()) return;
     model::Fact fact;
     fact.slot = "quantity", fact.about = about;

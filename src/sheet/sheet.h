@@ -165,6 +165,9 @@ struct Lineage {
 
 Lineage lineage(const Accounts& accounts);
 
+// What the first known report is called, by how sure it is.
+const char* first_report(const Accounts& accounts);
+
 // --- who to whom ----------------------------------------------------------------------------
 
 struct Deed {

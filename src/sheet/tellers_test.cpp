@@ -56,6 +56,27 @@ TEST_F(Tellings, FiguresAreNotAddedUp) {
   EXPECT_EQ(shown(Side{&a, &b}), "200, about 200");
 }
 
+TEST_F(Tellings, WhomAnotherDeedOfLongAgoMetDoesNotHeadTheLine) {
+  model::Fact whom;
+  whom.id = "f2";
+  whom.slot = "recipient";
+  whom.about = "order";
+  whom.verdict = "agree";
+  whom.values = {first_.value(0, "Bank", "belgium"), second_.value(1, "Bank", "belgium")};
+  put_on_sides(whom.values);
+  synopsis_.agree = {whom};
+  const auto whom_of = [&] {
+    const EventLine line = event_line(accounts());
+    for (const auto& cell : line.cells) {
+      if (cell.role == Role::kWhom) return cell.values.front().norm;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(whom_of(), "belgium");
+  for (auto& value : synopsis_.agree[0].values) value.scope = "background";
+  EXPECT_NE(whom_of(), "belgium");
+}
+
 TEST_F(Tellings, WhomFewNameDoesNotHeadTheLine) {
   synopsis_ = {};
   articles_.clear();

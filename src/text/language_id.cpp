@@ -260,6 +260,13 @@ LanguageGuess LanguageId::decide(const std::vector<uint8_t>& competing,
   return guess;
 }
 
+bool LanguageId::fits_script(std::string_view utf8, std::string_view language) const {
+  const ScriptCode script = dominant_script(count_scripts(utf8));
+  return script != kNoScript && std::ranges::any_of(by_script_[script], [&](uint8_t i) {
+           return std::string_view(classes_[i].language.data()) == language;
+         });
+}
+
 LanguageGuess LanguageId::identify(std::string_view utf8) const {
   const Sample sampled = sample(utf8);
   std::array<uint32_t, kScriptCount> letters{};

@@ -34,6 +34,8 @@ class LanguageId {
 
   // Views in the guess live as long as this object (or for ever). Long texts are sampled evenly.
   LanguageGuess identify(std::string_view utf8) const;
+  // Whether the language is written in the script that most letters of the text are of.
+  bool fits_script(std::string_view utf8, std::string_view language) const;
 
  private:
   struct Class {

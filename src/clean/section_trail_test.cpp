@@ -1,0 +1,252 @@
+// Sections, outlets and writers told by lines around the text.
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "clean/test_support.h"
+
+namespace synoptic::clean {
+namespace {
+
+struct TrailPage {
+  std::string headline, day, first, last;
+};
+
+// By language.
+const std::map<std::string, TrailPage> kTrailPages{
+    {"ar",
+     {"البنك المركزي يخفض سعر الفائدة إلى 14 في المئة", "19 مارس 2026",
+      "خفض البنك المركزي يوم الأربعاء سعر الفائدة الرئيسي إلى 14 في المئة، كما أعلن في بيان "
+      "للصحافة.",
+      "واتخذ القرار بالإجماع وكان المحللون في السوق يتوقعونه منذ أسابيع."}},
+    {"zh",
+     {"央行宣布下調基準利率至百分之十四", "2026年3月19日",
+      "央行星期三将基准利率下调至百分之十四，该行在发给媒体的一份声明中表示。市场此前已经预期会有这"
+      "次下调。",
+      "这一决定是一致通过的，市场分析人士此前也有预期。声明没有提到今后是否会继续下调。"}},
+    {"en",
+     {"Central bank cuts its key rate to 14 percent", "19 March 2026",
+      "The central bank cut its key interest rate to 14 percent on Wednesday, it said in a "
+      "statement to the press.",
+      "The decision was unanimous and had been expected by analysts in the market."}},
+    {"ru",
+     {"Центробанк снизил ключевую ставку до 14 процентов", "19 марта 2026",
+      "Центральный банк в среду снизил ключевую ставку до 14 процентов, говорится в сообщении "
+      "регулятора для прессы.",
+      "Решение было единогласным, его ожидали аналитики рынка и участники опросов."}},
+    {"es",
+     {"El banco central baja la tasa al 14 por ciento", "19 de marzo de 2026",
+      "El banco central redujo este miércoles la tasa de interés al 14 por ciento, según un "
+      "comunicado difundido por la institución.",
+      "La decisión fue unánime y los analistas del mercado la esperaban."}},
+    {"fr",
+     {"La banque centrale abaisse son taux à 14 %", "19 mars 2026",
+      "La banque centrale a abaissé mercredi son taux directeur à 14 pour cent, a-t-elle indiqué "
+      "dans un communiqué.",
+      "La décision a été unanime et était attendue par les analystes du marché."}},
+    {"de",
+     {"Zentralbank senkt den Leitzins auf 14 Prozent", "19. März 2026",
+      "Die Zentralbank hat den Leitzins am Mittwoch auf 14 Prozent gesenkt, wie sie in einer "
+      "Erklärung mitteilte.",
+      "Die Entscheidung war einstimmig und von Analysten am Markt erwartet worden."}},
+    {"pt",
+     {"Banco central corta os juros para 14 por cento", "19 de março de 2026",
+      "O banco central reduziu a taxa básica de juros nesta quarta-feira para 14 por cento ao ano, "
+      "afirmou a instituição em nota.",
+      "A decisão foi unânime e era esperada pelos analistas do mercado financeiro."}},
+    {"ja",
+     {"中央銀行が政策金利を14％に引き下げ", "2026年3月19日",
+      "中央銀行は水曜日、政策金利を14％に引き下げた。銀行が報道機関向けの声明で明らかにした。市場で"
+      "は引き下げが見込まれていた。",
+      "決定は全会一致で、市場のアナリストも予想していた。今後の追加の利下げについては触れなかった"
+      "。"}},
+    {"tr",
+     {"Merkez bankası faizi yüzde 14 seviyesine indirdi", "19 Mart 2026",
+      "Merkez bankası çarşamba günü politika faizini yüzde 14'e indirdi, kurum bunu basına yaptığı "
+      "açıklamada duyurdu.",
+      "Karar oybirliğiyle alındı ve piyasadaki analistler tarafından bekleniyordu."}},
+    {"fa",
+     {"بانک مرکزی نرخ بهره را به ۱۴ درصد کاهش داد", "۲۸ اسفند ۱۴۰۴",
+      "بانک مرکزی روز چهارشنبه نرخ بهره را به ۱۴ درصد کاهش داد، این نهاد در "
+      "بیانیه‌ای "
+      "برای "
+      "رسانه‌ها اعلام کرد.",
+      "این تصمیم به اتفاق آرا گرفته شد و تحلیلگران بازار انتظار آن را داشتند."}},
+    {"uk",
+     {"Центробанк знизив облікову ставку до 14 відсотків", "19 березня 2026",
+      "Центральний банк у середу знизив облікову ставку до 14 відсотків, ідеться в повідомленні "
+      "регулятора для преси.",
+      "Рішення було одностайним, його очікували аналітики ринку та учасники опитувань."}},
+    {"hi",
+     {"केंद्रीय बैंक ने ब्याज दर घटाकर 14 प्रतिशत की", "19 मार्च 2026",
+      "केंद्रीय बैंक ने बुधवार को अपनी मुख्य ब्याज दर घटाकर 14 प्रतिशत कर दी, बैंक ने एक बयान में यह कहा।",
+      "यह फैसला सर्वसम्मति से हुआ और बाजार के विश्लेषकों को इसकी उम्मीद थी।"}},
+    {"ko",
+     {"중앙은행 기준금리 14퍼센트로 인하", "2026년 3월 19일",
+      "중앙은행이 수요일 기준금리를 14퍼센트로 내렸다고 언론에 보낸 성명에서 밝혔다. 시장은 인하를 "
+      "예상하고 있었다.",
+      "결정은 만장일치였으며 시장 분석가들도 이를 예상하고 있었다. 추가 인하에 대해서는 언급하지 "
+      "않았다."}},
+    {"id",
+     {"Bank sentral pangkas suku bunga jadi 14 persen", "19 Maret 2026",
+      "Bank sentral pada Rabu memangkas suku bunga acuan menjadi 14 persen, demikian pernyataan "
+      "lembaga itu kepada pers.",
+      "Keputusan itu diambil dengan suara bulat dan sudah diperkirakan para analis pasar."}},
+};
+
+model::Article article_with(const std::string& lang, const std::string& above,
+                            const std::string& below, const std::string& end = {}) {
+  const TrailPage& page = kTrailPages.at(lang);
+  auto articles = clean_text(above + page.headline + "\n" + page.day + "\n" + below + page.first +
+                             "\n\n" + page.last + "\n" + end);
+  EXPECT_EQ(articles.size(), 1u) << above << below;
+  if (articles.size() != 1) return {};
+  EXPECT_EQ(articles[0].title, page.headline) << above << below;
+  return std::move(articles[0]);
+}
+
+struct Told {
+  std::string lang, line, section;
+};
+
+TEST(SectionTrail, TheLastPlaceOfATrail) {
+  for (const auto& [lang, line, section] :
+       std::vector<Told>{{"ar", "الرئيسية / اقتصاد", "اقتصاد"},
+                         {"fr", "Accueil / Politique", "Politique"},
+                         {"de", "Startseite > Wirtschaft", "Wirtschaft"},
+                         {"id", "Home > Nasional", "Nasional"},
+                         {"en", "Home > Business > Economy", "Economy"},
+                         {"es", "Inicio > Economía", "Economía"},
+                         {"pt", "Início > Economia", "Economia"},
+                         {"ru", "Главная / Экономика", "Экономика"},
+                         {"uk", "Головна > Економіка", "Економіка"},
+                         {"tr", "Ana Sayfa > Ekonomi", "Ekonomi"},
+                         {"fa", "صفحه اصلی > اقتصادی", "اقتصادی"},
+                         {"hi", "होम > बिजनेस", "बिजनेस"},
+                         {"ko", "홈 > 경제", "경제"},
+                         {"ja", "トップ > 経済", "経済"},
+                         {"en", "Section: Politics » Courts", "Courts"}}) {
+    for (const bool above : {true, false}) {
+      const auto article = article_with(lang, above ? line + "\n" : "", above ? "" : line + "\n");
+      EXPECT_EQ(article.section, section) << line;
+      EXPECT_FALSE(article.publisher) << line;
+    }
+  }
+}
+
+TEST(SectionTrail, ASectionAlone) {
+  for (const auto& [lang, line, section] : std::vector<Told>{
+           {"uk", "Економіка", "Економіка"},
+           {"tr", "Ekonomi", "Ekonomi"},
+           {"fa", "سیاست خارجی", "سیاست خارجی"},
+           {"en", "Business", "Business"},
+           {"de", "Wirtschaft", "Wirtschaft"},
+           {"fr", "Politique", "Politique"},
+           {"es", "Economía", "Economía"},
+           {"pt", "Economia", "Economia"},
+           {"ru", "Экономика", "Экономика"},
+           {"ar", "اقتصاد", "اقتصاد"},
+           {"hi", "बिजनेस", "बिजनेस"},
+           {"id", "Ekonomi", "Ekonomi"},
+           {"ja", "経済", "経済"},
+           {"ko", "경제", "경제"},
+           {"zh", "财经", "财经"},
+           {"en", "Section: Business", "Business"},
+           {"de", "Rubrik: Wirtschaft", "Wirtschaft"},
+           {"fr", "Rubrique : Politique", "Politique"},
+           {"es", "Sección: Economía", "Economía"},
+           {"pt", "Editoria: Economia", "Economia"},
+           {"ru", "Рубрика: Экономика", "Экономика"},
+           {"uk", "Рубрика: Економіка", "Економіка"},
+           {"ar", "القسم: اقتصاد", "اقتصاد"},
+           {"fa", "سرویس: اقتصادی", "اقتصادی"},
+           {"tr", "Kategori: Ekonomi", "Ekonomi"},
+           {"hi", "श्रेणी: बिजनेस", "बिजनेस"},
+           {"id", "Kategori: Ekonomi", "Ekonomi"},
+           {"ja", "カテゴリ：経済", "経済"},
+           {"ko", "카테고리: 경제", "경제"},
+           {"zh", "栏目：财经", "财经"},
+       }) {
+    const auto article = article_with(lang, line + "\n", "");
+    EXPECT_EQ(article.section, section) << line;
+    EXPECT_FALSE(article.publisher) << line;
+  }
+}
+
+TEST(SectionTrail, ItsFirstPlaceMayBeTheOutlet) {
+  const auto first = article_with("zh", "新华网 > 财经 > 正文\n", "");
+  EXPECT_EQ(first.section, "财经");
+  ASSERT_TRUE(first.publisher);
+  EXPECT_EQ(first.publisher->name, "新华网");
+  const auto second = article_with("zh", "香港電台網站 > 新聞 > 大中華\n", "");
+  EXPECT_EQ(second.section, "大中華");
+  ASSERT_TRUE(second.publisher);
+  EXPECT_EQ(second.publisher->name, "香港電台網站");
+}
+
+TEST(SectionTrail, AMenuNamesNone) {
+  EXPECT_EQ(article_with("en", "World\nBusiness\nSports\n", "").section, "");
+  EXPECT_EQ(article_with("en", "Home\n", "").section, "");
+  EXPECT_EQ(article_with("en", "Live\n", "").section, "");
+  EXPECT_EQ(article_with("en", "", "").section, "");
+}
+
+TEST(SectionTrail, AnOutletThatSignsAgainBelowIsNoHeadline) {
+  for (const auto& [lang, outlet] : std::vector<std::pair<std::string, std::string>>{
+           {"ja", "スポーツ日日新聞"},
+           {"zh", "新渡日报"},
+           {"en", "The Harbour Times"},
+           {"ru", "Невский вестник"},
+           {"ar", "صحيفة الميناء"},
+           {"es", "Diario del Puerto"},
+           {"fa", "روزنامه بندر"},
+           {"tr", "Liman Gazetesi"},
+           {"hi", "दैनिक बंदरगाह"},
+           {"id", "Harian Pelabuhan"},
+           {"uk", "Портовий вісник"},
+           {"fr", "Le Journal du Port"},
+           {"pt", "Diário do Cais"},
+       }) {
+    const auto article = article_with(lang, "", outlet + "\n", outlet + "\n");
+    ASSERT_TRUE(article.publisher) << outlet;
+    EXPECT_EQ(article.publisher->name, outlet);
+  }
+}
+
+std::vector<std::string> writers_told(const model::Article& article) {
+  std::vector<std::string> names;
+  for (const auto& author : article.authors) names.push_back(author.name);
+  return names;
+}
+
+using WritersTold = std::vector<std::string>;
+
+TEST(WritersBelow, AreNamesOfFamiliesAlone) {
+  EXPECT_EQ(writers_told(article_with("ru", "", "", "\nАнна Соколова\n")),
+            WritersTold{"Анна Соколова"});
+  EXPECT_EQ(writers_told(article_with("uk", "", "", "\nОлена Гнатюк\n")),
+            WritersTold{"Олена Гнатюк"});
+  for (const char* line : {"Читать Далее", "Московский Кремль", "Яндекс Дзен", "Новости"}) {
+    EXPECT_EQ(writers_told(article_with("ru", "", "", std::string("\n") + line + "\n")),
+              WritersTold{})
+        << line;
+  }
+}
+
+TEST(WritersBelow, ANameInBracketsAndAnotherThatIsNone) {
+  EXPECT_EQ(writers_told(article_with("ja", "", "", "\n（佐藤健）\n\n関連する企業の一覧\n")),
+            WritersTold{"佐藤健"});
+  EXPECT_EQ(writers_told(article_with("ja", "", "", "\n文化部\n")), WritersTold{});
+}
+
+TEST(WritersBelow, ButtonsAndServicesAreNoPartOfThem) {
+  EXPECT_EQ(writers_told(article_with("ko", "", "김민수 기자\n기자 페이지\n")),
+            WritersTold{"김민수"});
+  EXPECT_EQ(writers_told(article_with("ko", "", "기자 페이지\n")), WritersTold{});
+  EXPECT_EQ(writers_told(article_with(
+                "ar", "", "", "(إعداد نادية الورياغلي للنشرة العربية - تحرير سامي الجندي)\n")),
+            WritersTold{"نادية الورياغلي"});
+}
+
+}  // namespace
+}  // namespace synoptic::clean
