@@ -103,18 +103,18 @@ class RoleCarrier {
   }
 
   void find_dominant_country() {
-    std::map<int32_t, size_t> counts, with_places;
+    std::map<int32_t, size_t> counts, with_places, phrases;
     size_t all = 0;
     std::set<int32_t> titled;
     std::set<int32_t> told_by_noun;  // "the South Korean firm" alone is no news of South Korea
     for (const Draft& draft : work_.drafts) {
-      if (draft.inside) continue;  // "the French president" tells France once
       const int32_t country = country_of(draft);
       const int32_t place = country < 0 ? country_of_place(draft) : country;
       if (place >= 0) ++with_places[place];
       if (country < 0 && place >= 0) told_by_noun.insert(place);
       if (country < 0) continue;
       ++counts[country];
+      phrases[country] += draft.inside ? 0 : 1;  // "the French president" is one
       ++all;
       if (draft.form != "adjective") told_by_noun.insert(country);
       if (work_.texts[draft.text].block == model::kTitleBlock) titled.insert(country);
@@ -122,7 +122,8 @@ class RoleCarrier {
     for (const auto& [country, count] : counts) {
       const bool alone_in_title =
           titled.size() <= 1 && (titled.empty() || titled.contains(country));
-      if (count * 10 >= all * 7 && count >= 2 && alone_in_title && told_by_noun.contains(country)) {
+      if (count * 10 >= all * 7 && phrases[country] >= 2 && alone_in_title &&
+          told_by_noun.contains(country)) {
         dominant_ = country;
       }
     }
