@@ -44,7 +44,7 @@ struct Mark {             // what a token does
   bool adverb = false;
   bool conjunction = false;
   bool time = false;              // part of "in December 2024"
-  uint32_t classes = UINT32_MAX;  // a bit for each WordClass of which a phrase may begin here
+  uint64_t classes = UINT64_MAX;  // a bit for each WordClass of which a phrase may begin here
   Part marker = Part::kNone;      // set on all tokens of a marker before a name
   int name = -1;                  // index of the name the token belongs to
   int trigger = -1;

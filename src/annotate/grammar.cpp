@@ -146,7 +146,7 @@ Grammar::Firsts Grammar::make_firsts() const {
   std::map<std::string_view, Firsts::Classes> words;
   Firsts firsts;
   for (size_t kind = 0; kind < tables.size(); ++kind) {
-    const uint32_t bit = uint32_t{1} << kind;
+    const uint64_t bit = uint64_t{1} << kind;
     if (!tables[kind].proclitics().empty()) firsts.with_proclitics |= bit;
     tables[kind].each_first([&](std::string_view text, bool stem) {
       Firsts::Classes& classes = words[text];
@@ -162,10 +162,10 @@ Grammar::Firsts Grammar::make_firsts() const {
   return firsts;
 }
 
-uint32_t Grammar::classes_of(std::string_view folded) const {
+uint64_t Grammar::classes_of(std::string_view folded) const {
   const Firsts& firsts = firsts_.get([&] { return make_firsts(); });
   const auto of = [&](std::string_view word) {
-    uint32_t classes = 0;
+    uint64_t classes = 0;
     firsts.trie.each_front(word, [&](size_t length, uint32_t number) {
       const Firsts::Classes& found = firsts.list[number];
       classes |= found.stems | (length == word.size() ? found.exact : 0);
@@ -173,7 +173,7 @@ uint32_t Grammar::classes_of(std::string_view folded) const {
     });
     return classes;
   };
-  uint32_t classes = of(folded);
+  uint64_t classes = of(folded);
   for (const std::string& prefix : proclitics) {
     if (!folded.starts_with(prefix)) continue;
     classes |= of(folded.substr(prefix.size())) & firsts.with_proclitics;

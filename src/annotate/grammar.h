@@ -72,7 +72,7 @@ struct Grammar {
   std::vector<std::string> proclitics;
 
   // A bit for each class of which the word may begin a phrase: most begin none.
-  uint32_t classes_of(std::string_view folded) const;
+  uint64_t classes_of(std::string_view folded) const;
   bool match(WordClass kind, const std::vector<Token>& tokens, size_t at, size_t end,
              PhraseMatch& found) const;
   const Word& word(WordClass kind, uint32_t id) const;
@@ -85,13 +85,13 @@ struct Grammar {
   // The first words of all classes.
   struct Firsts {
     struct Classes {
-      uint32_t exact = 0, stems = 0;  // a bit each
+      uint64_t exact = 0, stems = 0;  // a bit each
     };
     ByteTrie trie;
     std::vector<Classes> list;
-    uint32_t with_proclitics = 0;
+    uint64_t with_proclitics = 0;
   };
-  static_assert(static_cast<size_t>(WordClass::kCount) <= 32);
+  static_assert(static_cast<size_t>(WordClass::kCount) <= 64);
   Firsts make_firsts() const;
 
   Lazy<Firsts> firsts_;
