@@ -96,8 +96,8 @@ void mark_times(Sentence& sentence, std::span<const model::TimeMention* const> t
 
 void place_triggers(Sentence& sentence, const EventLexicon* lexicon) {
   if (lexicon == nullptr) return;
-  auto triggers = lexicon->find(sentence.passage->text, sentence.passage->tokens, sentence.begin,
-                                sentence.end);
+  auto triggers =
+      lexicon->find(sentence.passage->text, sentence.passage->tokens, sentence.begin, sentence.end);
   read_denied_charges(sentence, triggers);
   for (Trigger& trigger : triggers) {
     const int name = sentence.mark(trigger.match.begin).name;

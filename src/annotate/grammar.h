@@ -53,8 +53,8 @@ enum class WordClass : uint8_t {
   kDenial,        // what denies a deed, and what stands between; value: see denials.h
   kJoinEnding,    // of verbs that go on to the next one
   kFutureEnding,  // of verbs that look ahead, as written
-  kTame,      // what is attacked, seized or released in figures of speech only: prices, goals
-  kUnit,      // one sign that a figure before it may count
+  kTame,          // what is attacked, seized or released in figures of speech only: prices, goals
+  kUnit,          // one sign that a figure before it may count
   kCount
 };
 

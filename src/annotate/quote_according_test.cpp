@@ -76,7 +76,8 @@ TEST(According, PlansAndLawsAreNoSpeakers) {
 }
 
 TEST(According, TheWordThatBeginsARelativeClauseBeginsNoSpeech) {
-  TestArticle article("fa", {"وزیر خارجه گفت تهران با راه‌هایی که از خاکش نمی‌گذرند "
+  TestArticle article("fa", {"وزیر خارجه گفت تهران با راه‌هایی که از خاکش "
+                             "نمی‌گذرند "
                              "مخالفتی "
                              "ندارد."});
   const auto& quotes = article.quotes().quotes;

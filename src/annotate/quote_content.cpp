@@ -70,8 +70,8 @@ size_t SentenceReader::clause_end(size_t from, size_t next_cue) const {
   return end_;
 }
 
-// "گفت تهران با راه‌هایی که …": the ending of the noun before it says that it is
-// no "that".
+// "گفت تهران با راه‌هایی که …": the ending of the noun before it says that it
+// is no "that".
 bool SentenceReader::is_relative(const Cue& cue, size_t at) const {
   constexpr size_t kLeast = 2;  // words behind the cue
   return cues_.direct && at >= cue.end + kLeast && p_.tokens[at - 1].kind == TokenKind::kWord &&

@@ -272,7 +272,8 @@ TEST(CommonResidue, ReadAloudAndNotifications) {
            {"ja", "最新の重要ニュースをいち早く受け取りたい方は、通知をオンにしてください！"},
            {"tr", "En önemli haberleri anında almak ister misiniz? Bildirimleri açın!"},
            {"fa",
-            "می‌خواهید مهم‌ترین خبرها را در لحظه دریافت کنید؟ اعلان‌ها "
+            "می‌خواهید مهم‌ترین خبرها را در لحظه دریافت کنید؟ "
+            "اعلان‌ها "
             "را "
             "فعال "
             "کنید!"},

@@ -47,7 +47,7 @@ struct Claim {
   bool background = false;
   // Expected, asked for or no longer so: the account tells this value as the real one.
   std::optional<double> instead;
-  bool former = false;  // it was the value before
+  bool former = false;         // it was the value before
   bool plain_ordinal = false;  // "the third time": a rank only where another account answers it
   bool rising = false;
   bool exact = false;  // told to its last digit: see CountClass

@@ -21,8 +21,8 @@ bool are_contrary(Whose a, Whose b);
 // what stands beside it.
 bool is_sum_with_another(const Input& input, const Claim& whole, const Claim& part);
 
-// "The Fed, which meets on July 28": done by a body of which neither the account's own beginning nor
-// the other account says anything.
+// "The Fed, which meets on July 28": done by a body of which neither the account's own beginning
+// nor the other account says anything.
 bool is_done_by_stranger(const Input& input, const Claim& claim, const Claim& other);
 
 // "Last year they took 3 million from a port in Belgium": background about a party of which the
