@@ -50,9 +50,11 @@ struct Mention {
   EntityType type = EntityType::kOrg;
   std::string form;  // name, short, adjective, role, acronym, glued, composed (government of X)
   std::string role;  // "President of Russia" where the text gives or the knowledge holds it
-  Range titled;      // the name with the role that stands beside it; empty: none does
   std::string stands_for;  // entity id: a capital named for its government
   std::string rule;        // why, for explain
+  // The name with the role that stands beside it; empty: none does. Asked while events are read,
+  // and not written.
+  Range titled;
 };
 
 struct Quantity {
