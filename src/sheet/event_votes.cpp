@@ -293,12 +293,15 @@ std::vector<Vote> vote_for_actor(const Accounts& accounts,
   return votes.sorted();
 }
 
-// Where an event was only felt.
-std::set<std::string, std::less<>> felt_places(const model::Synopsis& synopsis) {
+// Where an event was only felt; and what stands in one another's place in no deed: the towns of
+// hospitals and of offices, which are not where the event was either.
+std::set<std::string, std::less<>> side_places(const model::Synopsis& synopsis) {
   std::set<std::string, std::less<>> out;
   for (const auto* facts : {&synopsis.agree, &synopsis.differ, &synopsis.only}) {
     for (const auto& fact : *facts) {
-      if (fact.slot != "place" || fact.about != "felt") continue;
+      if (fact.slot != "place") continue;
+      const bool apart = fact.verdict == "differ" && fact.about == "mentioned";
+      if (fact.about != "felt" && !apart) continue;
       for (const auto& value : fact.values) out.insert(value.norm);
     }
   }
@@ -309,7 +312,7 @@ std::vector<Vote> vote_for_place(const Accounts& accounts,
                                  const std::vector<const model::Annotated*>& originals) {
   Votes votes;
   const auto& knowledge = accounts.knowledge();
-  const auto felt = felt_places(accounts.synopsis());
+  const auto aside = side_places(accounts.synopsis());
   constexpr size_t kMostAsked = 200;  // places of a lead
   for (const auto* original : originals) {
     size_t asked = 0;
@@ -320,7 +323,7 @@ std::vector<Vote> vote_for_place(const Accounts& accounts,
       if (mention.at.block == lead && mention.at.range.end <= dateline) continue;
       const auto* entity = knowledge.find(mention.entity);
       if (entity == nullptr || !model::is_land(entity->type)) continue;
-      if (felt.contains(mention.entity)) continue;
+      if (aside.contains(mention.entity)) continue;
       if (++asked > kMostAsked) break;
       const bool of_event =
           std::any_of(original->events.begin(), original->events.end(), [&](const auto& event) {

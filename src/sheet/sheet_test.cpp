@@ -44,6 +44,33 @@ TEST_F(StoryTest, TheLineIsMadeOfExtractedCells) {
   }
 }
 
+TEST_F(StoryTest, APlaceBesideTheEventIsNotWhereItWas) {
+  const auto where = [&] {
+    const EventLine line = event_line(accounts());
+    const LineCell* cell = cell_of(line, Role::kWhere);
+    return cell == nullptr ? std::string() : cell->shown;
+  };
+  for (size_t i : {0, 1, 3}) {  // "the Bank" of all but one: it stands for a town here
+    model::Mention town;
+    town.at = i == 1 ? second_.place("Bank") : first_.place("Bank");
+    town.text = "Bank";
+    town.entity = "lyon";
+    town.type = model::EntityType::kCity;
+    articles_[i].mentions.push_back(town);
+  }
+  EXPECT_EQ(where(), "Bank");
+  model::Fact aside;
+  aside.id = "f2", aside.slot = "place", aside.verdict = "differ", aside.about = "mentioned";
+  aside.values = {first_.value(0, "Bank", "lyon"), third_.value(2, "Army", "nice")};
+  put_on_sides(aside.values);
+  synopsis_.differ.push_back(aside);
+  EXPECT_EQ(where(), "");
+  synopsis_.differ.back().about = "attack";
+  EXPECT_EQ(where(), "Bank");
+  synopsis_.differ.back().about = "felt";
+  EXPECT_EQ(where(), "");
+}
+
 // The deed of a title: who, and where the verb begins.
 void tell_in_title(model::Annotated& annotated, const std::string& title, const std::string& who,
                    const std::string& verb) {
