@@ -197,6 +197,10 @@ class DenialReader {
 
   // Whether only small words stand between the denial and the deed.
   bool is_object(const DenialWord& cue, Things& things) const {
+    // "Apple refuses DeepSeek and chooses another": a verb of its own. Where verbs come first only
+    // "that" makes a verb the object of another.
+    const bool verb = trigger_.form != TriggerForm::kNoun;
+    if (verb && s_.grammar->order == WordOrder::kVerbFirst) return false;
     size_t unknown = tight() ? kUnknownSigns : kUnknownWords;
     if (s_.grammar->order == WordOrder::kVerbFirst) unknown = kSubjectWords;
     const bool inside = cue.match.has_gap() && first_ < cue.match.gap_end;
@@ -214,6 +218,8 @@ class DenialReader {
         continue;
       }
       if (kind == TokenKind::kStop || kind == TokenKind::kComma || mark.reason) return false;
+      // 与 is "with", too.
+      if (verb && mark.conjunction && mark.marker == Part::kNone) return false;
       if (kind != TokenKind::kWord || mark.content) {
         ++at;
         continue;
@@ -240,7 +246,7 @@ class DenialReader {
     if (things.part) return true;
     // 拒绝为收购提供担保: what it is for.
     if (tight() && s_.mark(first_ - 1).marker != Part::kNone) return false;
-    if (trigger_.form != TriggerForm::kNoun) {
+    if (verb) {
       return cue.kind != DenialKind::kReject || things.report || things.idea || may_be_refused();
     }
     if (denies_telling(cue.kind)) return trigger_.action->type != "ACCUSE";

@@ -230,5 +230,31 @@ TEST(Denials, WhatIsRefusedIsNobody) {
   }
 }
 
+TEST(Denials, WhatIsDoneInsteadIsDone) {
+  for (const auto& [lang, text] :
+       {std::pair{"ar", "آبل ترفض سامسونغ وتختار علي بابا."},
+        std::pair{"en", "Apple rejected Samsung and chose Alibaba."},
+        std::pair{"en", "Apple refused Samsung and chose Alibaba."},
+        std::pair{"es", "Apple rechazó a Samsung y eligió a Alibaba."},
+        std::pair{"fr", "Apple refuse Samsung et choisit Alibaba."},
+        std::pair{"pt", "A Apple recusou a Samsung e escolheu a Alibaba."},
+        std::pair{"ru", "Apple отказалась от Samsung и выбрала Alibaba."},
+        std::pair{"id", "Apple menolak Samsung dan memilih Alibaba."},
+        std::pair{"zh", "苹果拒绝三星并选择阿里巴巴。"}}) {
+    TestArticle article(lang, {text});
+    for (const char* name : {"Apple", "Samsung", "Alibaba", "آبل", "سامسونغ", "علي بابا", "苹果",
+                             "三星", "阿里巴巴"}) {
+      if (std::string_view(text).find(name) != std::string_view::npos) {
+        article.mention(name, name, model::EntityType::kOrg);
+      }
+    }
+    const auto& read = article.events();
+    const auto* choose = event(read, "choose");
+    EXPECT_NE(choose, nullptr) << text;
+    if (choose == nullptr) continue;
+    EXPECT_EQ(choose->polarity, model::Polarity::kPositive) << text;
+  }
+}
+
 }  // namespace
 }  // namespace synoptic::annotate
