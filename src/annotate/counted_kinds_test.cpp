@@ -1,30 +1,11 @@
 // What numbers count where the words beside them tell of something else.
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
-#include "annotate/annotate.h"
+#include "annotate/testing_quantities.h"
 
 namespace synoptic::annotate {
 namespace {
 
 std::string kinds(const std::string& lang, const std::string& text) {
-  static const auto knowledge = knowledge::Knowledge::load().value();
-  model::Article article;
-  article.lang = lang;
-  article.title = "x";
-  article.published.emplace();
-  article.published->value = *model::parse_iso("2026-05-07");
-  article.blocks.resize(1);
-  article.blocks[0].text = text;
-  std::string all;
-  for (const auto& quantity : annotate(article, *knowledge).quantities) {
-    if (!all.empty()) all += "; ";
-    all += fmt::format("{} {}", quantity.kind, quantity.value);
-    if (!quantity.unit.empty()) all += " " + quantity.unit;
-    if (!quantity.counted_class.empty()) all += " " + quantity.counted_class;
-    if (!quantity.modifier.empty()) all += " " + quantity.modifier;
-  }
-  return all;
+  return numbers_told(lang, text, true);
 }
 
 TEST(CountedKinds, ThoseInHospitalAreNoDead) {

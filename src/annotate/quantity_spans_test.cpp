@@ -1,33 +1,11 @@
 // Numbers beside times and names that count nothing, and those that do.
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
-#include "annotate/annotate.h"
+#include "annotate/testing_quantities.h"
 
 namespace synoptic::annotate {
 namespace {
 
-model::Annotated read(const std::string& lang, const std::string& text) {
-  static const auto knowledge = knowledge::Knowledge::load().value();
-  model::Article article;
-  article.lang = lang;
-  article.title = "x";
-  article.published.emplace();
-  article.published->value = *model::parse_iso("2026-05-07");
-  article.blocks.resize(1);
-  article.blocks[0].text = text;
-  return annotate(article, *knowledge);
-}
-
 std::string counts(const std::string& lang, const std::string& text) {
-  std::string all;
-  for (const auto& quantity : read(lang, text).quantities) {
-    if (!all.empty()) all += "; ";
-    all += fmt::format("{} {}", quantity.kind, quantity.value);
-    if (!quantity.unit.empty()) all += " " + quantity.unit;
-    if (!quantity.counted_class.empty()) all += " " + quantity.counted_class;
-  }
-  return all;
+  return numbers_told(lang, text, false);
 }
 
 TEST(QuantitySpans, ADayBehindItsWeekdayIsNoAge) {
@@ -58,11 +36,11 @@ TEST(QuantitySpans, WhatIsToldOfAnotherNumberInWords) {
 }
 
 TEST(QuantitySpans, ThousandsOfManyLanguages) {
-  EXPECT_EQ(read("ne", "पुलमा १२ हजारभन्दा बढी मानिस थिए।").quantities.at(0).value, 12000);
-  EXPECT_EQ(read("ckb", "١٢ ھەزار کەس لەسەر پردەکە بوون.").quantities.at(0).value, 12000);
-  EXPECT_EQ(read("ur", "پل پر 12 ہزار افراد تھے۔").quantities.at(0).value, 12000);
-  EXPECT_EQ(read("bn", "সেতুতে ১২ হাজার মানুষ ছিল।").quantities.at(0).value, 12000);
-  EXPECT_EQ(read("vi", "Có 12 nghìn người trên cầu.").quantities.at(0).value, 12000);
+  EXPECT_EQ(block_read("ne", "पुलमा १२ हजारभन्दा बढी मानिस थिए।").quantities.at(0).value, 12000);
+  EXPECT_EQ(block_read("ckb", "١٢ ھەزار کەس لەسەر پردەکە بوون.").quantities.at(0).value, 12000);
+  EXPECT_EQ(block_read("ur", "پل پر 12 ہزار افراد تھے۔").quantities.at(0).value, 12000);
+  EXPECT_EQ(block_read("bn", "সেতুতে ১২ হাজার মানুষ ছিল।").quantities.at(0).value, 12000);
+  EXPECT_EQ(block_read("vi", "Có 12 nghìn người trên cầu.").quantities.at(0).value, 12000);
 }
 
 TEST(QuantitySpans, RupeesOfHindiAreNeverThoseOfIndonesia) {
@@ -73,17 +51,19 @@ TEST(QuantitySpans, WhatOneHopesForLiesAhead) {
   const auto day = [](const model::Annotated& annotated) {
     return model::iso(annotated.times.at(0).from);
   };
-  EXPECT_EQ(day(read("es", "Los vecinos esperan que el puente abra el viernes.")), "2026-05-08");
-  EXPECT_EQ(day(read("pt", "Os moradores esperam que a ponte abra na sexta-feira.")), "2026-05-08");
+  EXPECT_EQ(day(block_read("es", "Los vecinos esperan que el puente abra el viernes.")),
+            "2026-05-08");
+  EXPECT_EQ(day(block_read("pt", "Os moradores esperam que a ponte abra na sexta-feira.")),
+            "2026-05-08");
 }
 
 TEST(QuantitySpans, PlacesAreTheLongestNames) {
   const auto entity = [](const model::Annotated& annotated) {
     return annotated.mentions.at(0).entity;
   };
-  EXPECT_EQ(entity(read("en", "Three ships sank in the Gulf of Aden.")), "gulf-of-aden");
-  EXPECT_EQ(entity(read("en", "Three ships sank in the Gulf.")), "persian-gulf");
-  const auto town = read("en", "Three men fled from San Jose, Costa Rica, at dawn.");
+  EXPECT_EQ(entity(block_read("en", "Three ships sank in the Gulf of Aden.")), "gulf-of-aden");
+  EXPECT_EQ(entity(block_read("en", "Three ships sank in the Gulf.")), "persian-gulf");
+  const auto town = block_read("en", "Three men fled from San Jose, Costa Rica, at dawn.");
   EXPECT_EQ(entity(town), "san-jose-costa-rica");
   EXPECT_EQ(town.mentions.at(0).text, "San Jose, Costa Rica");
 }
@@ -93,7 +73,7 @@ TEST(QuantitySpans, WhatAnOfficeIsForIsNoPlace) {
        {std::pair{"es", "El ministro de Energía y Minas cerró la presa."},
         std::pair{"pt", "O ministro de Minas e Energia fechou a usina."},
         std::pair{"fr", "Le ministre de l'Énergie a fermé la centrale."}}) {
-    for (const auto& mention : read(lang, text).mentions) {
+    for (const auto& mention : block_read(lang, text).mentions) {
       EXPECT_EQ(mention.text.find("Energ"), std::string::npos) << text;
       EXPECT_EQ(mention.text.find("Minas"), std::string::npos) << text;
     }
@@ -103,7 +83,7 @@ TEST(QuantitySpans, WhatAnOfficeIsForIsNoPlace) {
 TEST(QuantitySpans, WhereAFigureCameToIsNeitherARangeNorABound) {
   const auto scopes = [](const std::string& lang, const std::string& text) {
     std::string all;
-    for (const model::Quantity& quantity : read(lang, text).quantities) {
+    for (const model::Quantity& quantity : block_read(lang, text).quantities) {
       all += fmt::format("{} {}{}; ", quantity.value, quantity.scope, quantity.modifier);
     }
     return all;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "annotate/annotate.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate {
@@ -38,6 +39,32 @@ inline model::Annotated numbers_read(std::string_view text, std::string_view lan
   find_times(annotated, sources, **knowledge);
   find_quantities(annotated, sources, **knowledge);
   return annotated;
+}
+
+// All of a block annotated, in an article of 7 May 2026.
+inline model::Annotated block_read(std::string_view lang, std::string_view text) {
+  static const auto knowledge = knowledge::Knowledge::load().value();
+  model::Article article;
+  article.lang = std::string(lang);
+  article.title = "x";
+  article.published.emplace();
+  article.published->value = *model::parse_iso("2026-05-07");
+  article.blocks.resize(1);
+  article.blocks[0].text = std::string(text);
+  return annotate(article, *knowledge);
+}
+
+// Its numbers: "count 12 killed; duration 3 day", each with its modifier behind it if asked for.
+inline std::string numbers_told(std::string_view lang, std::string_view text, bool modifiers) {
+  std::string all;
+  for (const auto& quantity : block_read(lang, text).quantities) {
+    if (!all.empty()) all += "; ";
+    all += fmt::format("{} {}", quantity.kind, quantity.value);
+    if (!quantity.unit.empty()) all += " " + quantity.unit;
+    if (!quantity.counted_class.empty()) all += " " + quantity.counted_class;
+    if (modifiers && !quantity.modifier.empty()) all += " " + quantity.modifier;
+  }
+  return all;
 }
 
 // The classes of all numbers, in order: "2 ; 12 killed".

@@ -144,14 +144,24 @@ TEST(Match, AMileMayBeANauticalOne) {
   EXPECT_EQ(match(way(30, "km", 30), way(55, "km", 55)), Match::kDifferent);
 }
 
-bool beside(const std::string& lang, const std::string& text, const std::string& name) {
+// Asks of the name in an account of one sentence.
+template <typename Ask>
+bool asked_of(const std::string& lang, const std::string& text, const std::string& name, Ask ask) {
   const Sample sample = Sample("a", lang, "", "").body(text);
-  const model::Annotated& made = sample.annotated();
   Telling telling;
-  telling.annotated = &made;
-  Claim claim;
-  claim.at = sample.at(name);
-  return is_beside(telling, claim);
+  telling.annotated = &sample.annotated();
+  telling.sentences.push_back({});
+  telling.sentences[0].text = text;
+  telling.sentences[0].range = {0, static_cast<uint32_t>(text.size())};
+  return ask(telling, sample.at(name));
+}
+
+bool beside(const std::string& lang, const std::string& text, const std::string& name) {
+  return asked_of(lang, text, name, [](const Telling& telling, const model::Place& place) {
+    Claim claim;
+    claim.at = place;
+    return is_beside(telling, claim);
+  });
 }
 
 TEST(Beside, NearAPlaceIsNotInIt) {
@@ -172,14 +182,9 @@ TEST(Beside, InAPlaceIsInIt) {
 }
 
 bool felt(const std::string& lang, const std::string& text, const std::string& name) {
-  const Sample sample = Sample("a", lang, "", "").body(text);
-  const model::Annotated& made = sample.annotated();
-  Telling telling;
-  telling.annotated = &made;
-  telling.sentences.push_back({});
-  telling.sentences[0].text = text;
-  telling.sentences[0].range = {0, static_cast<uint32_t>(text.size())};
-  return is_where_felt(telling, 0, sample.at(name));
+  return asked_of(lang, text, name, [](const Telling& telling, const model::Place& place) {
+    return is_where_felt(telling, 0, place);
+  });
 }
 
 TEST(Beside, WhereAQuakeWasFeltItWasNot) {
@@ -198,10 +203,7 @@ TEST(Beside, WhereAQuakeWasFeltItWasNot) {
 }
 
 bool of_office(const std::string& lang, const std::string& text, const std::string& name) {
-  const Sample sample = Sample("a", lang, "", "").body(text);
-  Telling telling;
-  telling.annotated = &sample.annotated();
-  return is_of_office(telling, sample.at(name));
+  return asked_of(lang, text, name, is_of_office);
 }
 
 TEST(Beside, AnOfficeIsCalledAfterAPlace) {
