@@ -130,5 +130,10 @@ TEST(SpeakersNamed, WhoMadeAFilmDoesNotSayItsTitle) {
   EXPECT_TRUE(es.quotes().quotes.empty());
 }
 
+TEST(SpeakersNamed, ReportsThatAreDeniedDenyNothing) {
+  EXPECT_EQ(told("ar", {"ورفض وزير المالية الاستقالة، ونفى تقارير عن اختيار المشتري."}), "");
+  EXPECT_NE(told("ar", {"ونفى وزير المالية أن المشتري اختير."}), "");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

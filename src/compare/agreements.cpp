@@ -85,7 +85,7 @@ class Judge {
     if (tells_origin(fact, guard) && are_adjectives(values)) return false;
     if (values.size() > kMostSideBySide) return are_of_several(values);
     keep_company(guard, values);
-    return are_of_several(values) && (are_near(guard, values) || is_only_named(guard, fact));
+    return are_of_several(values) && (are_near(guard, values) || leave_named(guard, fact));
   }
 
  private:
@@ -252,7 +252,7 @@ class Judge {
   }
 
   // "Taken to hospital in Trier", "the minister goes to Trier": that all name it is still so.
-  static bool is_only_named(Guard guard, model::Fact& fact) {
+  static bool leave_named(Guard guard, model::Fact& fact) {
     if (guard != Guard::kPlaced) return false;
     fact.about = "mentioned";
     fact.rule = rules::kOnePlace;
