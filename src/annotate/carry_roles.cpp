@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "annotate/article_countries.h"
 #include "annotate/mentions.h"
 #include "annotate/role_bearers.h"
 #include "text/fold.h"
@@ -19,11 +20,9 @@ using model::EntityType;
 
 class RoleCarrier {
  public:
-  explicit RoleCarrier(Work& work) : work_(work) {}
+  explicit RoleCarrier(Work& work) : work_(sorted(work)), countries_(work) {}
 
   void run() {
-    sort_drafts(work_);
-    find_dominant_country();
     collect_holders();
     for (Draft& draft : work_.drafts) {
       if (draft.rule == "role_of_owner" || draft.rule == "role_shared") resolve_phrase(draft);
@@ -37,6 +36,11 @@ class RoleCarrier {
   }
 
  private:
+  static Work& sorted(Work& work) {
+    sort_drafts(work);
+    return work;
+  }
+
   const model::DateValue* published() const {
     return work_.article.published ? &work_.article.published->value : nullptr;
   }
@@ -102,61 +106,6 @@ class RoleCarrier {
     return found != first_named_.end() ? found->second : place_in_text(work_, person);
   }
 
-  void find_dominant_country() {
-    std::map<int32_t, size_t> counts, with_places, phrases;
-    size_t all = 0;
-    std::set<int32_t> titled;
-    std::set<int32_t> told_by_noun;  // "the South Korean firm" alone is no news of South Korea
-    for (const Draft& draft : work_.drafts) {
-      const int32_t country = country_of(draft);
-      const int32_t place = country < 0 ? country_of_place(draft) : country;
-      if (place >= 0) ++with_places[place];
-      if (country < 0 && place >= 0) told_by_noun.insert(place);
-      if (country < 0) continue;
-      ++counts[country];
-      phrases[country] += draft.inside ? 0 : 1;  // "the French president" is one
-      ++all;
-      if (draft.form != "adjective") told_by_noun.insert(country);
-      if (work_.texts[draft.text].block == model::kTitleBlock) titled.insert(country);
-    }
-    for (const auto& [country, count] : counts) {
-      const bool alone_in_title =
-          titled.size() <= 1 && (titled.empty() || titled.contains(country));
-      if (count * 10 >= all * 7 && phrases[country] >= 2 && alone_in_title &&
-          told_by_noun.contains(country)) {
-        dominant_ = country;
-      }
-    }
-    for (const auto& [country, count] : with_places) countries_.insert(country);
-    // "No Spaniards were hurt" in Porto: towns tell of another country more often.
-    const auto is_more = [&](const auto& one) { return one.second > with_places[dominant_]; };
-    if (dominant_ >= 0 && std::ranges::any_of(with_places, is_more)) dominant_ = -1;
-    for (const Draft& draft : work_.drafts) {
-      if (dominant_ < 0) break;
-      if (country_of(draft) != dominant_ && country_of_place(draft) != dominant_) continue;
-      dominant_from_ = std::min(dominant_from_, place_in_text(work_, draft));
-    }
-  }
-
-  int32_t country_of(const Draft& draft) const {
-    if (draft.dropped) return -1;
-    if (draft.country >= 0) return draft.country;
-    if (is_country(work_, draft.entity)) return draft.entity;
-    if (!draft.of.empty()) {
-      const int32_t of = work_.names.entity_index(draft.of);
-      if (is_country(work_, of)) return of;
-    }
-    return -1;
-  }
-
-  int32_t country_of_place(const Draft& draft) const {
-    if (draft.dropped || draft.entity < 0) return -1;
-    const knowledge::Entity& place = work_.entity(draft.entity);
-    const bool in_country = place.type == EntityType::kCity || place.type == EntityType::kRegion ||
-                            place.type == EntityType::kFacility;
-    return in_country && !place.country.empty() ? work_.names.entity_index(place.country) : -1;
-  }
-
   void point_at(Draft& draft, const Holder& holder, std::string_view rule) const {
     draft.entity = holder.entity;
     draft.name = holder.name;
@@ -184,8 +133,10 @@ class RoleCarrier {
     if (!draft.definite) return;
     // A country first named behind it is not yet what the article is about.
     const TextPlace place = place_in_text(work_, draft);
-    const int32_t dominant = dominant_ >= 0 && dominant_from_ < place ? dominant_ : -1;
-    const int32_t home = dominant >= 0 ? dominant : country_of_publisher();
+    const int32_t dominant = countries_.dominant() >= 0 && countries_.dominant_from() < place
+                                 ? countries_.dominant()
+                                 : -1;
+    const int32_t home = dominant >= 0 ? dominant : countries_.of_publisher();
     const auto found =
         bearers_.meant(draft.role_id, draft.state, place,
                        {dominant, home, work_.texts[draft.text].block == model::kTitleBlock});
@@ -237,7 +188,7 @@ class RoleCarrier {
     for (size_t j = i; j-- > 0;) {
       const Draft& other = work_.drafts[j];
       if (other.text != draft.text || other.sentence != draft.sentence) break;
-      if (const int32_t country = country_of(other); country >= 0) before.insert(country);
+      if (const int32_t country = countries_.of(other); country >= 0) before.insert(country);
       if (const int32_t country = country_of_person(other); country >= 0) before.insert(country);
     }
     int32_t country = -1;
@@ -245,27 +196,32 @@ class RoleCarrier {
     if (const Draft* head = head_beside(work_, i)) {  // "gouvernement de François Bayrou"
       if (const int32_t led = country_of_person(*head); led >= 0) before = {led};
     }
-    const bool of_own = is_abroad(draft.role_id) && country_of_publisher() >= 0;
-    if (of_own && speaks_of_own_people(draft)) {
-      country = country_of_publisher();
+    const bool of_own = is_abroad(draft.role_id) && countries_.of_publisher() >= 0;
+    const bool ours = is_ours(draft);
+    if (ours && countries_.of_publisher() < 0) return;
+    if (ours) {
+      country = countries_.of_publisher();
+      rule = "institution_of_the_publishers_country";
+    } else if (of_own && speaks_of_own_people(draft)) {
+      country = countries_.of_publisher();
       rule = "institution_of_the_publishers_country";
     } else if (named.size() == 1 && is_meant(*named.begin(), before)) {
       country = *named.begin();
       rule = "institution_named_in_full";
     } else if (of_own && !part && named.empty() && before.empty() && names_own_people()) {
-      country = country_of_publisher();
+      country = countries_.of_publisher();
       rule = "institution_of_the_publishers_country";
     } else if (before.size() == 1) {
       country = *before.begin();
       rule = "institution_of_the_sentences_country";
-    } else if (before.empty() && dominant_ >= 0) {
-      country = dominant_;
+    } else if (before.empty() && countries_.dominant() >= 0) {
+      country = countries_.dominant();
       rule = "institution_of_the_articles_country";
     } else if (!part && named.empty() && before.empty() && may_be_publishers(draft.role_id)) {
-      country = country_of_publisher();
+      country = countries_.of_publisher();
       rule = "institution_of_the_publishers_country";
     }
-    if (country < 0 || (!named.empty() && !named.contains(country))) return;
+    if (country < 0 || (!ours && !named.empty() && !named.contains(country))) return;
     const auto* term = work_.knowledge.find_institution(draft.role_id);
     if (term == nullptr) return;
     const knowledge::Entity& land = work_.entity(country);
@@ -300,8 +256,20 @@ class RoleCarrier {
   // In an article that names no land; a ministry that speaks of other lands, where the publisher's
   // is named among several.
   bool may_be_publishers(std::string_view kind) const {
-    if (countries_.empty()) return true;
-    return dominant_ < 0 && countries_.contains(country_of_publisher()) && is_abroad(kind);
+    if (countries_.named().empty()) return true;
+    return countries_.dominant() < 0 && countries_.named().contains(countries_.of_publisher()) &&
+           is_abroad(kind);
+  }
+
+  // "우리 정부": our own land's, whichever the sentence is about.
+  bool is_ours(const Draft& draft) const {
+    constexpr uint32_t kLongest = 24;  // bytes
+    const uint32_t end = draft.word.begin;
+    const Range beside{end - std::min(end, kLongest), end};
+    const std::string before = text::fold_copy(beside.of(work_.texts[draft.text].source.raw));
+    return std::ranges::any_of(work_.cues("mention_ours"), [&](const knowledge::Cue* cue) {
+      return before.ends_with(cue->text) || before.ends_with(cue->text + " ");
+    });
   }
 
   bool is_abroad(std::string_view kind) const {
@@ -337,9 +305,9 @@ class RoleCarrier {
   // the article names as well: there the bare words may mean its own.
   bool is_meant(int32_t named, const std::set<int32_t>& before) {
     if (!before.empty() && !before.contains(named)) return false;
-    if (dominant_ >= 0) return dominant_ == named;
-    const int32_t home = country_of_publisher();
-    return home < 0 || home == named || !countries_.contains(home);
+    if (countries_.dominant() >= 0) return countries_.dominant() == named;
+    const int32_t home = countries_.of_publisher();
+    return home < 0 || home == named || !countries_.named().contains(home);
   }
 
   // -1: a body of many countries that is called so, "Европарламент".
@@ -368,23 +336,6 @@ class RoleCarrier {
       }
     }
     return countries;
-  }
-
-  // Of a known publisher, or of the only land whose news is in the language.
-  int32_t country_of_publisher() const {
-    const auto& publisher = work_.article.publisher;
-    if (publisher && !publisher->entity.empty()) {
-      const auto* known = work_.knowledge.find(publisher->entity);
-      if (known != nullptr && !known->country.empty()) {
-        return work_.names.entity_index(known->country);
-      }
-    }
-    const auto& homes = work_.cues("mention_home");
-    if (homes.size() != 1) return -1;
-    std::string iso = homes.front()->text;  // folded
-    for (char& c : iso) c = static_cast<char>(c - 'a' + 'A');
-    const auto* home = work_.knowledge.find_by_iso(iso);
-    return home == nullptr ? -1 : work_.names.entity_index(home->id);
   }
 
   // The rows of "mention_bare" are the kinds that news means when it says no country.
@@ -423,10 +374,8 @@ class RoleCarrier {
   std::map<std::pair<int32_t, std::string>, TextPlace> first_named_;
   std::map<std::pair<int32_t, std::string>, std::string> roles_;
   std::map<std::pair<std::string, std::string>, std::set<int32_t>> named_;  // by kind and word
-  int32_t dominant_ = -1;
-  TextPlace dominant_from_{UINT32_MAX, 0};  // where it is first named
-  std::set<int32_t> countries_;             // named themselves or by a place
-  std::optional<bool> own_people_;          // named in the article
+  ArticleCountries countries_;
+  std::optional<bool> own_people_;  // named in the article
 };
 
 }  // namespace

@@ -85,7 +85,8 @@ const Hearing kHearings[] = {
      "مومباسا. ولم تذكر وزارة الخارجية السبب. وقال ليما إن الجلسة المقبلة ستعقد في 17 ديسمبر.",
      "وزارة الخارجية", "ليما", "كارلوس ليما"},
     {"fa",
-     "وزارت خارجه کنیا روز سه‌شنبه سفیر را فراخواند. قاضی کارلوس لیما جلسه "
+     "وزارت خارجه کنیا روز سه‌شنبه سفیر را فراخواند. قاضی کارلوس لیما "
+     "جلسه "
      "را "
      "در "
      "مومباسا "
@@ -269,6 +270,27 @@ TEST(Identities, TheLandBesideABodyTellsWhoseItIs) {
                   "ったとの情報はない。",
                   "外務省"),
             "japan/foreign-ministry");
+}
+
+TEST(Identities, OurGovernmentIsThatOfThePress) {
+  EXPECT_EQ(
+      meant("ko",
+            "북한 외무성은 12일 북한의 로켓 발사를 발표했다. 북한은 우리 정부의 제안을 거부했다.",
+            "정부"),
+      "south-korea/government");
+  EXPECT_EQ(meant("zh", "日本首相宣布日本将削减预算。我国政府对日本的决定表示欢迎。", "政府"), "")
+      << "whose press it is, is not known";
+}
+
+TEST(Identities, TheSenateIsOneHouse) {
+  EXPECT_EQ(meant("en", "The Kenyan Senate rejected the bill.", "Kenyan Senate"),
+            "kenya/upper-house");
+  EXPECT_EQ(meant("es", "El Senado de Chile rechazó la ley.", "Senado de Chile"),
+            "chile/upper-house");
+  EXPECT_EQ(meant("fr", "Le Sénat français a rejeté le texte. Le Sénat siège à Paris.", "Sénat"),
+            "french-senate");
+  EXPECT_EQ(meant("en", "The Kenyan parliament rejected the bill.", "Kenyan parliament"),
+            "kenya/parliament");
 }
 
 }  // namespace

@@ -19,6 +19,34 @@ std::string said_of(const std::string& lang, const std::string& text, const std:
   return speaker(article.quotes());
 }
 
+TEST(According, WhichMeansWhoWasNamedBefore) {
+  const auto told = [](const std::string& lang, const std::string& text) {
+    TestArticle article(lang, {text});
+    article.mention("Meridian", "meridian", model::EntityType::kOrg);
+    const auto quotes = article.quotes().quotes;
+    return quotes.empty() ? "" : quotes[0].speaker->entity + ": " + quotes[0].text;
+  };
+  EXPECT_EQ(told("pt", "A notícia foi dada pela agência Meridian, segundo a qual o porto fecha."),
+            "meridian: o porto fecha");
+  EXPECT_EQ(told("es", "Lo contó la agencia Meridian, según la cual el puerto cierra."),
+            "meridian: el puerto cierra");
+  EXPECT_EQ(told("fr", "La nouvelle vient de Meridian, selon laquelle le port ferme."),
+            "meridian: le port ferme");
+  EXPECT_EQ(told("ru", "Это сообщило агентство Meridian, по данным которого порт закрыт."),
+            "meridian: порт закрыт");
+  EXPECT_EQ(told("es", "Hay una norma según la cual el puerto cierra."), "") << "nobody speaks";
+}
+
+TEST(According, ATownBeforeAColonIsWhereTheReportWasWritten) {
+  const auto told = [](const std::string& lang, const std::string& text, const std::string& town) {
+    TestArticle article(lang, {text});
+    article.mention(town, "town", model::EntityType::kCity);
+    return speaker(article.quotes());
+  };
+  EXPECT_NE(told("hi", "नई दिल्ली: पुल बुधवार को बंद कर दिया गया।", "नई दिल्ली"), "town");
+  EXPECT_NE(told("es", "Lima: el puente quedó cerrado el miércoles.", "Lima"), "town");
+}
+
 TEST(According, WhomAClauseAccusesDoesNotSayIt) {
   EXPECT_EQ(said_of("es", "Según la policía, Lund mató a dos vecinos.", "Lund"), "la policía");
   EXPECT_EQ(said_of("es", "Según el alcalde, Lund mató a dos vecinos.", "Lund"), "el alcalde");
@@ -76,10 +104,11 @@ TEST(According, PlansAndLawsAreNoSpeakers) {
 }
 
 TEST(According, TheWordThatBeginsARelativeClauseBeginsNoSpeech) {
-  TestArticle article("fa", {"وزیر خارجه گفت تهران با راه‌هایی که از خاکش "
-                             "نمی‌گذرند "
-                             "مخالفتی "
-                             "ندارد."});
+  TestArticle article(
+      "fa", {"وزیر خارجه گفت تهران با راه‌هایی که از خاکش "
+             "نمی‌گذرند "
+             "مخالفتی "
+             "ندارد."});
   const auto& quotes = article.quotes().quotes;
   ASSERT_EQ(quotes.size(), 1U);
   EXPECT_EQ(

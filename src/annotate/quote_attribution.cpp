@@ -22,6 +22,47 @@ bool SentenceReader::acts(const model::Argument& person, size_t end) const {
          !is(CueClass::kWho, next);
 }
 
+// "据国家统计局数据": what ends the phrase stands in the name, and the phrase goes on to its comma.
+bool SentenceReader::parts_name(const Cue& cue) const {
+  constexpr size_t kLongestRest = 10;  // tokens
+  if (!cue.has_gap() || cue.end >= end_ || !p_.tokens[cue.end].spaceless) return false;
+  size_t comma = cue.end;
+  while (comma < end_ && comma - cue.end < kLongestRest && p_.tokens[comma].spaceless) ++comma;
+  if (comma >= end_ || p_.tokens[comma].kind != TokenKind::kComma) return false;
+  PhraseMatch thing;
+  for (size_t at = cue.end + 1; at < comma; ++at) {
+    if (cues_.match(CueClass::kNoSpeaker, p_.tokens, at, comma, thing) && thing.end == comma) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "… by the agency X, according to which …": who was named before says the words behind.
+bool SentenceReader::read_relative(const Cue& cue) {
+  constexpr size_t kReach = 12;  // tokens
+  PhraseMatch which;
+  if (cue.has_gap() || !cues_.match(CueClass::kRelative, p_.tokens, cue.end, end_, which)) {
+    return false;
+  }
+  const size_t from = std::max(begin_, cue.begin - std::min(cue.begin, kReach));
+  const model::Mention* who = nullptr;
+  for (size_t at = from; at < cue.begin; ++at) {
+    for (const auto* mention : mentions_in(p_, p_.tokens[at].at)) {
+      const bool speaks =
+          mention->type == model::EntityType::kPerson || mention->type == model::EntityType::kOrg;
+      if (speaks && mention->form != "adjective") who = mention;
+    }
+  }
+  free_ = std::max(free_, which.end);
+  if (who == nullptr) return true;
+  Saying said = saying(cue, "according to which");
+  name(said, speakers_.link(p_, token_at(p_.tokens, who->at.range.begin),
+                            token_at(p_.tokens, who->at.range.end)));
+  push(std::move(said), which.end, end_);
+  return true;
+}
+
 // "According to X, …", "…, according to X".
 void SentenceReader::read_according(const Cue& cue, size_t index) {
   Saying said = saying(cue, "according to");
@@ -155,6 +196,19 @@ void SentenceReader::read_according_after(const Cue& cue, size_t index) {
   push(std::move(said), cue.end, clause_end(cue.end, index + 1));
 }
 
+// "नई दिल्ली: …": where a report was written; in a headline the town stands for who governs there.
+bool SentenceReader::is_dateline(size_t begin, size_t end) const {
+  if (p_.block == model::kTitleBlock || begin != begin_ || begin_ != 0 ||
+      p_.tokens[end_ - 1].kind != TokenKind::kStop) {
+    return false;
+  }
+  const Range name{p_.tokens[begin].at.begin, p_.tokens[end - 1].at.end};
+  return std::ranges::any_of(mentions_in(p_, name), [&](const model::Mention* mention) {
+    return mention->at.range == name && (mention->type == model::EntityType::kCity ||
+                                         mention->type == model::EntityType::kRegion);
+  });
+}
+
 // "Minister: …" as headlines have it.
 bool SentenceReader::read_colon() {
   size_t from = begin_;
@@ -178,6 +232,7 @@ bool SentenceReader::read_colon() {
     if (std::any_of(found_.begin(), found_.end(), told)) return false;
     if (at == from || at - from > (tight ? kLongestHeadlineTight : kLongestHeadline)) return false;
     if (at + 1 >= end_ || words_in(at + 1, end_) < 1) return false;
+    if (is_dateline(from, at)) return false;
     Frame* frame = frame_at(at + 1);
     const bool all = frame != nullptr && words_in(frame->close, end_) == 0;
     const bool later = std::any_of(found_.begin(), found_.end(), [&](const Cue& cue) {

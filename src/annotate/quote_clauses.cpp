@@ -322,7 +322,7 @@ bool SentenceReader::is_owned(size_t at) const {
 }
 
 void SentenceReader::read_cue(size_t index) {
-  const Cue cue = found_[index];
+  Cue cue = found_[index];
   if (cue.begin < free_) return;
   if (cue.kind == CueClass::kAccording) {
     if (words_in(free_, cue.begin) > 0 && is(CueClass::kCiting, cue.begin)) return;
@@ -330,6 +330,11 @@ void SentenceReader::read_cue(size_t index) {
     if (index + 1 < found_.size() && found_[index + 1].begin <= cue.end + 1 &&
         is(CueClass::kAs, cue.begin) && found_[index + 1].kind <= CueClass::kReport) {
       return;
+    }
+    if (read_relative(cue)) return;
+    if (parts_name(cue)) {
+      cue.end = cue.begin + 1;
+      cue.gap_begin = cue.gap_end = 0;
     }
     return read_according(cue, index);
   }

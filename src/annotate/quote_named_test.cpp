@@ -42,6 +42,9 @@ TEST(SpeakersNamed, AnEstimateSpeaksOnlyByItsMaker) {
             "the port authority: About 300 homes burned down");
   EXPECT_EQ(told("zh", {"据初步估计，每天有2.4万辆车受影响。"}), "");
   EXPECT_EQ(told("zh", {"据卫生部最新统计，12人死亡。"}), "卫生部: 12人死亡");
+  EXPECT_EQ(told("zh", {"据港口统计局数据，12人死亡。"}), "港口统计局: 12人死亡");
+  EXPECT_EQ(told("zh", {"据港口统计，12人死亡。"}), "港口: 12人死亡");
+  EXPECT_EQ(told("zh", {"存储数据：约1.3亿条记录。"}), "");
   EXPECT_EQ(told("de", {"Laut ersten Schätzungen sind 300 Häuser betroffen."}), "");
   EXPECT_EQ(told("fr", {"Selon un bilan provisoire, douze personnes sont mortes."}), "");
   EXPECT_EQ(told("ru", {"По предварительным данным, погибли двенадцать человек."}), "");

@@ -91,6 +91,9 @@ class SentenceReader {
   bool read_before(const Cue& cue, size_t index);
   bool read_object_first(const Cue& cue);
   void read_unknown();
+  bool is_dateline(size_t begin, size_t end) const;
+  bool parts_name(const Cue& cue) const;
+  bool read_relative(const Cue& cue);
   void read_according(const Cue& cue, size_t index);
   bool acts(const model::Argument& person, size_t end) const;
   void read_according_after(const Cue& cue, size_t index);

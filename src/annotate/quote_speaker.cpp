@@ -43,7 +43,16 @@ bool SpeakerFinder::ends_phrase(const Passage& p, size_t at, size_t begin, size_
   if (token.kind != TokenKind::kWord || at == begin) return false;
   return cues_.is(CueClass::kCut, p.tokens, at, end) ||
          cues_.is(CueClass::kCiting, p.tokens, at, end) ||
-         cues_.is(CueClass::kThat, p.tokens, at, end);
+         cues_.is(CueClass::kThat, p.tokens, at, end) || begins_listener(p, at, end);
+}
+
+// "Gröger der Agentur dpa", behind a person; "ein Sprecher der Agentur" speaks for it.
+bool SpeakerFinder::begins_listener(const Passage& p, size_t at, size_t end) const {
+  if (!cues_.is(CueClass::kAddressee, p.tokens, at, end)) return false;
+  const auto before = mentions_in(p, p.tokens[at - 1].at);
+  return std::ranges::any_of(before, [](const model::Mention* mention) {
+    return mention->type == model::EntityType::kPerson && mention->form != "role";
+  });
 }
 
 // A full stop that ends no sentence: "J. Holt", "Inc. (NYSE: NVRB)", "Co., Ltd. said".

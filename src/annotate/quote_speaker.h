@@ -106,6 +106,7 @@ class SpeakerFinder {
   bool counts_people(const model::Quantity& quantity) const;
   bool is_of_a_person(const Passage& p, size_t at, size_t end) const;  // a number
   bool ends_phrase(const Passage& p, size_t at, size_t begin, size_t end) const;
+  bool begins_listener(const Passage& p, size_t at, size_t end) const;
   int quality(const Passage& p, const Segment& segment) const;
   bool is_name_like(const Passage& p, const Segment& segment) const;
   bool overlaps_time(uint32_t block, Range range) const;
