@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/quote_frames.h"
+#include "annotate/quote_voices.h"
 #include "annotate/steps.h"
 #include "text/utf8.h"
 
@@ -27,7 +28,8 @@ class QuoteReader {
   };
 
   void read(const Passage& p);
-  std::vector<Run> runs(const Passage& p) const;
+  std::vector<Run> runs(const Passage& p);
+  std::vector<Run> parted(const Passage& p, const std::vector<Run>& runs);
   void tell(const Passage& p, Saying saying);
   void resolve(const Passage& p, Saying& saying);
   void choose_by_gender(const Passage& p, Saying& saying) const;
@@ -213,7 +215,7 @@ void QuoteReader::tell(const Passage& p, Saying saying) {
   add(p, bytes_of(p.tokens, saying.begin, saying.end), "indirect", saying);
 }
 
-std::vector<QuoteReader::Run> QuoteReader::runs(const Passage& p) const {
+std::vector<QuoteReader::Run> QuoteReader::runs(const Passage& p) {
   std::vector<Run> found;
   size_t frame = 0;
   for (const Range& sentence : p.sentences) {
@@ -246,7 +248,21 @@ std::vector<QuoteReader::Run> QuoteReader::runs(const Passage& p) const {
       found.push_back({begin, end});
     }
   }
-  return found;
+  return parted(p, found);
+}
+
+// Each with one speaker, where no marks tell.
+std::vector<QuoteReader::Run> QuoteReader::parted(const Passage& p, const std::vector<Run>& runs) {
+  std::vector<Run> out;
+  for (const Run& run : runs) {
+    out.push_back(run);
+    if (!frames_inside(frames_, run.begin, run.end).empty()) continue;
+    for (const size_t at : second_voices(p, cues_, speakers_, run.begin, run.end)) {
+      out.back().end = at - 1;  // without the comma
+      out.push_back({at, run.end});
+    }
+  }
+  return out;
 }
 
 // Quotations that no cue tells: they go on with the speaker before, or wait for one.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <span>
 
 #include "compare/match.h"
@@ -68,7 +69,31 @@ bool are_disputed(const Cluster& a, const Cluster& b) {
   return apart >= 2 && one_thing;
 }
 
+bool is_number(const Claim& claim) { return claim.slot != "date"sv && claim.slot != "place"sv; }
+
+// Of a number in a title the body has the words around that tell it from others.
+bool tells_more_fully(const Claim& claim, const Claim& titled) {
+  return titled.sentence == kTitleSentence && claim.sentence != kTitleSentence &&
+         is_number(claim) && claim.about == titled.about && !claim.background;
+}
+
 }  // namespace
+
+void put_first_as_titles_do(Telling& telling) {
+  std::vector<const Claim*> titled;
+  for (const Claim& claim : telling.claims) {
+    if (claim.sentence == kTitleSentence && is_number(claim)) titled.push_back(&claim);
+  }
+  for (Claim& claim : telling.claims) {
+    if (claim.sentence == kTitleSentence) continue;
+    for (const Claim* title : titled) {
+      if (title->slot == claim.slot && title->sort == claim.sort &&
+          tells_more_fully(claim, *title) && is_same(claim, *title)) {
+        claim.salience = std::max(claim.salience, title->salience);
+      }
+    }
+  }
+}
 
 std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,
                                            std::vector<const Claim*>& superseded) {
@@ -76,6 +101,11 @@ std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,
     return a->article != b->article ? a->article < b->article : a->salience > b->salience;
   });
   std::vector<const Claim*> out;
+  // Two titles are as short, and better held against each other.
+  std::map<std::string_view, std::set<uint32_t>> in_titles;
+  for (const Claim* claim : claims) {
+    if (claim->sentence == kTitleSentence) in_titles[claim->about].insert(claim->account);
+  }
   size_t first = 0;  // of the account
   for (const Claim* claim : claims) {
     if (first < out.size() && out[first]->article != claim->article) first = out.size();
@@ -98,7 +128,8 @@ std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,
     }
     if (twin == nullptr) {
       out.push_back(claim);
-    } else if ((*twin)->about.empty() && !claim->about.empty()) {
+    } else if (((*twin)->about.empty() && !claim->about.empty()) ||
+               (tells_more_fully(*claim, **twin) && in_titles[claim->about].size() == 1)) {
       *twin = claim;
     }
   }

@@ -14,6 +14,9 @@ namespace synoptic::compare {
 
 inline constexpr std::string_view kTwoNames = "one account gives both, in the names of two";
 
+// What a title tells, the body tells of it as prominently: to be asked once a telling is read.
+void put_first_as_titles_do(Telling& telling);
+
 // An account says a thing once: of its equal claims the most telling one stays. What it tells of a
 // growing count further down, of earlier or partial ones, is `superseded`.
 std::vector<const Claim*> once_per_account(std::vector<const Claim*> claims,

@@ -23,6 +23,8 @@ enum class DateTold : uint8_t { kRelative, kWeekday, kDayOfMonth, kMonth, kDay, 
 // What befell the houses that a figure counts, where the words around it say so (ruins.h).
 enum class Ruin : uint8_t { kNone, kDestroyed, kDamaged };
 
+inline constexpr uint32_t kTitleSentence = 0;  // of the sentences of a telling
+
 struct Claim {
   uint32_t article = 0;  // index of its Telling
   uint32_t account = 0;

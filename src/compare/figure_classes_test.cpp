@@ -62,5 +62,22 @@ TEST(FigureClasses, HousesAreToldAsHomes) {
   EXPECT_NE(find(synopsis({&a, &b}).agree, "quantity", "homes"), nullptr);
 }
 
+TEST(FigureClasses, WhatOneTitleTellsIsHeldAgainstTheOthersBody) {
+  const Sample a = Sample("a", "en", "Blast kills 12 in Lahore market", "2026-09-10T05:10")
+                       .count_in_title("12", 12, "killed")
+                       .body("A blast hit a market in Lahore, police said.")
+                       .body("It killed 12 people and injured 40.")
+                       .count("12", 12, "killed")
+                       .count("40", 40, "injured");
+  const Sample b = Sample("b", "en", "Explosion at market in Lahore", "2026-09-10T05:30")
+                       .body("An explosion struck a market in Lahore, police said.")
+                       .body("It killed 21 people and injured 40.")
+                       .count("21", 21, "killed")
+                       .count("40", 40, "injured");
+  const auto out = synopsis({&a, &b});
+  ASSERT_NE(find(out.differ, "quantity", "killed"), nullptr);
+  EXPECT_NE(find(out.agree, "quantity", "injured"), nullptr);
+}
+
 }  // namespace
 }  // namespace synoptic::compare

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "compare/answers.h"
 #include "compare/cast.h"
 #include "compare/claim.h"
 #include "compare/dates.h"
@@ -165,6 +166,7 @@ Input read_tellings(const model::Story& story, std::span<const model::Annotated*
   lend_days(input);
   settle_dates(input);
   add_firsts(input);
+  for (auto& telling : input.tellings) put_first_as_titles_do(telling);
   return input;
 }
 
