@@ -148,15 +148,31 @@ void Finder::settle_phrase_recipient() {
   });
 }
 
-// "遭劫持的三名工程师": who is told of behind the verb is whom it befell, and no subject before it.
+// "遭劫持的三名工程师", "起訴された男", "구속된 남성": who is told of behind the verb is whom it
+// befell, and no subject before it.
 void Finder::settle_relative_passive() {
-  const size_t behind = trigger_.match.end;
-  if (s_.grammar->order == WordOrder::kVerbLast || behind >= s_.end) return;
-  if (s_.token(behind).at.begin > s_.token(behind - 1).at.end) return;  // a headline's next part
-  const bool parted = !parties_->relative.empty() && s_.token(behind).folded == parties_->relative;
+  const size_t verb_end = trigger_.match.end;
+  if (verb_end >= s_.end || s_.token(verb_end).at.begin > s_.token(verb_end - 1).at.end + 1) return;
+  const bool spaceless = s_.token(verb_end - 1).spaceless;
+  const bool blank = s_.token(verb_end).at.begin > s_.token(verb_end - 1).at.end;
+  if (spaceless && blank) return;  // a headline's next part
+  if (s_.grammar->order == WordOrder::kVerbLast) {
+    const auto behind = behind_relative_passive(s_, *parties_, trigger_);
+    if (!behind) return;
+    roles_.recipient.clear();
+    const auto [from, to] = names_between(*behind, std::min(s_.end, *behind + kLongestTouching));
+    for (size_t i = from; i < to; ++i) {
+      if (s_.names[i].mention->type != model::EntityType::kPerson) continue;
+      take(i, roles_.recipient);
+      return;
+    }
+    return;
+  }
+  const bool parted =
+      !parties_->relative.empty() && s_.token(verb_end).folded == parties_->relative;
   // "获救人员": without a sign between them only right behind the verb.
-  const size_t limit = parted ? s_.end : std::min(s_.end, behind + kLongestTouching);
-  const auto party = object_party(s_, *parties_, parted ? behind + 1 : behind, limit);
+  const size_t limit = parted ? s_.end : std::min(s_.end, verb_end + kLongestTouching);
+  const auto party = object_party(s_, *parties_, parted ? verb_end + 1 : verb_end, limit);
   if (party || parted) roles_.recipient.clear();
   if (!party) return;
   roles_.recipient.push_back(
@@ -180,7 +196,9 @@ void Finder::settle_nearer_subject() {
 void Finder::settle_passive() {
   settle_relative_passive();
   settle_nearer_subject();
-  if (roles_.recipient.empty() && action().slot(Part::kObject) == Slot::kRecipient) {
+  const bool relative = s_.grammar->order == WordOrder::kVerbLast &&
+                        behind_relative_passive(s_, *parties_, trigger_).has_value();
+  if (roles_.recipient.empty() && !relative) {
     if (const auto range = described_subject()) {
       roles_.recipient.push_back(argument_of(s_, *range, article_));
     }

@@ -114,6 +114,12 @@ TEST(EventParties, WhoIsToldOfBehindAPassiveVerbSuffers) {
   TestArticle chinese("zh", {"大使馆证实，遭武装人员劫持的三名工程师已抵达伦德。"});
   chinese.mention("伦德", "lund", EntityType::kCity);
   EXPECT_EQ(party_befallen(chinese.events(), "abduct"), "三名工程师");
+  TestArticle court("ko", {"룬드 법원이 구속된 포스 씨에게 벌금을 부과했다."});
+  court.mention("룬드 법원", "court").mention("포스", "voss", EntityType::kPerson);
+  EXPECT_EQ(party_befallen(court.events(), "arrest"), "포스");
+  TestArticle japanese("ja", {"裁判所は逮捕されたフォスに罰金を科した。"});
+  japanese.mention("裁判所", "court").mention("フォス", "voss", EntityType::kPerson);
+  EXPECT_EQ(party_befallen(japanese.events(), "arrest"), "フォス");
   TestArticle korean("ko", {"외무부는 선원 포스 씨가 구속됐다고 밝혔다."});
   korean.mention("외무부", "ministry");
   EXPECT_NE(party_befallen(korean.events(), "arrest"), "외무부");

@@ -20,7 +20,7 @@ bool begins_sign(std::string_view text, size_t at) {
 using PartyTables = std::map<std::string, PartyWords, std::less<>>;
 
 PartyTables load_party_words() {
-  constexpr std::array<std::pair<std::string_view, EdgeWords PartyWords::*>, 12> kClasses{
+  constexpr std::array<std::pair<std::string_view, EdgeWords PartyWords::*>, 13> kClasses{
       {{"head", &PartyWords::head},
        {"no_head", &PartyWords::no_head},
        {"stop", &PartyWords::stop},
@@ -32,7 +32,8 @@ PartyTables load_party_words() {
        {"loose", &PartyWords::loose},
        {"stop_behind", &PartyWords::stop_behind},
        {"organ", &PartyWords::organ},
-       {"plural", &PartyWords::plural}}};
+       {"plural", &PartyWords::plural},
+       {"relative_ending", &PartyWords::relative_ending}}};
   PartyTables tables;
   const DataTable table = DataTable::embedded("annotate/party_words.tsv", 3);
   for (const TableRow row : table) {

@@ -1,5 +1,7 @@
 #include "annotate/passives.h"
 
+#include "text/utf8.h"
+
 namespace synoptic::annotate::syntax {
 namespace {
 
@@ -58,6 +60,28 @@ std::optional<PassiveMark> passive_before(const Sentence& s, const PartyWords& w
     size_t end = at;
     for (size_t bytes = 0; end < verb && bytes < size; ++end) bytes += s.token(end).folded.size();
     return PassiveMark{at, end};
+  }
+  return std::nullopt;
+}
+
+std::optional<size_t> behind_relative_passive(const Sentence& s, const PartyWords& words,
+                                              const Trigger& trigger) {
+  size_t at = trigger.match.end;
+  if (!s.token(at - 1).spaceless) {
+    const bool relative = words.relative_ending.at_end(s.token(at - 1).folded) > 0;
+    if (relative && at < s.end && s.is_word(at)) return at;
+    return std::nullopt;
+  }
+  std::string ending;
+  for (; at < s.end && at < trigger.match.end + kEndingReach + 1; ++at) {
+    ending += s.token(at).folded;
+    if (!words.relative_ending.has(ending)) continue;
+    const size_t next = at + 1;
+    if (next >= s.end || !s.is_word(next)) return std::nullopt;
+    const std::string_view sign = s.token(next).at.of(s.passage->text);
+    const char32_t first = text::decode(sign, 0).value;
+    if (text::is_han(first) || text::is_katakana(first)) return next;
+    return std::nullopt;
   }
   return std::nullopt;
 }

@@ -14,6 +14,10 @@ struct PassiveMark {  // what makes a passive of a verb and stands before it, to
 
 std::optional<PassiveMark> passive_before(const Sentence& sentence, const PartyWords& words,
                                           const Trigger& trigger);
+// Of a verb that stands before the one it befell, where verbs are last: the token behind its
+// ending.
+std::optional<size_t> behind_relative_passive(const Sentence& sentence, const PartyWords& words,
+                                              const Trigger& trigger);
 // Verbs that a word or an ending makes passives are told so.
 void read_passives(Sentence& sentence, const PartyWords& words);
 
