@@ -72,6 +72,7 @@ class Finder {
   void settle_nearer_subject();
   void drop_places();
   void settle_parties();
+  void settle_sides();
   void turn_passive();
   void split_mutual();
   std::pair<size_t, size_t> names_between(size_t begin, size_t end) const;

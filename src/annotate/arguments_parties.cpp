@@ -228,6 +228,13 @@ void Finder::drop_places() {
 
 void Finder::settle_parties() {
   if (parties_ == nullptr || trigger_.form == TriggerForm::kNoun) return;
+  settle_sides();
+  // It befell somebody, whom nothing names.
+  roles_.left_out =
+      trigger_.form == TriggerForm::kPassive && roles_.actor.empty() && roles_.recipient.empty();
+}
+
+void Finder::settle_sides() {
   const bool had_name = roles_.actor_rule == "named" || roles_.actor_rule == "by";
   if (had_name) settle_attributes(roles_.actor, true);
   settle_attributes(roles_.recipient, trigger_.form == TriggerForm::kPassive);

@@ -80,6 +80,12 @@ TEST(EventParties, APhraseOfNobodyIsNoDoer) {
   EXPECT_EQ(party_doing(things.events(), "arrest"), "당국");
 }
 
+TEST(EventParties, ADeedIsToldThoughNothingNamesItsSides) {
+  TestArticle korean("ko", {"연구원 3명에게는 각각 징역 2년이 선고됐다."});
+  EXPECT_NE(first_deed(korean.events(), "sentence"), nullptr);
+  EXPECT_EQ(party_doing(korean.events(), "sentence"), "");
+}
+
 TEST(EventParties, WhoSuffersInAPassiveIsNoDoer) {
   TestArticle chinese("zh", {"三名工程师星期一被武装人员劫持。"});
   EXPECT_EQ(party_doing(chinese.events(), "abduct"), "武装人员");
