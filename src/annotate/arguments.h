@@ -15,7 +15,6 @@ struct Roles {
   std::optional<model::Argument> place;
   std::vector<size_t> used;  // names that have a part
   std::string actor_rule;    // named, phrase, carried, antecedent, by; empty: none
-  bool left_out = false;     // it befell somebody whom nothing names
   size_t content_begin = 0;  // token behind the recipients, where the content starts
 };
 

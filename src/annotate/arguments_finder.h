@@ -71,8 +71,7 @@ class Finder {
   void settle_relative_passive();
   void settle_nearer_subject();
   void drop_places();
-  void settle_parties();
-  void settle_sides();
+  void settle_parties(const std::vector<model::Argument>& last_actor);
   void turn_passive();
   void split_mutual();
   std::pair<size_t, size_t> names_between(size_t begin, size_t end) const;

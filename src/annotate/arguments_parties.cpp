@@ -226,15 +226,8 @@ void Finder::drop_places() {
   });
 }
 
-void Finder::settle_parties() {
+void Finder::settle_parties(const std::vector<model::Argument>& last_actor) {
   if (parties_ == nullptr || trigger_.form == TriggerForm::kNoun) return;
-  settle_sides();
-  // It befell somebody, whom nothing names.
-  roles_.left_out =
-      trigger_.form == TriggerForm::kPassive && roles_.actor.empty() && roles_.recipient.empty();
-}
-
-void Finder::settle_sides() {
   const bool had_name = roles_.actor_rule == "named" || roles_.actor_rule == "by";
   if (had_name) settle_attributes(roles_.actor, true);
   settle_attributes(roles_.recipient, trigger_.form == TriggerForm::kPassive);
@@ -245,8 +238,15 @@ void Finder::settle_sides() {
     settle_passive();
     return;
   }
+  const bool untold_phrase = roles_.actor_rule == "phrase";
   const bool untold = roles_.actor.empty() && (had_name || bounds_.after_reason);
   if (roles_.actor_rule == "phrase" || untold) settle_phrase_actor();
+  // "村民封锁公路三天后于夜间撤离": behind another verb the same ones go on.
+  if (s_.grammar->order == WordOrder::kSubjectFirst && roles_.actor.empty() && untold_phrase &&
+      bounds_.after_verb && bounds_.part_begin == bounds_.begin) {
+    roles_.actor = last_actor;
+    roles_.actor_rule = last_actor.empty() ? "" : "carried";
+  }
   if (roles_.actor_rule == "carried" &&
       (is_noun_of_doing(s_, *parties_, trigger_.match.end, bounds_.end) ||
        has_own_words(s_, *parties_, bounds_.part_begin, trigger_.match.begin))) {

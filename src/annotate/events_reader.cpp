@@ -400,7 +400,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     event.confidence = confidence(trigger, event, kept);
     drop_self(event, kept.actor_rule != "phrase");
     const bool has_side = !event.actor.empty() || !event.recipient.empty() ||
-                          !event.partner.empty() || trigger.action->natural || kept.left_out;
+                          !event.partner.empty() || trigger.action->natural;
     const bool both = !event.actor.empty() && !event.recipient.empty();
     const bool told =
         has_side && (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event) &&
