@@ -315,6 +315,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
   }
   find_phrase_object();
   find_phrases_of_passive();
+  settle_parties(last_actor);
   split_mutual();
   // "the visit of the president": a noun's "to" may only say whose it is.
   if (trigger_.form == TriggerForm::kNoun && !roles_.recipient.empty() && roles_.partner.empty() &&

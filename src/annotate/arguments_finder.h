@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "annotate/arguments.h"
+#include "annotate/party_words.h"
 
 namespace synoptic::annotate::syntax {
 
@@ -18,6 +19,7 @@ class Finder {
         trigger_(trigger),
         bounds_(bounds),
         article_(article),
+        parties_(party_words(article.lang)),
         taken_(sentence.names.size(), false) {}
 
   Roles find(const std::vector<model::Argument>& last_actor);
@@ -59,6 +61,17 @@ class Finder {
   void find_phrase_object();
   void find_phrases_of_passive();
   bool is_agent_of_noun() const;
+  std::optional<Range> described_subject() const;
+  void settle_attributes(std::vector<model::Argument>& side, bool may_drop);
+  bool take_owner();
+  bool take_before_reason();
+  void settle_phrase_actor();
+  void settle_phrase_recipient();
+  void settle_passive();
+  void settle_relative_passive();
+  void settle_nearer_subject();
+  void drop_places();
+  void settle_parties(const std::vector<model::Argument>& last_actor);
   void turn_passive();
   void split_mutual();
   std::pair<size_t, size_t> names_between(size_t begin, size_t end) const;
@@ -67,6 +80,7 @@ class Finder {
   const Trigger& trigger_;
   const Bounds& bounds_;
   const model::Article& article_;
+  const PartyWords* parties_;
   std::vector<bool> taken_;
   Roles roles_;
   bool person_only_ = false;             // the recipient is a person

@@ -27,6 +27,7 @@ struct Action {
   bool actor_defined_by = false;  // the frame says what "by" is
   bool versus = false;            // unmarked before a verb at the end stands who was beaten
   bool swapped = false;           // its subject is whom it befell: "lost to"
+  bool of_people = false;         // it befalls persons only, and no place
   bool in_cities = false;         // a city is where it is done, whatever word it stands behind
 
   Slot slot(Part part) const { return slots[static_cast<size_t>(part)]; }

@@ -7,6 +7,8 @@
 #include "annotate/denied_charges.h"
 #include "annotate/figures_of_speech.h"
 #include "annotate/mishaps.h"
+#include "annotate/party_phrases.h"
+#include "annotate/passives.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate {
@@ -66,6 +68,7 @@ Sentence EventReader::sentence(const Passage& passage, Range range) const {
     if (is_reporter(read, name) || is_label(read, name)) name.bracketed = true;
   }
   drop_counted(read);
+  if (const auto* words = party_words(annotated_.article.lang)) read_passives(read, *words);
   return read;
 }
 
@@ -169,6 +172,9 @@ std::string EventReader::object_text(const Sentence& s, const Trigger& trigger,
            s.token(end).kind != TokenKind::kComma) {
       ++end;
     }
+  }
+  if (party_words(annotated_.article.lang) != nullptr) {
+    trim_object(s, roles.actor, begin, end);
   }
   while (begin < end && (s.token(begin).kind != TokenKind::kWord ||
                          (s.mark(begin).skip && s.mark(begin).name < 0))) {
