@@ -22,6 +22,9 @@ std::optional<Range> section_label(const Line& line);
 // "Live", "Video", "正文": what stands among sections and is none.
 bool names_no_section(std::string_view words);
 
+// "comments", "条评论".
+bool is_comment_word(std::string_view words);
+
 // "World": one of them.
 bool is_section_word(const Line& line);
 

@@ -51,6 +51,12 @@ size_t tagline_cut(std::string_view words, size_t& length) {
       length = cut.size();
     }
   }
+  // "科技早知道_24小时滚动".
+  if (const size_t at = words.find('_');
+      at < best && at > 0 && text::is_spaceless(text::decode_before(words, at).value)) {
+    best = at;
+    length = 1;
+  }
   return best;
 }
 
