@@ -247,8 +247,9 @@ bool names_no_section(std::string_view words) { return bar_table().is_whole("no_
 
 bool is_comment_word(std::string_view words) { return bar_table().is_whole("comment_word", words); }
 
+bool is_section_word(std::string_view words) { return bar_table().is_whole("section_word", words); }
 bool is_section_word(const Line& line) {
-  return bar_table().is_whole("section_word", line.piece.text);
+  return is_section_word(std::string_view(line.piece.text));
 }
 
 bool is_score_bar(const Line& line) {

@@ -199,11 +199,11 @@ class ClosingLines : PageLines {
            !here.lead_in && here.width <= kWidestTag && here.words > 0 &&
            (here.words <= kMostTagWords ||
             text::is_spaceless(text::decode(here.piece.text, 0).value)) &&
-           here.piece.kind == model::BlockKind::kParagraph && !is_page_word_of_page(i);
+           here.piece.kind == model::BlockKind::kParagraph;
   }
 
-  // The knowledge's names of places are tags as well.
-  bool is_page_word_of_page(size_t i) const {
+  // A label, a button; names that the knowledge has are tags, also those of places.
+  bool is_button(size_t i) const {
     return knowledge_.find_by_name(line(i).piece.text).empty() && is_page_word(knowledge_, line(i));
   }
 
@@ -222,7 +222,8 @@ class ClosingLines : PageLines {
       return true;
     }
     size_t count = 0;
-    for (; next < size() && count < kMostTags && may_be_tag(next); next = next_inside(next)) {
+    for (; next < size() && count < kMostTags && may_be_tag(next) && !is_button(next);
+         next = next_inside(next)) {
       put_tags(next);
       ++count;
     }
@@ -255,7 +256,8 @@ class ClosingLines : PageLines {
       if (outside(i) || (i > 0 && line(i - 1).lead_in)) continue;
       if (mark(i).role == LineRole::kRelated) return;
       std::vector<size_t> tags;
-      for (size_t k = i; k < size() && tags.size() < kMostTags && may_be_tag(k) && is_of_text(k, i);
+      for (size_t k = i; k < size() && tags.size() < kMostTags && may_be_tag(k) &&
+                         is_of_text(k, i) && !is_button(k);
            k = next_inside(k)) {
         tags.push_back(k);
       }

@@ -254,5 +254,38 @@ TEST(HeadLines, LabelsValuesWithoutTheirRest) {
   EXPECT_EQ(without_rest_of_label("Foreign Comment"), "Foreign Comment");
 }
 
+TEST(HeadLines, AKnownAcronymAtTheTopIsTheOutlet) {
+  for (const auto& [lang, outlet, section] : std::vector<std::array<std::string, 3>>{
+           {"ru", "РБК", "Политика"}, {"en", "BBC", "World"}, {"ja", "NHK", "経済"}}) {
+    const auto article = plain(lang, outlet + "\n" + section + "\n");
+    ASSERT_TRUE(article.publisher) << outlet;
+    EXPECT_EQ(article.publisher->name, outlet);
+    EXPECT_EQ(article.section, section);
+  }
+  EXPECT_FALSE(plain("en", "WHO\nWorld\n").publisher);
+  EXPECT_FALSE(plain("en", "LIVE\nWorld\n").publisher);
+}
+
+TEST(HeadLines, TheKnownOneOfTwoOwners) {
+  const auto article = plain("de", "", "", "© ARD-aktuell / tagesschau.de\n");
+  ASSERT_TRUE(article.publisher);
+  EXPECT_EQ(article.publisher->name, "tagesschau.de");
+  EXPECT_FALSE(plain("de", "", "", "© Hafenbau / Werftblick\n").publisher);
+  EXPECT_FALSE(plain("de", "", "", "© Getty / AFP\n").publisher);
+}
+
+// Words that sections are called by, in a headline.
+TEST(HeadLines, HeadlinesWithSectionsInThemStay) {
+  for (const std::string headline :
+       {"World health leaders discuss sport and culture", "Politik und Wirtschaft streiten",
+        "Мир и спорт: наука против политики", "国际科技公司文化报告发布"}) {
+    const TestPage& page = kTestPages.at("en");
+    const auto article =
+        only(clean_text(headline + "\n" + page.day + "\n" + page.first + "\n" + page.last + "\n"),
+             headline);
+    EXPECT_EQ(article.title, headline);
+  }
+}
+
 }  // namespace
 }  // namespace synoptic::clean

@@ -52,7 +52,7 @@ std::string section_above_headline(const HtmlPage& page, const FactNotes& notes)
     if (!named && !has_name(page, i, kOverlineNames)) continue;
     std::string words = words_of(page.document, i);
     if (!may_be_section_name(words)) continue;
-    if (named || is_section_word(line_of_words(words))) return words;
+    if (named || is_section_word(std::string_view(words))) return words;
   }
   return {};
 }

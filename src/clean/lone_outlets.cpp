@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <string>
 
+#include "clean/byline_labels.h"
 #include "clean/lone_names.h"
 #include "clean/page_words.h"
 #include "clean/people.h"
+#include "clean/plain_signs.h"
 #include "clean/section_trail.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -39,13 +41,25 @@ std::optional<model::Publisher> host_written_out(const Page& page, std::string_v
   return std::nullopt;
 }
 
+namespace {
+
+// "BBC", "РБК": too short for a headline.
+bool is_known_acronym(std::string_view words, const Knowledge& knowledge) {
+  constexpr size_t kMostSigns = 5;
+  return has_case(words) && is_in_capitals(words) && text::count_code_points(words) <= kMostSigns &&
+         names_known_medium(knowledge, words);
+}
+
+}  // namespace
+
 size_t outlet_at_top(const Page& page, const Title& title, const Knowledge& knowledge) {
   constexpr uint32_t kWidest = 42;
   for (size_t i = 0; i < page.lines.size() && title.line != kNoLine && i < title.line; ++i) {
     const Line& line = page.lines[i];
     const bool name = !line.piece.outside && page.marks[i].reason == "navigation" &&
                       page.marks[i].role == LineRole::kText && line.width <= kWidest &&
-                      line.words >= 2 && line.words <= 5 && !text::has_digit(line.piece.text) &&
+                      line.words <= 5 && !text::has_digit(line.piece.text) &&
+                      (line.words >= 2 || is_known_acronym(line.piece.text, knowledge)) &&
                       line.piece.text.find_first_of("|>/:") == std::string::npos;
     if (name && names_outlet(knowledge, line.piece.text) && !is_page_word(knowledge, line)) {
       return i;

@@ -70,8 +70,8 @@ void take_section_heading(Draft& draft, const knowledge::Knowledge& knowledge) {
   if (next == pieces.end() || !next->marked_heading || next->level != 1) return;
   const std::string_view name = first->text;
   if (width_of(name) > kWidest || width_of(next->text) <= width_of(name)) return;
-  const bool section = is_section_word(line_of_words(name)) ||
-                       is_linked_above(pieces, static_cast<size_t>(first - pieces.begin()));
+  const bool section =
+      is_section_word(name) || is_linked_above(pieces, static_cast<size_t>(first - pieces.begin()));
   const bool outlet = !section && names_outlet(knowledge, name);
   if (!section && !outlet) return;
   if (section && facts.section.empty()) facts.section = name;

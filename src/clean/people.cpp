@@ -168,6 +168,14 @@ bool names_agency(const Knowledge& knowledge, std::string_view words) {
   return entity != nullptr && entity->kind == "news-agency";
 }
 
+bool names_known_medium(const Knowledge& knowledge, std::string_view words) {
+  const Entity* entity = known_outlet(knowledge, words);
+  const auto kinds = knowledge.cues("origin_kind");
+  return entity != nullptr && std::ranges::any_of(kinds, [&](const knowledge::Cue& kind) {
+           return kind.text == entity->kind;
+         });
+}
+
 std::string_view agency_behind_joiner(const Knowledge& knowledge, std::string_view words) {
   while (words.ends_with('.')) words.remove_suffix(1);
   const size_t blank = words.find(' ');

@@ -51,7 +51,7 @@ bool may_be_section(std::string_view words) {
          parts.size() <= (parts[0].spaceless ? kMostSigns : kMostWords);
 }
 
-bool names_section(std::string_view words) { return is_section_word(line_of_words(words)); }
+bool names_section(std::string_view words) { return is_section_word(words); }
 
 bool has_section(const std::vector<std::string_view>& parts) {
   return std::all_of(parts.begin(), parts.end(), may_be_section) &&
@@ -98,15 +98,18 @@ class TrailFinder {
 
   SectionTrail run() {
     constexpr size_t kMostLines = 30;
+    constexpr uint32_t kWidestHome = 30;
     const size_t text = first_paragraph(page_, title_.line == kNoLine ? 0 : title_.line + 1);
     if (text == kNoLine) return {};
     for (size_t i = 0; i < text && i < kMostLines; ++i) {
       if (i == title_.line) continue;
       // Home, section and what is a part of it, one below the other.
-      if (!page_.lines[i].piece.outside && is_home(knowledge_, page_.lines[i].piece.text)) {
+      const Line& line = page_.lines[i];
+      if (!line.piece.outside && line.width <= kWidestHome &&
+          is_home(knowledge_, line.piece.text)) {
         below_home_ = alone_.empty();
       }
-      take(page_.lines[i]);
+      take(line);
     }
     if (trail_.section.empty() && (alone_.size() == 1 || (below_home_ && alone_.size() == 2))) {
       trail_.section = alone_.back();
