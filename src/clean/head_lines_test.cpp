@@ -143,6 +143,7 @@ TEST(HeadLines, TrailsThatDoNotBeginAtHome) {
     EXPECT_EQ(article.section, section) << line;
     EXPECT_FALSE(article.publisher) << line;
   }
+  EXPECT_EQ(plain("en", "Home | News | Forum | Feeds\n").section, "");
 }
 
 TEST(HeadLines, AMenuWithUnknownSections) {

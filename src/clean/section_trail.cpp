@@ -71,12 +71,12 @@ std::vector<std::string_view> trail_places(std::string_view text, const Knowledg
   if (places.parts.size() >= kFewestStrokes && has_section(places.parts)) {
     return std::move(places.parts);
   }
+  // More of them are a menu.
   places = parted_by(text, {" — ", " – ", " - ", " | ", " · "});
-  if (places.parts.size() < 2) return {};
+  if (places.parts.size() != 2) return {};
   if (is_home(knowledge, places.parts.front())) return std::move(places.parts);
-  const bool two = places.parts.size() == 2 && text.find(" | ") != text.npos &&
-                   names_section(places.parts[0]) && may_be_section(places.parts[1]) &&
-                   !names_outlet(knowledge, places.parts[1]);
+  const bool two = text.find(" | ") != text.npos && names_section(places.parts[0]) &&
+                   may_be_section(places.parts[1]) && !names_outlet(knowledge, places.parts[1]);
   if (two) return std::move(places.parts);
   return {};
 }
