@@ -36,11 +36,13 @@ class ClosingLines : PageLines {
     for (size_t i = first_ + 1; i < size(); ++i) {
       if (!outside(i)) take_box(i);
     }
+    drop_lines_about_writers();
     for (size_t i = first_; i < size(); ++i) {
       if (is_running(i)) last_ = i;
     }
     for (size_t i = last_ + 1; i < size(); ++i) {
       if (!outside(i) || line(i).piece.reason == "note") take_helper(i);
+      if (is_text(i)) take_repeated_name(i);
       // A label alone may have been taken for a button.
       if (outside(i) && line(i).piece.reason != "toolbar") continue;
       if ((!outside(i) && take_columns(i)) || take_labelled_tags(i)) return;
@@ -118,6 +120,48 @@ class ClosingLines : PageLines {
     std::vector<model::Author> authors;
     authors.push_back(std::move(author));
     return authors;
+  }
+
+  // "Ada Brook is a reporter for the Post", who a by-line names.
+  void drop_lines_about_writers() {
+    constexpr size_t kLastLines = 4;
+    size_t seen = 0;
+    for (size_t i = size(); i-- > first_ + 1 && seen < kLastLines;) {
+      if (!is_text(i)) continue;
+      ++seen;
+      const auto name = writer_told_of(line(i), knowledge_);
+      if (name && signs(key_of(name->of(line(i).piece.text)))) put_out(i, "note");
+    }
+  }
+
+  bool signs(const std::string& key) const {
+    return std::ranges::any_of(page_.marks, [&](const Mark& mark) {
+      return mark.byline && std::ranges::any_of(mark.byline->authors, [&](const auto& author) {
+               return key_of(author.name) == key;
+             });
+    });
+  }
+
+  // A name alone below the headline, and again below the text.
+  void take_repeated_name(size_t i) {
+    constexpr uint32_t kMostNameWords = 4, kFewestWords = 4;
+    const Line& here = line(i);
+    const std::string_view text = here.piece.text;
+    if (here.words > kMostNameWords || here.full_stop || here.piece.marked_heading ||
+        !knowledge_.find_by_name(text).empty() || !may_be_writer(text) ||
+        is_page_word(knowledge_, here)) {
+      return;
+    }
+    bool below_headline = false;
+    for (size_t k = 0; k < first_; ++k) {
+      if (outside(k)) continue;
+      if (below_headline && is_text(k) && line(k).has_key_of(here)) {
+        mark(k) = byline_of(single(author_at(k, line(k).piece.text)));
+        mark(i) = byline_of(single(author_at(i, text)));
+        return;
+      }
+      below_headline |= line(k).words >= kFewestWords && line(k).width >= 2 * here.width;
+    }
   }
 
   // "With reporting by Name, Outlet": not the writer, as long as there is one.
@@ -232,10 +276,9 @@ class ClosingLines : PageLines {
   }
 
   // Words of the text, as they stand there.
-  bool is_of_text(size_t i, size_t end) const {
+  bool is_of_text(std::string_view tag, size_t end) const {
     constexpr size_t kMostSearched = 200;
-    const std::string_view tag = line(i).folded;
-    const bool spaceless = text::is_spaceless(text::decode(line(i).piece.text, 0).value);
+    const bool spaceless = text::is_spaceless(text::decode(tag, 0).value);
     size_t seen = 0;
     for (size_t k = 0; k < end && seen < kMostSearched; ++k) {
       if (outside(k)) continue;
@@ -257,14 +300,40 @@ class ClosingLines : PageLines {
       if (mark(i).role == LineRole::kRelated) return;
       std::vector<size_t> tags;
       for (size_t k = i; k < size() && tags.size() < kMostTags && may_be_tag(k) &&
-                         is_of_text(k, i) && !is_button(k);
+                         is_of_text(line(k).folded, i) && !is_button(k);
            k = next_inside(k)) {
         tags.push_back(k);
       }
+      if (tags.empty() && lists_tags(i)) tags.assign(kFewest, i);
       if (tags.size() < kFewest) continue;
       for (const size_t k : tags) put_tags(k);
       return;
     }
+  }
+
+  // "budget, schools, council": three or more on one line.
+  bool lists_tags(size_t i) const {
+    constexpr size_t kFewestListed = 3;
+    constexpr uint32_t kWidestList = 160;
+    const Line& here = line(i);
+    if (!is_text(i) || here.width > kWidestList || here.full_stop || here.lead_in || here.prose ||
+        here.piece.marked_heading || !here.piece.links.empty() || !is_parted(here.piece.text)) {
+      return false;
+    }
+    const std::string_view folded = here.folded;
+    size_t count = 0;
+    for (size_t open = 0; open <= folded.size();) {
+      size_t end = folded.size(), length = 1;
+      for (const std::string_view sign : {",", "،", "、", "，", ";", "|", "·", "•"}) {
+        const size_t at = folded.find(sign, open);
+        if (at < end) end = at, length = sign.size();
+      }
+      const std::string_view tag = text::trim_space(folded.substr(open, end - open));
+      if (tag.empty() || width_of(tag) > kWidestTag || !is_of_text(tag, i)) return false;
+      ++count;
+      open = end + length;
+    }
+    return count >= kFewestListed;
   }
 
   const Knowledge& knowledge_;

@@ -143,5 +143,48 @@ TEST(ClosingLines, WhoHelpedIsTheWriterWhereNobodyElseIs) {
   EXPECT_TRUE(agency.authors.empty());
 }
 
+TEST(ClosingLines, TagsOnOneLine) {
+  EXPECT_EQ(with_end("en", "central bank, interest rate, press\n").keywords.size(), 3u);
+  EXPECT_EQ(with_end("ar", "البنك المركزي، سعر الفائدة، بيان\n").keywords.size(), 3u);
+  EXPECT_EQ(with_end("hi", "केंद्रीय बैंक, ब्याज दर, बयान\n").keywords.size(), 3u);
+  EXPECT_EQ(with_end("ja", "中央銀行、政策金利、市場\n").keywords.size(), 3u);
+  EXPECT_TRUE(with_end("en", "Bridges, floods, press\n").keywords.empty());
+  EXPECT_TRUE(with_end("en", "central bank, interest rate\n").keywords.empty());
+}
+
+TEST(ClosingLines, ANameBelowTheHeadlineAndAgainBelowTheText) {
+  for (const auto& [lang, name] :
+       std::vector<std::pair<std::string, std::string>>{{"ar", "ليث الحياري"},
+                                                        {"fa", "نرگس احمدی"},
+                                                        {"hi", "अंजलि मिश्रा"},
+                                                        {"ko", "김하나"},
+                                                        {"ru", "Анна Белова"},
+                                                        {"en", "Ada Brook"}}) {
+    const TestPage& page = kTestPages.at(lang);
+    const auto articles = clean_text(page.headline + "\n" + name + "\n" + page.day + "\n" +
+                                     page.first + "\n" + page.last + "\n" + name + "\n");
+    ASSERT_EQ(articles.size(), 1u);
+    EXPECT_EQ(names(articles[0]), std::vector<std::string>{name});
+    EXPECT_EQ(articles[0].title, page.headline);
+  }
+  // The paper's name above the headline and again at the end.
+  const TestPage& page = kTestPages.at("en");
+  const auto articles = clean_text("Hafen Bote\n" + page.headline + "\n" + page.day + "\n" +
+                                   page.first + "\n" + page.last + "\nHafen Bote\n");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_TRUE(articles[0].authors.empty());
+}
+
+TEST(ClosingLines, WhoTheWriterIs) {
+  const TestPage& page = kTestPages.at("en");
+  const auto with = [&](const std::string& by, const std::string& end) {
+    const auto articles = clean_text(page.headline + "\n" + by + page.day + "\n" + page.first +
+                                     "\n" + page.last + "\n" + end + "\n");
+    return articles.size() == 1 ? kinds(articles[0]) : "";
+  };
+  EXPECT_EQ(with("By Ada Brook\n", "Ada Brook is a reporter for the paper in Lima."), "pP");
+  EXPECT_EQ(with("By Tom Klein\n", "Ada Brook is a reporter for the paper in Lima."), "ppP");
+}
+
 }  // namespace
 }  // namespace synoptic::clean

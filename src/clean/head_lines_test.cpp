@@ -68,6 +68,22 @@ TEST(HeadLines, AHeadlineOverASecondHeadingStays) {
   EXPECT_EQ(article.section, "");
 }
 
+// As a tool writes the page down: the heading's line has another above it.
+TEST(HeadLines, AHeadingBelowALabel) {
+  for (const std::string lang : {"de", "ja"}) {
+    const TestPage& page = kTestPages.at(lang);
+    const auto article = only(
+        clean_text("Title: " + page.headline + "\n\nURL Source: https://news.example/a/b.html\n\n" +
+                       "Markdown Content:\n" + page.headline + "\n===============\n\n" +
+                       page.first + "\n\n" + page.last + "\n",
+                   model::Format::kMarkdown),
+        lang);
+    EXPECT_EQ(article.title, page.headline);
+    EXPECT_EQ(kinds(article), "pP");
+    EXPECT_EQ(article.url, "https://news.example/a/b.html");
+  }
+}
+
 TEST(HeadLines, AWriterAsALinkToTheirPage) {
   for (const auto& [lang, name, part] :
        std::vector<std::array<std::string, 3>>{{"pt", "Lucas Tavares", "autores"},

@@ -31,13 +31,16 @@ bool is_linked_above(const std::vector<Piece>& pieces, size_t heading) {
 
 }  // namespace
 
-bool is_caption_in_italics(std::string_view words, std::string_view raw,
+bool is_caption_in_italics(const Piece& piece, std::string_view raw,
                            const knowledge::Knowledge& knowledge) {
-  constexpr uint32_t kWidest = 260;
+  constexpr uint32_t kWidest = 260, kNarrowest = 24;
   const char sign = raw.empty() ? ' ' : raw.front();
   const bool italics = (sign == '*' || sign == '_') && raw.size() > 2 && raw.back() == sign &&
                        raw.find(sign, 1) + 1 == raw.size();
-  return italics && width_of(words) <= kWidest &&
+  const std::string_view words = piece.text;
+  const bool credited = (words.ends_with(')') || words.ends_with("）")) && words.find('(') != 0 &&
+                        width_of(words) >= kNarrowest;
+  return italics && width_of(words) <= kWidest && (credited || !piece.gap_before) &&
          !cue_in_front(knowledge, "author_label", line_for_cues(words));
 }
 

@@ -10,8 +10,9 @@
 
 namespace synoptic::clean {
 
-// "*The hall on Monday (Agency)*" below its picture: `raw` is all in italics; no by-line.
-bool is_caption_in_italics(std::string_view words, std::string_view raw,
+// "*The hall on Monday (Agency)*" below its picture: `raw` is all in italics; no by-line. Behind a
+// gap it ends with whose the picture is.
+bool is_caption_in_italics(const Piece& piece, std::string_view raw,
                            const knowledge::Knowledge& knowledge);
 
 // "[Name](https://…/authors/name)" below the headline and above the text; `above`: all pieces so

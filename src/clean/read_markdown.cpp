@@ -142,11 +142,14 @@ class MarkdownReader {
 
   // "Title" over "=====" is a heading; any other rule parts blocks.
   void underline(char sign) {
-    if (run_.size() == 1 && (sign == '=' || sign == '-')) {
+    // Of more lines only the last is meant: "Markdown Content:" stands over it.
+    if (!run_.empty() && (sign == '=' || (sign == '-' && run_.size() == 1))) {
       Mark mark;
       mark.heading = sign == '=' ? 1 : 2;
-      put(run_.front(), mark);
-      run_.clear();
+      const Span last = run_.back();
+      run_.pop_back();
+      close_run();
+      put(last, mark);
     } else {
       close_run();
       rule_ = true;
@@ -198,7 +201,7 @@ class MarkdownReader {
     piece.gap_before = gap_;
     piece.rule_before = rule_;
     gap_ = rule_ = false;
-    const bool below_image = std::exchange(image_above_, false) && !piece.gap_before;
+    const bool below_image = std::exchange(image_above_, false);
     const auto kept = [&](std::string_view words) -> std::string_view {
       return site_words_.emplace_back(words);
     };
@@ -216,7 +219,7 @@ class MarkdownReader {
     if (mark.quote) piece.kind = BlockKind::kQuote;
     if (mark.item) piece.kind = BlockKind::kListItem;
     if (below_image && piece.kind == BlockKind::kParagraph &&
-        is_caption_in_italics(piece.text, raw_of(span), knowledge_)) {
+        is_caption_in_italics(piece, raw_of(span), knowledge_)) {
       piece.kind = BlockKind::kCaption;
     }
     if (mark.heading > 0) cut_headline(piece);

@@ -174,7 +174,7 @@ size_t on_topic(const Page& page, const std::vector<size_t>& lines, size_t best,
 // "ANNA BERG" below a headline, and "Anna Berg" again below the text: who wrote it.
 bool names_writer(const Page& page, const std::vector<size_t>& lines, size_t line,
                   const Knowledge& knowledge) {
-  constexpr uint32_t kMostNameWords = 4, kFewestWords = 5;
+  constexpr uint32_t kMostNameWords = 4, kFewestWords = 4;
   const Line& name = page.lines[line];
   const std::string_view text = name.piece.text;
   const bool spaceless = text::is_spaceless(text::decode(text, 0).value);
