@@ -27,7 +27,7 @@ constexpr uint32_t kWidest = 200;
 constexpr uint32_t kWidestName = BylineLabels::kWidestName;
 
 constexpr uint32_t kMostWordsOfProse = 18;
-constexpr uint32_t kMostOutletWords = 5;
+constexpr uint32_t kMostWordsOfOutlet = 5;
 
 class BylineParser {
  public:
@@ -325,10 +325,11 @@ class BylineParser {
       return facts_.add_origin(agency);
     if (follows_author(part, words)) return facts_.add_author(words);
     // "NDR Info berichtete darüber" has the outlet's word as well.
-    const bool is_outlet = (names_outlet(knowledge_, words) &&
-                            (part.words <= kMostOutletWords || !labels_.has_common_word(words))) ||
-                           (!dates_.empty() && (ends_as_outlet(knowledge_, words) ||
-                                                begins_as_outlet(knowledge_, words)));
+    const bool is_outlet =
+        (names_outlet(knowledge_, words) &&
+         (part.words <= kMostWordsOfOutlet || !labels_.has_common_word(words))) ||
+        (!dates_.empty() &&
+         (ends_as_outlet(knowledge_, words) || begins_as_outlet(knowledge_, words)));
     if (is_outlet) {
       if (!found_.publisher) {
         facts_.set_publisher(words);

@@ -21,9 +21,9 @@ namespace {
 
 using knowledge::Knowledge;
 
-constexpr uint32_t kWidestTag = 30;  // columns
-constexpr uint32_t kMostTagWords = 4;
-constexpr size_t kMostTags = 12;
+constexpr uint32_t kWidestTagLine = 30;  // columns
+constexpr uint32_t kMostWordsOfTag = 4;
+constexpr size_t kMostTagLines = 12;
 
 class ClosingLines : PageLines {
  public:
@@ -240,8 +240,8 @@ class ClosingLines : PageLines {
     const Line& here = line(i);
     return !outside(i) && page_.marks[i].role == LineRole::kText && page_.marks[i].reason.empty() &&
            !here.piece.marked_heading && here.piece.links.empty() && !here.full_stop &&
-           !here.lead_in && here.width <= kWidestTag && here.words > 0 &&
-           (here.words <= kMostTagWords ||
+           !here.lead_in && here.width <= kWidestTagLine && here.words > 0 &&
+           (here.words <= kMostWordsOfTag ||
             text::is_spaceless(text::decode(here.piece.text, 0).value)) &&
            here.piece.kind == model::BlockKind::kParagraph;
   }
@@ -266,7 +266,7 @@ class ClosingLines : PageLines {
       return true;
     }
     size_t count = 0;
-    for (; next < size() && count < kMostTags && may_be_tag(next) && !is_button(next);
+    for (; next < size() && count < kMostTagLines && may_be_tag(next) && !is_button(next);
          next = next_inside(next)) {
       put_tags(next);
       ++count;
@@ -299,7 +299,7 @@ class ClosingLines : PageLines {
       if (outside(i) || (i > 0 && line(i - 1).lead_in)) continue;
       if (mark(i).role == LineRole::kRelated) return;
       std::vector<size_t> tags;
-      for (size_t k = i; k < size() && tags.size() < kMostTags && may_be_tag(k) &&
+      for (size_t k = i; k < size() && tags.size() < kMostTagLines && may_be_tag(k) &&
                          is_of_text(line(k).folded, i) && !is_button(k);
            k = next_inside(k)) {
         tags.push_back(k);
@@ -329,7 +329,7 @@ class ClosingLines : PageLines {
         if (at < end) end = at, length = sign.size();
       }
       const std::string_view tag = text::trim_space(folded.substr(open, end - open));
-      if (tag.empty() || width_of(tag) > kWidestTag || !is_of_text(tag, i)) return false;
+      if (tag.empty() || width_of(tag) > kWidestTagLine || !is_of_text(tag, i)) return false;
       ++count;
       open = end + length;
     }

@@ -7,7 +7,7 @@
 namespace synoptic::clean {
 namespace {
 
-model::Article with_end(const std::string& lang, const std::string& end) {
+model::Article page_with_end(const std::string& lang, const std::string& end) {
   const TestPage& page = kTestPages.at(lang);
   auto articles = clean_text(page.headline + "\n" + page.day + "\n" + page.first + "\n" +
                              page.last + "\n" + end);
@@ -17,18 +17,18 @@ model::Article with_end(const std::string& lang, const std::string& end) {
   return std::move(articles[0]);
 }
 
-std::vector<std::string> names(const model::Article& article) {
+std::vector<std::string> author_names(const model::Article& article) {
   std::vector<std::string> found;
   for (const auto& author : article.authors) found.push_back(author.name);
   return found;
 }
 
-struct Box {
+struct WriterBox {
   std::string lang, label, name, life;
 };
 
 TEST(ClosingLines, ABoxAboutTheWriterIsNoText) {
-  for (const auto& [lang, label, name, life] : std::vector<Box>{
+  for (const auto& [lang, label, name, life] : std::vector<WriterBox>{
            {"en", "About the author", "Carmen Aldama", "Correspondent in Mexico since 2019."},
            {"de", "Über den Autor", "Carl Berger", "Korrespondent in Mexiko. Er war beim Radio."},
            {"fr", "À propos de l’auteur", "Anne Roux", "Correspondante au Mexique depuis 2019."},
@@ -44,10 +44,10 @@ TEST(ClosingLines, ABoxAboutTheWriterIsNoText) {
            {"ja", "この記事を書いた人", "佐々木真", "2019年からメキシコ特派員。"},
            {"ko", "필자 소개", "김하나", "2019년부터 멕시코 특파원이다."},
            {"zh", "作者简介", "李晓明", "自2019年起任驻墨西哥记者。"}}) {
-    const auto article = with_end(lang, label + "\n" + name + "\n" + life + "\n");
+    const auto article = page_with_end(lang, label + "\n" + name + "\n" + life + "\n");
     EXPECT_EQ(kinds(article), "pP") << label;
-    EXPECT_EQ(names(article), std::vector<std::string>{name}) << label;
-    const auto bare = with_end(lang, label + "\n" + life + "\n");
+    EXPECT_EQ(author_names(article), std::vector<std::string>{name}) << label;
+    const auto bare = page_with_end(lang, label + "\n" + life + "\n");
     EXPECT_EQ(kinds(bare), "pP") << label;
   }
 }
@@ -61,95 +61,97 @@ TEST(ClosingLines, ASubheadAboutAnAuthorStays) {
                                                         {"ru", "Об авторе"},
                                                         {"zh", "作者简介"}}) {
     const TestPage& page = kTestPages.at(lang);
-    const auto article = with_end(lang, label + "\n" + page.last + "\n" + page.first + "\n");
+    const auto article = page_with_end(lang, label + "\n" + page.last + "\n" + page.first + "\n");
     EXPECT_EQ(article.blocks.size(), 5u) << label;
     EXPECT_TRUE(article.authors.empty()) << label;
   }
 }
 
-struct Tags {
+struct TagWords {
   std::string lang, label, first, second;
 };
 
-const std::vector<Tags> kTags{{"en", "Filed under", "central bank", "interest rate"},
-                              {"de", "Schlagwörter", "Zentralbank", "Leitzins"},
-                              {"fr", "Mots-clés", "banque centrale", "taux directeur"},
-                              {"es", "Archivado en", "banco central", "tasa de interés"},
-                              {"pt", "Assuntos", "banco central", "taxa básica"},
-                              {"ru", "Теги", "ключевую ставку", "аналитики рынка"},
-                              {"uk", "Теги", "облікову ставку", "аналітики ринку"},
-                              {"tr", "Etiketler", "Merkez bankası", "politika faizini"},
-                              {"ar", "كلمات مفتاحية", "البنك المركزي", "سعر الفائدة"},
-                              {"fa", "برچسب‌ها", "بانک مرکزی", "نرخ بهره"},
-                              {"hi", "टैग", "केंद्रीय बैंक", "ब्याज दर"},
-                              {"id", "Tag", "bank sentral", "suku bunga"},
-                              {"ja", "キーワード", "中央銀行", "政策金利"},
-                              {"ko", "태그", "중앙은행", "기준금리"},
-                              {"zh", "标签", "央行", "基准利率"}};
+const std::vector<TagWords> kTags{{"en", "Filed under", "central bank", "interest rate"},
+                                  {"de", "Schlagwörter", "Zentralbank", "Leitzins"},
+                                  {"fr", "Mots-clés", "banque centrale", "taux directeur"},
+                                  {"es", "Archivado en", "banco central", "tasa de interés"},
+                                  {"pt", "Assuntos", "banco central", "taxa básica"},
+                                  {"ru", "Теги", "ключевую ставку", "аналитики рынка"},
+                                  {"uk", "Теги", "облікову ставку", "аналітики ринку"},
+                                  {"tr", "Etiketler", "Merkez bankası", "politika faizini"},
+                                  {"ar", "كلمات مفتاحية", "البنك المركزي", "سعر الفائدة"},
+                                  {"fa", "برچسب‌ها", "بانک مرکزی", "نرخ بهره"},
+                                  {"hi", "टैग", "केंद्रीय बैंक", "ब्याज दर"},
+                                  {"id", "Tag", "bank sentral", "suku bunga"},
+                                  {"ja", "キーワード", "中央銀行", "政策金利"},
+                                  {"ko", "태그", "중앙은행", "기준금리"},
+                                  {"zh", "标签", "央行", "基准利率"}};
 
 TEST(ClosingLines, TagsBelowTheText) {
   for (const auto& [lang, label, first, second] : kTags) {
     const std::vector<std::string> both{first, second};
-    EXPECT_EQ(with_end(lang, first + "\n" + second + "\n").keywords, both) << lang;
-    EXPECT_EQ(with_end(lang, label + "\n" + first + "\n" + second + "\n").keywords, both) << lang;
-    EXPECT_EQ(with_end(lang, label + "\n" + first + " · " + second + "\n").keywords, both) << lang;
+    EXPECT_EQ(page_with_end(lang, first + "\n" + second + "\n").keywords, both) << lang;
+    EXPECT_EQ(page_with_end(lang, label + "\n" + first + "\n" + second + "\n").keywords, both)
+        << lang;
+    EXPECT_EQ(page_with_end(lang, label + "\n" + first + " · " + second + "\n").keywords, both)
+        << lang;
   }
 }
 
 TEST(ClosingLines, OtherShortLinesAreNoTags) {
   // Writers and other headlines: words that the text does not have.
-  EXPECT_TRUE(with_end("en", "Ada Brook\nTom Klein\n").keywords.empty());
-  EXPECT_TRUE(with_end("de", "Mehr Züge im Norden\nNeue Brücke in Bonn\n").keywords.empty());
-  EXPECT_TRUE(with_end("ja", "佐藤花\n山田太郎\n").keywords.empty());
-  EXPECT_TRUE(with_end("en", "central bank\n").keywords.empty());  // one alone may be anything
+  EXPECT_TRUE(page_with_end("en", "Ada Brook\nTom Klein\n").keywords.empty());
+  EXPECT_TRUE(page_with_end("de", "Mehr Züge im Norden\nNeue Brücke in Bonn\n").keywords.empty());
+  EXPECT_TRUE(page_with_end("ja", "佐藤花\n山田太郎\n").keywords.empty());
+  EXPECT_TRUE(page_with_end("en", "central bank\n").keywords.empty());  // one alone may be anything
   // A list of the text.
-  const auto list = with_end("en", "Those who met:\nthe central bank\nthe press\n");
+  const auto list = page_with_end("en", "Those who met:\nthe central bank\nthe press\n");
   EXPECT_TRUE(list.keywords.empty());
 }
 
 TEST(ClosingLines, TwoColumns) {
-  const auto article = with_end("ru", "Авторы Теги\nАнна Клепикова\nключевую ставку рынка\n");
-  EXPECT_EQ(names(article), std::vector<std::string>{"Анна Клепикова"});
+  const auto article = page_with_end("ru", "Авторы Теги\nАнна Клепикова\nключевую ставку рынка\n");
+  EXPECT_EQ(author_names(article), std::vector<std::string>{"Анна Клепикова"});
   EXPECT_FALSE(article.keywords.empty());
   EXPECT_EQ(kinds(article), "pP");
 }
 
 TEST(ClosingLines, WhoHelpedIsTheWriterWhereNobodyElseIs) {
-  struct Helper {
+  struct HelperLine {
     std::string lang, line, name;
   };
   for (const auto& [lang, line, name] :
-       std::vector<Helper>{{"de", "Mit Informationen von Anja Weber, NDR", "Anja Weber"},
-                           {"en", "Additional reporting by Ada Brook", "Ada Brook"},
-                           {"pt", "Colaborou Renata Lopes, de Recife", "Renata Lopes"},
-                           {"es", "Con la colaboración de Ana Torres", "Ana Torres"},
-                           {"fr", "Avec la contribution de Anne Roux", "Anne Roux"},
-                           {"ru", "При участии: Анна Белова", "Анна Белова"},
-                           {"tr", "Katkıda bulunan: Ayşe Demir", "Ayşe Demir"},
-                           {"ar", "شارك في التغطية: ليث الحياري", "ليث الحياري"}}) {
-    const auto article = with_end(lang, line + "\n");
+       std::vector<HelperLine>{{"de", "Mit Informationen von Anja Weber, NDR", "Anja Weber"},
+                               {"en", "Additional reporting by Ada Brook", "Ada Brook"},
+                               {"pt", "Colaborou Renata Lopes, de Recife", "Renata Lopes"},
+                               {"es", "Con la colaboración de Ana Torres", "Ana Torres"},
+                               {"fr", "Avec la contribution de Anne Roux", "Anne Roux"},
+                               {"ru", "При участии: Анна Белова", "Анна Белова"},
+                               {"tr", "Katkıda bulunan: Ayşe Demir", "Ayşe Demir"},
+                               {"ar", "شارك في التغطية: ليث الحياري", "ليث الحياري"}}) {
+    const auto article = page_with_end(lang, line + "\n");
     EXPECT_EQ(kinds(article), "pP") << line;
-    EXPECT_EQ(names(article), std::vector<std::string>{name}) << line;
+    EXPECT_EQ(author_names(article), std::vector<std::string>{name}) << line;
   }
   const TestPage& page = kTestPages.at("pt");
   const auto with_writer =
       clean_text(page.headline + "\nPor Lucas Tavares\n" + page.day + "\n" + page.first + "\n" +
                  page.last + "\nColaborou Renata Lopes, de Recife\n");
   ASSERT_EQ(with_writer.size(), 1u);
-  EXPECT_EQ(names(with_writer[0]), std::vector<std::string>{"Lucas Tavares"});
-  const auto agency = with_end("en", "Additional reporting by Reuters\n");
+  EXPECT_EQ(author_names(with_writer[0]), std::vector<std::string>{"Lucas Tavares"});
+  const auto agency = page_with_end("en", "Additional reporting by Reuters\n");
   ASSERT_EQ(agency.origins.size(), 1u);
   EXPECT_EQ(agency.origins[0].name, "Reuters");
   EXPECT_TRUE(agency.authors.empty());
 }
 
 TEST(ClosingLines, TagsOnOneLine) {
-  EXPECT_EQ(with_end("en", "central bank, interest rate, press\n").keywords.size(), 3u);
-  EXPECT_EQ(with_end("ar", "البنك المركزي، سعر الفائدة، بيان\n").keywords.size(), 3u);
-  EXPECT_EQ(with_end("hi", "केंद्रीय बैंक, ब्याज दर, बयान\n").keywords.size(), 3u);
-  EXPECT_EQ(with_end("ja", "中央銀行、政策金利、市場\n").keywords.size(), 3u);
-  EXPECT_TRUE(with_end("en", "Bridges, floods, press\n").keywords.empty());
-  EXPECT_TRUE(with_end("en", "central bank, interest rate\n").keywords.empty());
+  EXPECT_EQ(page_with_end("en", "central bank, interest rate, press\n").keywords.size(), 3u);
+  EXPECT_EQ(page_with_end("ar", "البنك المركزي، سعر الفائدة، بيان\n").keywords.size(), 3u);
+  EXPECT_EQ(page_with_end("hi", "केंद्रीय बैंक, ब्याज दर, बयान\n").keywords.size(), 3u);
+  EXPECT_EQ(page_with_end("ja", "中央銀行、政策金利、市場\n").keywords.size(), 3u);
+  EXPECT_TRUE(page_with_end("en", "Bridges, floods, press\n").keywords.empty());
+  EXPECT_TRUE(page_with_end("en", "central bank, interest rate\n").keywords.empty());
 }
 
 TEST(ClosingLines, ANameBelowTheHeadlineAndAgainBelowTheText) {
@@ -164,7 +166,7 @@ TEST(ClosingLines, ANameBelowTheHeadlineAndAgainBelowTheText) {
     const auto articles = clean_text(page.headline + "\n" + name + "\n" + page.day + "\n" +
                                      page.first + "\n" + page.last + "\n" + name + "\n");
     ASSERT_EQ(articles.size(), 1u);
-    EXPECT_EQ(names(articles[0]), std::vector<std::string>{name});
+    EXPECT_EQ(author_names(articles[0]), std::vector<std::string>{name});
     EXPECT_EQ(articles[0].title, page.headline);
   }
   // The paper's name above the headline and again at the end.

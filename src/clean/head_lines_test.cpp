@@ -10,7 +10,7 @@
 namespace synoptic::clean {
 namespace {
 
-model::Article only(std::vector<model::Article> articles, const std::string& what) {
+model::Article sole_article(std::vector<model::Article> articles, const std::string& what) {
   EXPECT_EQ(articles.size(), 1u) << what;
   return articles.size() == 1 ? std::move(articles[0]) : model::Article{};
 }
@@ -20,22 +20,22 @@ model::Article marked_down(const std::string& lang, const std::string& above,
   const TestPage& page = kTestPages.at(lang);
   const std::string text = above + "# " + page.headline + "\n\n" + below + page.day + "\n\n" +
                            page.first + "\n\n" + page.last + "\n";
-  auto article = only(clean_text(text, model::Format::kMarkdown), above + below);
+  auto article = sole_article(clean_text(text, model::Format::kMarkdown), above + below);
   EXPECT_EQ(article.title, page.headline) << above << below;
   return article;
 }
 
-model::Article plain(const std::string& lang, const std::string& above,
-                     const std::string& below = {}, const std::string& end = {}) {
+model::Article plain_page(const std::string& lang, const std::string& above,
+                          const std::string& below = {}, const std::string& end = {}) {
   const TestPage& page = kTestPages.at(lang);
-  auto article = only(clean_text(above + page.headline + "\n" + below + page.day + "\n" +
-                                 page.first + "\n" + page.last + "\n" + end),
-                      above + below);
+  auto article = sole_article(clean_text(above + page.headline + "\n" + below + page.day + "\n" +
+                                         page.first + "\n" + page.last + "\n" + end),
+                              above + below);
   EXPECT_EQ(article.title, page.headline) << above << below;
   return article;
 }
 
-std::string writers(const model::Article& article) {
+std::string writers_of(const model::Article& article) {
   std::string all;
   for (const auto& author : article.authors) all += (all.empty() ? "" : ", ") + author.name;
   return all;
@@ -60,10 +60,10 @@ TEST(HeadLines, ASectionAsAHeadingIsNoTitle) {
 TEST(HeadLines, AHeadlineOverASecondHeadingStays) {
   const TestPage& page = kTestPages.at("en");
   const auto article =
-      only(clean_text("# Rates fall\n\n# What the cut means for those who save\n\n" + page.day +
-                          "\n\n" + page.first + "\n\n" + page.last + "\n",
-                      model::Format::kMarkdown),
-           "two headings");
+      sole_article(clean_text("# Rates fall\n\n# What the cut means for those who save\n\n" +
+                                  page.day + "\n\n" + page.first + "\n\n" + page.last + "\n",
+                              model::Format::kMarkdown),
+                   "two headings");
   EXPECT_EQ(article.title, "Rates fall");
   EXPECT_EQ(article.section, "");
 }
@@ -72,7 +72,7 @@ TEST(HeadLines, AHeadlineOverASecondHeadingStays) {
 TEST(HeadLines, AHeadingBelowALabel) {
   for (const std::string lang : {"de", "ja"}) {
     const TestPage& page = kTestPages.at(lang);
-    const auto article = only(
+    const auto article = sole_article(
         clean_text("Title: " + page.headline + "\n\nURL Source: https://news.example/a/b.html\n\n" +
                        "Markdown Content:\n" + page.headline + "\n===============\n\n" +
                        page.first + "\n\n" + page.last + "\n",
@@ -92,10 +92,10 @@ TEST(HeadLines, AWriterAsALinkToTheirPage) {
                                                {"ru", "Анна Белова", "author"}}) {
     const auto article =
         marked_down(lang, "", "[" + name + "](https://a.example/" + part + "/x-y)\n\n");
-    EXPECT_EQ(writers(article), name);
+    EXPECT_EQ(writers_of(article), name);
   }
   // A link to anything else.
-  EXPECT_EQ(writers(marked_down("en", "", "[Ada Brook](https://a.example/topics/x-y)\n\n")), "");
+  EXPECT_EQ(writers_of(marked_down("en", "", "[Ada Brook](https://a.example/topics/x-y)\n\n")), "");
 }
 
 TEST(HeadLines, ItalicsBelowAPictureAreItsCaption) {
@@ -103,7 +103,7 @@ TEST(HeadLines, ItalicsBelowAPictureAreItsCaption) {
       "en", "", "![hall](https://a.example/h.jpg)\n*The hall of the bank as it met on Monday*\n\n");
   EXPECT_EQ(kinds(article), "cpP");
   const auto byline = marked_down("en", "", "![hall](https://a.example/h.jpg)\n*By Ada Brook*\n\n");
-  EXPECT_EQ(writers(byline), "Ada Brook");
+  EXPECT_EQ(writers_of(byline), "Ada Brook");
   const auto text =
       marked_down("en", "", "![hall](https://a.example/h.jpg)\n\n*It met* again.\n\n");
   EXPECT_EQ(kinds(text).find('c'), std::string::npos);
@@ -113,17 +113,17 @@ TEST(HeadLines, TheAddressAmongLabelledLines) {
   const TestPage& page = kTestPages.at("en");
   const std::string rest = "\nPublished Time: 2026-11-23T19:28:00-03:00\n\nMarkdown Content:\n# " +
                            page.headline + "\n\n" + page.first + "\n\n" + page.last + "\n";
-  const auto article = only(
+  const auto article = sole_article(
       clean_text("Title: " + page.headline + "\nURL Source: https://news.example/a/budget" + rest,
                  model::Format::kMarkdown),
       "head");
   EXPECT_EQ(article.url, "https://news.example/a/budget");
   EXPECT_EQ(article.title, page.headline);
   // An address behind another label is a source.
-  const auto other =
-      only(clean_text("Title: " + page.headline + "\nPhoto: https://news.example/a.jpg" + rest,
-                      model::Format::kMarkdown),
-           "photo");
+  const auto other = sole_article(
+      clean_text("Title: " + page.headline + "\nPhoto: https://news.example/a.jpg" + rest,
+                 model::Format::kMarkdown),
+      "photo");
   EXPECT_NE(other.url, "https://news.example/a.jpg");
 }
 
@@ -137,13 +137,13 @@ TEST(HeadLines, SectionsBelowEachOtherAreNoOutlet) {
            {"ru", "Главная\nЭкономика\nКомпании", "Компании"},
            {"ko", "홈\n경제\n기업", "기업"},
            {"tr", "Ana Sayfa\nEkonomi\nŞirketler", "Şirketler"}}) {
-    const auto article = plain(lang, lines + "\n");
+    const auto article = plain_page(lang, lines + "\n");
     EXPECT_FALSE(article.publisher) << lines;
     if (!section.empty()) {
       EXPECT_EQ(article.section, section);
     }
   }
-  const auto outlet = plain("en", "Home\nBusiness\nThe Harbour Times\n");
+  const auto outlet = plain_page("en", "Home\nBusiness\nThe Harbour Times\n");
   ASSERT_TRUE(outlet.publisher);
   EXPECT_EQ(outlet.publisher->name, "The Harbour Times");
 }
@@ -155,11 +155,11 @@ TEST(HeadLines, TrailsThatDoNotBeginAtHome) {
                                                {"en", "Home - World", "World"},
                                                {"ar", "اقتصاد | نفط وغاز", "نفط وغاز"},
                                                {"en", "Front › World", "World"}}) {
-    const auto article = plain(lang, line + "\n");
+    const auto article = plain_page(lang, line + "\n");
     EXPECT_EQ(article.section, section) << line;
     EXPECT_FALSE(article.publisher) << line;
   }
-  EXPECT_EQ(plain("en", "Home | News | Forum | Feeds\n").section, "");
+  EXPECT_EQ(plain_page("en", "Home | News | Forum | Feeds\n").section, "");
 }
 
 TEST(HeadLines, AMenuWithUnknownSections) {
@@ -167,7 +167,7 @@ TEST(HeadLines, AMenuWithUnknownSections) {
            {"zh", "中央社", "政治 產經 社會 藝文 文化 運動 國際"},
            {"en", "The Harbour Times", "Politics Business Quay Culture Sport World"},
            {"ru", "Городские вести", "Политика Экономика Гавань Культура Спорт"}}) {
-    const auto article = plain(lang, outlet + "\n" + menu + "\n");
+    const auto article = plain_page(lang, outlet + "\n" + menu + "\n");
     ASSERT_TRUE(article.publisher) << menu;
     EXPECT_EQ(article.publisher->name, outlet);
   }
@@ -180,30 +180,30 @@ TEST(HeadLines, ANameInCapitalsBelowTheHeadlineIsTheWriter) {
                                                {"en", "CARMEN ALDAMA", "Carmen Aldama"},
                                                {"ru", "АННА БЕЛОВА", "Анна Белова"},
                                                {"tr", "AYLA DEMIR", "Ayla Demir"}}) {
-    const auto article = plain(lang, "", above + "\n", below + "\n");
-    EXPECT_EQ(writers(article), above);
+    const auto article = plain_page(lang, "", above + "\n", below + "\n");
+    EXPECT_EQ(writers_of(article), above);
   }
 }
 
 TEST(HeadLines, WritersByPlaceDeskAndOutlet) {
-  EXPECT_EQ(writers(plain("ar", "", "بغداد/ حسين الجبوري\n")), "حسين الجبوري");
-  EXPECT_EQ(writers(plain("es", "", "Lima / Ana Torres\n")), "Ana Torres");
-  EXPECT_EQ(writers(plain("ja", "", "", "（経済部・佐々木真、ワシントン＝井上拓也）\n")),
+  EXPECT_EQ(writers_of(plain_page("ar", "", "بغداد/ حسين الجبوري\n")), "حسين الجبوري");
+  EXPECT_EQ(writers_of(plain_page("es", "", "Lima / Ana Torres\n")), "Ana Torres");
+  EXPECT_EQ(writers_of(plain_page("ja", "", "", "（経済部・佐々木真、ワシントン＝井上拓也）\n")),
             "佐々木真, 井上拓也");
   const TestPage& page = kTestPages.at("ar");
   const auto article =
-      only(clean_text(page.headline + "\n" + page.day + "\nالمدينة نيوز - ليث الحياري - " +
-                      page.first + "\n" + page.last + "\n"),
-           "outlet");
-  EXPECT_EQ(writers(article), "ليث الحياري");
+      sole_article(clean_text(page.headline + "\n" + page.day + "\nالمدينة نيوز - ليث الحياري - " +
+                              page.first + "\n" + page.last + "\n"),
+                   "outlet");
+  EXPECT_EQ(writers_of(article), "ليث الحياري");
   // A place and its agency, or what is no name.
-  EXPECT_EQ(writers(plain("tr", "", "ANKARA (AA)\n")), "");
-  EXPECT_EQ(writers(plain("ar", "", "بغداد/ وكالات\n")), "");
-  EXPECT_EQ(writers(plain("ja", "", "", "（前年比・増減率）\n")), "");
+  EXPECT_EQ(writers_of(plain_page("tr", "", "ANKARA (AA)\n")), "");
+  EXPECT_EQ(writers_of(plain_page("ar", "", "بغداد/ وكالات\n")), "");
+  EXPECT_EQ(writers_of(plain_page("ja", "", "", "（前年比・増減率）\n")), "");
 }
 
 TEST(HeadLines, AnAgencyInBracketsBehindItsPlace) {
-  const auto article = plain("tr", "", "ANKARA (AA)\n");
+  const auto article = plain_page("tr", "", "ANKARA (AA)\n");
   ASSERT_EQ(article.origins.size(), 1u);
   EXPECT_EQ(kinds(article), "pP");
 }
@@ -214,9 +214,9 @@ TEST(HeadLines, ANumberOfThePageIsNoOutlet) {
            {"en", "News ID: 1288403 | Published: 23 November 2026 11:45"},
            {"tr", "Haber No: 1288403 | Yayın tarihi: 23.11.2026 11:45"}}) {
     const TestPage& page = kTestPages.at(lang);
-    const auto article =
-        only(clean_text(page.headline + "\n" + line + "\n" + page.first + "\n" + page.last + "\n"),
-             line);
+    const auto article = sole_article(
+        clean_text(page.headline + "\n" + line + "\n" + page.first + "\n" + page.last + "\n"),
+        line);
     EXPECT_FALSE(article.publisher) << line;
     EXPECT_TRUE(article.origins.empty()) << line;
     EXPECT_TRUE(article.published) << line;
@@ -226,11 +226,11 @@ TEST(HeadLines, ANumberOfThePageIsNoOutlet) {
 TEST(HeadLines, AnOutletInFrontOfAStatedTitle) {
   const TestPage& page = kTestPages.at("en");
   for (const std::string sign : {" — ", " | ", ": "}) {
-    const auto article =
-        only(clean_text("---\ntitle: The Harbour Times" + sign + page.headline + "\n---\n\n# " +
-                            page.headline + "\n\n" + page.first + "\n\n" + page.last + "\n",
-                        model::Format::kMarkdown),
-             sign);
+    const auto article = sole_article(
+        clean_text("---\ntitle: The Harbour Times" + sign + page.headline + "\n---\n\n# " +
+                       page.headline + "\n\n" + page.first + "\n\n" + page.last + "\n",
+                   model::Format::kMarkdown),
+        sign);
     EXPECT_EQ(article.title, page.headline);
     ASSERT_TRUE(article.publisher) << sign;
     EXPECT_EQ(article.publisher->name, "The Harbour Times");
@@ -240,10 +240,10 @@ TEST(HeadLines, AnOutletInFrontOfAStatedTitle) {
 TEST(HeadLines, TheSectionAboveAHeadlineOfElements) {
   const auto section = [](const std::string& above) {
     const TestPage& page = kTestPages.at("en");
-    return only(clean_capture(html_capture("<html><body><main>" + above + "<h1>" + page.headline +
-                                           "</h1><p>" + page.first + "</p><p>" + page.last +
-                                           "</p></main></body></html>")),
-                above)
+    return sole_article(clean_capture(html_capture(
+                            "<html><body><main>" + above + "<h1>" + page.headline + "</h1><p>" +
+                            page.first + "</p><p>" + page.last + "</p></main></body></html>")),
+                        above)
         .section;
   };
   EXPECT_EQ(section("<div class=rubric><a href=/i>Incidents</a></div>"), "Incidents");
@@ -253,13 +253,13 @@ TEST(HeadLines, TheSectionAboveAHeadlineOfElements) {
 }
 
 TEST(HeadLines, CountersWithPictures) {
-  const auto article = plain("en", "", "19 March 2026 10:15  👁 12 408  💬 56\n");
+  const auto article = plain_page("en", "", "19 March 2026 10:15  👁 12 408  💬 56\n");
   const auto views = article.metadata.find("views"), comments = article.metadata.find("comments");
   ASSERT_NE(views, article.metadata.end());
   ASSERT_NE(comments, article.metadata.end());
   EXPECT_EQ(views->second, std::vector<std::string>{"12408"});
   EXPECT_EQ(comments->second, std::vector<std::string>{"56"});
-  const auto rounded = plain("en", "", "19 March 2026 10:15  👁 1.2k\n");
+  const auto rounded = plain_page("en", "", "19 March 2026 10:15  👁 1.2k\n");
   EXPECT_EQ(rounded.metadata.count("views"), 0u);
 }
 
@@ -274,21 +274,21 @@ TEST(HeadLines, LabelsValuesWithoutTheirRest) {
 TEST(HeadLines, AKnownAcronymAtTheTopIsTheOutlet) {
   for (const auto& [lang, outlet, section] : std::vector<std::array<std::string, 3>>{
            {"ru", "РБК", "Политика"}, {"en", "BBC", "World"}, {"ja", "NHK", "経済"}}) {
-    const auto article = plain(lang, outlet + "\n" + section + "\n");
+    const auto article = plain_page(lang, outlet + "\n" + section + "\n");
     ASSERT_TRUE(article.publisher) << outlet;
     EXPECT_EQ(article.publisher->name, outlet);
     EXPECT_EQ(article.section, section);
   }
-  EXPECT_FALSE(plain("en", "WHO\nWorld\n").publisher);
-  EXPECT_FALSE(plain("en", "LIVE\nWorld\n").publisher);
+  EXPECT_FALSE(plain_page("en", "WHO\nWorld\n").publisher);
+  EXPECT_FALSE(plain_page("en", "LIVE\nWorld\n").publisher);
 }
 
 TEST(HeadLines, TheKnownOneOfTwoOwners) {
-  const auto article = plain("de", "", "", "© ARD-aktuell / tagesschau.de\n");
+  const auto article = plain_page("de", "", "", "© ARD-aktuell / tagesschau.de\n");
   ASSERT_TRUE(article.publisher);
   EXPECT_EQ(article.publisher->name, "tagesschau.de");
-  EXPECT_FALSE(plain("de", "", "", "© Hafenbau / Werftblick\n").publisher);
-  EXPECT_FALSE(plain("de", "", "", "© Getty / AFP\n").publisher);
+  EXPECT_FALSE(plain_page("de", "", "", "© Hafenbau / Werftblick\n").publisher);
+  EXPECT_FALSE(plain_page("de", "", "", "© Getty / AFP\n").publisher);
 }
 
 // Words that sections are called by, in a headline.
@@ -297,9 +297,9 @@ TEST(HeadLines, HeadlinesWithSectionsInThemStay) {
        {"World health leaders discuss sport and culture", "Politik und Wirtschaft streiten",
         "Мир и спорт: наука против политики", "国际科技公司文化报告发布"}) {
     const TestPage& page = kTestPages.at("en");
-    const auto article =
-        only(clean_text(headline + "\n" + page.day + "\n" + page.first + "\n" + page.last + "\n"),
-             headline);
+    const auto article = sole_article(
+        clean_text(headline + "\n" + page.day + "\n" + page.first + "\n" + page.last + "\n"),
+        headline);
     EXPECT_EQ(article.title, headline);
   }
 }

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 5> kSectionNames{"rubric", "rubrik", "sec
 constexpr std::array<std::string_view, 4> kOverlineNames{"kicker", "eyebrow", "overline",
                                                          "category"};
 
-bool has_name(const HtmlPage& page, uint32_t element, const auto& names) {
+bool has_class_name(const HtmlPage& page, uint32_t element, const auto& names) {
   const std::string own =
       ascii_lower(page.document.attribute_value(page.document.nodes()[element], "class"));
   return std::ranges::any_of(
@@ -48,8 +48,8 @@ std::string section_above_headline(const HtmlPage& page, const FactNotes& notes)
         nodes[i].subtree_end - i > kMostNodes) {
       continue;
     }
-    const bool named = has_name(page, i, kSectionNames);
-    if (!named && !has_name(page, i, kOverlineNames)) continue;
+    const bool named = has_class_name(page, i, kSectionNames);
+    if (!named && !has_class_name(page, i, kOverlineNames)) continue;
     std::string words = words_of(page.document, i);
     if (!may_be_section_name(words)) continue;
     if (named || is_section_word(std::string_view(words))) return words;

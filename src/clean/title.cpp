@@ -172,8 +172,8 @@ size_t on_topic(const Page& page, const std::vector<size_t>& lines, size_t best,
 }
 
 // "ANNA BERG" below a headline, and "Anna Berg" again below the text: who wrote it.
-bool names_writer(const Page& page, const std::vector<size_t>& lines, size_t line,
-                  const Knowledge& knowledge) {
+bool is_writer_below(const Page& page, const std::vector<size_t>& lines, size_t line,
+                     const Knowledge& knowledge) {
   constexpr uint32_t kMostNameWords = 4, kFewestWords = 4;
   const Line& name = page.lines[line];
   const std::string_view text = name.piece.text;
@@ -198,7 +198,7 @@ size_t chosen_by_look(const Page& page, size_t text, const Knowledge& knowledge,
       // The paper may sign below its text again.
       if (looks_like_outlet(page, line, knowledge)) continue;
       if (comes_again(page, line, text) && page.lines[line].width >= kNarrowestTitle &&
-          !names_writer(page, head.lines, line, knowledge)) {
+          !is_writer_below(page, head.lines, line, knowledge)) {
         // What stands above a headline that comes again, twice or alone, is the outlet.
         for (const size_t other : head.doubled) {
           if (other < line) title.outlet.push_back(other);
