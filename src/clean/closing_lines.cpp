@@ -99,7 +99,7 @@ class ClosingLines : PageLines {
   void take_box(size_t i) {
     constexpr uint32_t kWidestLabel = 40, kWidestLife = 700, kMostNameWords = 5;
     const Line& label = line(i);
-    if (label.width > kWidestLabel || label.prose ||
+    if (label.width > kWidestLabel || label.prose || label.full_stop ||
         !side_words().is_whole("writer_box", without_colon(label.piece.text))) {
       return;
     }
@@ -129,15 +129,15 @@ class ClosingLines : PageLines {
     for (size_t i = size(); i-- > first_ + 1 && seen < kLastLines;) {
       if (!is_text(i)) continue;
       ++seen;
-      const auto name = writer_told_of(line(i), knowledge_);
-      if (name && signs(key_of(name->of(line(i).piece.text)))) put_out(i, "note");
+      if (begins_with_writer(i) && writer_told_of(line(i), knowledge_)) put_out(i, "note");
     }
   }
 
-  bool signs(const std::string& key) const {
+  bool begins_with_writer(size_t i) const {
+    const std::string_view text = line(i).piece.text;
     return std::ranges::any_of(page_.marks, [&](const Mark& mark) {
       return mark.byline && std::ranges::any_of(mark.byline->authors, [&](const auto& author) {
-               return key_of(author.name) == key;
+               return text.starts_with(author.name);
              });
     });
   }
@@ -147,21 +147,22 @@ class ClosingLines : PageLines {
     constexpr uint32_t kMostNameWords = 4, kFewestWords = 4;
     const Line& here = line(i);
     const std::string_view text = here.piece.text;
-    if (here.words > kMostNameWords || here.full_stop || here.piece.marked_heading ||
-        !knowledge_.find_by_name(text).empty() || !may_be_writer(text) ||
-        is_page_word(knowledge_, here)) {
-      return;
-    }
+    if (here.words > kMostNameWords || here.full_stop || here.piece.marked_heading) return;
     bool below_headline = false;
-    for (size_t k = 0; k < first_; ++k) {
+    size_t k = 0;
+    for (; k < first_; ++k) {
       if (outside(k)) continue;
-      if (below_headline && is_text(k) && line(k).has_key_of(here)) {
-        mark(k) = byline_of(single(author_at(k, line(k).piece.text)));
-        mark(i) = byline_of(single(author_at(i, text)));
-        return;
+      if (below_headline && is_text(k) && line(k).words == here.words && line(k).has_key_of(here)) {
+        break;
       }
       below_headline |= line(k).words >= kFewestWords && line(k).width >= 2 * here.width;
     }
+    if (k == first_ || !knowledge_.find_by_name(text).empty() || !may_be_writer(text) ||
+        is_page_word(knowledge_, here)) {
+      return;
+    }
+    mark(k) = byline_of(single(author_at(k, line(k).piece.text)));
+    mark(i) = byline_of(single(author_at(i, text)));
   }
 
   // "With reporting by Name, Outlet": not the writer, as long as there is one.

@@ -105,10 +105,8 @@ class TrailFinder {
       if (i == title_.line) continue;
       // Home, section and what is a part of it, one below the other.
       const Line& line = page_.lines[i];
-      if (!line.piece.outside && line.width <= kWidestHome &&
-          is_home(knowledge_, line.piece.text)) {
-        below_home_ = alone_.empty();
-      }
+      below_home_ |= alone_.empty() && !line.piece.outside && line.width <= kWidestHome &&
+                     is_home(knowledge_, line.piece.text);
       take(line);
     }
     if (trail_.section.empty() && (alone_.size() == 1 || (below_home_ && alone_.size() == 2))) {
