@@ -51,6 +51,19 @@ TEST(Origins, AreCitedInTheWordsOfEachLanguage) {
             Names{"Ukrainska Pravda"});
 }
 
+TEST(Origins, WhatTheyRestOnStandsBetween) {
+  EXPECT_EQ(origins("ru", "Ранее Reuters со ссылкой на источники сообщил, что плотину закроют."),
+            Names{"Reuters"});
+  EXPECT_EQ(origins("ru", "Плотину закроют до весны, утверждает ТАСС."), Names{"TASS"});
+  EXPECT_EQ(origins("uk", "Раніше Reuters з посиланням на джерела повідомило про дамбу."),
+            Names{"Reuters"});
+  EXPECT_EQ(origins("de", "Der Damm schließt, sagte Anna Gröger der Nachrichtenagentur dpa."),
+            Names{"Deutsche Presse-Agentur"});
+  // Who is spoken of, and no report of theirs.
+  EXPECT_EQ(origins("de", "Anna Gröger kündigte der Nachrichtenagentur dpa den Vertrag."), Names{});
+  EXPECT_EQ(origins("ru", "Суд оштрафовал ТАСС, утверждая закон."), Names{});
+}
+
 TEST(Origins, BehindTheirArticlesAndInTheVerbsOfEachLanguage) {
   EXPECT_EQ(origins("pt", "Segundo a Reuters, a barragem será fechada."), Names{"Reuters"});
   EXPECT_EQ(origins("pt", "De acordo com a Reuters, a barragem será fechada."), Names{"Reuters"});

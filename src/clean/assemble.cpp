@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "clean/closing_lines.h"
 #include "clean/copyright.h"
+#include "clean/counters.h"
 #include "clean/credits.h"
 #include "clean/cue_match.h"
 #include "clean/dateline.h"
@@ -32,20 +34,6 @@ using model::Article;
 
 constexpr size_t kListingParagraphs = 3;
 
-std::string digits_of(std::string_view text) {
-  std::string digits;
-  for (size_t at = 0; at < text.size();) {
-    const text::CodePoint c = text::decode(text, at);
-    const int value = text::is_digit(c.value) ? text::digit_value(c.value) : -1;
-    if (value >= 0)
-      digits += static_cast<char>('0' + value);
-    else if (!digits.empty() && c.value != ',' && c.value != '.' && c.value != ' ')
-      break;
-    at += c.length;
-  }
-  return digits;
-}
-
 class Assembler {
  public:
   Assembler(Page page, const PageFacts& facts, const model::Capture& capture,
@@ -61,6 +49,7 @@ class Assembler {
 
   std::optional<Article> run() {
     mark_headline();
+    if (capture_.format != model::Format::kHtml) mark_closing_lines(knowledge_, page_);
     const Title title = choose_title(page_, facts_.titles, knowledge_);
     mark_residue(page_, title, knowledge_, capture_.format == model::Format::kHtml);
     if (!holds_article()) return std::nullopt;
@@ -197,6 +186,7 @@ class Assembler {
     for (size_t i = 0; i < page_.lines.size(); ++i) {
       const Line& line = page_.lines[i];
       const Mark& mark = page_.marks[i];
+      if (mark.byline || !mark.reason.empty()) read_counters(line, article_.metadata);
       if (line.piece.outside) {
         take_copyright(line);
         if (mark.byline) take_byline(*mark.byline);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
 #include "clean/cue_match.h"
 #include "clean/cue_table.h"
 #include "text/utf8.h"
@@ -167,6 +168,27 @@ bool is_button_bar(const Knowledge& knowledge, const Line& line) {
   return button;
 }
 
+namespace {
+
+// "政治 產經 社會 文化": most of the words between the blanks are names of sections, each alone.
+bool is_mostly_sections(std::string_view text) {
+  constexpr size_t kFewest = 4;
+  size_t sections = 0, others = 0;
+  for (const std::string_view word : split_trimmed(text, ' ')) {
+    if (!text::is_word(text::decode(word, 0).value)) {
+      if (word.size() > 3) return false;  // no stroke or dot
+      continue;
+    }
+    const char32_t last = text::decode_before(word, word.size()).value;
+    if (!text::is_word(last)) return false;
+    bar_table().is_whole("section_word", word) ? ++sections : ++others;
+    if (others > 1 && others * 2 > sections) return false;
+  }
+  return sections >= kFewest && others * 2 <= sections;
+}
+
+}  // namespace
+
 bool is_section_bar(const Knowledge& knowledge, const Line& line) {
   constexpr size_t kFewest = 3;
   const std::string_view folded = line.folded;
@@ -192,7 +214,7 @@ bool is_section_bar(const Knowledge& knowledge, const Line& line) {
     knowledge.cue_index().each_at(folded, at, [&](const Cue& cue) {
       if (cue.kind == "home_word" || cue.kind == "navigation_word") take(cue);
     });
-    if (longest == 0) return false;
+    if (longest == 0) return sections > 0 && is_mostly_sections(line.piece.text);
     ++sections;
     at += longest;
   }
@@ -223,8 +245,11 @@ std::optional<Range> section_label(const Line& line) {
 
 bool names_no_section(std::string_view words) { return bar_table().is_whole("no_section", words); }
 
+bool is_comment_word(std::string_view words) { return bar_table().is_whole("comment_word", words); }
+
+bool is_section_word(std::string_view words) { return bar_table().is_whole("section_word", words); }
 bool is_section_word(const Line& line) {
-  return bar_table().is_whole("section_word", line.piece.text);
+  return is_section_word(std::string_view(line.piece.text));
 }
 
 bool is_score_bar(const Line& line) {

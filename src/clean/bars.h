@@ -22,8 +22,12 @@ std::optional<Range> section_label(const Line& line);
 // "Live", "Video", "正文": what stands among sections and is none.
 bool names_no_section(std::string_view words);
 
+// "comments", "条评论".
+bool is_comment_word(std::string_view words);
+
 // "World": one of them.
 bool is_section_word(const Line& line);
+bool is_section_word(std::string_view words);
 
 // "Views: 1,204", "1.2k reads · 14 comments", "This article was read 12 times": a number, the word
 // for those who read, and hardly anything else; words that nothing here explains make a headline.

@@ -10,6 +10,7 @@
 #include "clean/byline_labels.h"
 #include "clean/cue_match.h"
 #include "clean/name_places.h"
+#include "clean/page_words.h"
 #include "clean/people.h"
 #include "clean/report_heads.h"
 #include "knowledge/calendar.h"
@@ -26,6 +27,7 @@ constexpr uint32_t kWidest = 200;
 constexpr uint32_t kWidestName = BylineLabels::kWidestName;
 
 constexpr uint32_t kMostWordsOfProse = 18;
+constexpr uint32_t kMostWordsOfOutlet = 5;
 
 class BylineParser {
  public:
@@ -294,6 +296,7 @@ class BylineParser {
       return add_unknown(line_of(name), name);
     }
     if (is_listed(words)) return facts_.add_author(words);
+    if (!dates_.empty() && numbers_page(words)) return;
     if (is_desk(knowledge_, words)) return;
     const std::string_view uncounted = BylineLabels::without_counter(words);
     if (const auto name = BylineLabels::without_mail(uncounted); name.size() < words.size()) {
@@ -321,9 +324,12 @@ class BylineParser {
     if (const auto agency = agency_behind_joiner(knowledge_, words); !agency.empty())
       return facts_.add_origin(agency);
     if (follows_author(part, words)) return facts_.add_author(words);
-    const bool is_outlet = names_outlet(knowledge_, words) ||
-                           (!dates_.empty() && (ends_as_outlet(knowledge_, words) ||
-                                                begins_as_outlet(knowledge_, words)));
+    // "NDR Info berichtete darüber" has the outlet's word as well.
+    const bool is_outlet =
+        (names_outlet(knowledge_, words) &&
+         (part.words <= kMostWordsOfOutlet || !labels_.has_common_word(words))) ||
+        (!dates_.empty() &&
+         (ends_as_outlet(knowledge_, words) || begins_as_outlet(knowledge_, words)));
     if (is_outlet) {
       if (!found_.publisher) {
         facts_.set_publisher(words);

@@ -1,5 +1,6 @@
 #include "clean/byline_facts.h"
 
+#include "clean/origins.h"
 #include "clean/people.h"
 #include "text/utf8.h"
 
@@ -51,6 +52,7 @@ void BylineFacts::add_editor(std::string_view name) {
 }
 
 void BylineFacts::add_origin(std::string_view name) {
+  name = without_rest_of_label(name);
   model::Origin origin;
   origin.name = std::string(name);
   origin.kind = "label";

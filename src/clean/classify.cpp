@@ -4,7 +4,9 @@
 #include <array>
 
 #include "base/strings.h"
+#include "clean/author_address.h"
 #include "clean/bars.h"
+#include "clean/byline_labels.h"
 #include "clean/cue_match.h"
 #include "clean/headline_lines.h"
 #include "clean/neighbour_lines.h"
@@ -214,6 +216,22 @@ std::unique_ptr<Byline> writer_and_outlet(const Line& line, const Knowledge& kno
   return byline;
 }
 
+// A name that is a link to its bearer's page and nothing else.
+std::unique_ptr<Byline> linked_writer(const Line& line) {
+  const Piece& piece = line.piece;
+  if (piece.links.size() != 1 || piece.links[0].range.size() != piece.text.size() ||
+      !leads_to_author(piece.links[0].url) || !BylineLabels::may_name(piece.text)) {
+    return nullptr;
+  }
+  auto byline = std::make_unique<Byline>();
+  model::Author author;
+  author.name = piece.text;
+  author.url = piece.links[0].url;
+  author.span = piece.span;
+  byline->authors.push_back(std::move(author));
+  return byline;
+}
+
 // What a reader has put outside may still say who, when and where from.
 Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view lang) {
   Mark mark;
@@ -237,6 +255,7 @@ Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view
       mark.byline.reset();
     }
     if (!mark.byline && reason == "byline") mark.byline = writer_and_outlet(line, knowledge);
+    if (!mark.byline && reason == "byline") mark.byline = linked_writer(line);
     if (mark.byline) mark.role = LineRole::kByline;
   }
   mark.reason = reason.empty() ? "navigation" : reason;

@@ -49,6 +49,18 @@ bool comes_again(const Page& page, std::string_view name, const Line& here) {
   return false;
 }
 
+// "© Newsroom / outlet.org": the host, where it is known.
+std::string_view host_among(std::string_view rest, const knowledge::Knowledge& knowledge) {
+  const std::string_view names = rest.substr(0, rest.find_first_of(",|(;"));
+  if (names.find('/') == names.npos) return {};
+  for (std::string_view part : split_trimmed(names, '/')) {
+    while (part.ends_with('.')) part.remove_suffix(1);
+    const bool host = part.find('.') != part.npos && part.find(' ') == part.npos;
+    if (host && (known_outlet(knowledge, part) || knowledge.find_by_domain(part))) return part;
+  }
+  return {};
+}
+
 std::optional<model::Publisher> owner_in(const Line& line, std::string_view rest, const Page* page,
                                          const knowledge::Knowledge& knowledge) {
   while (!rest.empty()) {
@@ -70,6 +82,7 @@ std::optional<model::Publisher> owner_in(const Line& line, std::string_view rest
   }
   while (!name.empty() && name.back() >= '0' && name.back() <= '9') name.remove_suffix(1);
   name = without_company_form(text::trim_space(name));  // "© Name 2026"
+  if (const auto host = host_among(rest, knowledge); !host.empty()) name = host;
   if (name.empty() || width_of(name) > kWidestName || name.find('/') != std::string_view::npos) {
     return std::nullopt;
   }

@@ -209,6 +209,11 @@ size_t Credits::take_lone_names(const Title& title, Article& article) {
     auto name = name_in_dateline(article.blocks, knowledge_, article.publisher->name);
     if (name) authors.push_back(std::move(*name));
   }
+  if (authors.empty()) {
+    auto name = name_behind_outlet(article.blocks, knowledge_,
+                                   article.publisher ? article.publisher->name : "");
+    if (name) authors.push_back(std::move(*name));
+  }
   if (authors.empty() && format_ != model::Format::kHtml) {
     auto name = name_below_text(page_, article.blocks, knowledge_);
     if (name) authors.push_back(std::move(*name));
@@ -231,7 +236,7 @@ bool Credits::is_better_known(const std::optional<model::Publisher>& owner,
 std::optional<model::Publisher> Credits::site_of_title(const Title& title) const {
   for (const TitleCandidate& candidate : facts_.titles) {
     std::string outlet;
-    const std::string text = without_site_name(candidate.text, page_, outlet);
+    const std::string text = without_site_name(candidate.text, page_, knowledge_, outlet);
     if (!outlet.empty() && key_of(text) == title.key && width_of(outlet) <= 45) {
       return publisher_of(outlet, candidate.span);
     }

@@ -61,7 +61,7 @@ class HeadlineKeeper {
     std::string outlet;
     for (const TitleCandidate& title : facts_.titles) {
       stated |= title.where != "first_line";
-      const std::string key = key_of(without_site_name(title.text, page_, outlet));
+      const std::string key = key_of(without_site_name(title.text, page_, knowledge_, outlet));
       for (size_t i = 0; !key.empty() && i < page_.lines.size(); ++i) {
         if (is_labelled(i) && page_.lines[i].has_key(key) && says_enough(i)) page_.marks[i] = {};
       }

@@ -12,6 +12,7 @@
 #include "clean/html_language.h"
 #include "clean/html_near.h"
 #include "clean/html_script_authors.h"
+#include "clean/html_section.h"
 #include "clean/html_tags.h"
 #include "clean/html_titles.h"
 #include "clean/html_words.h"
@@ -369,6 +370,7 @@ class Collector {
   void take_rest() {
     facts_.dates = notes_.dates.take();
     facts_.section = std::move(notes_.section);
+    if (facts_.section.empty()) facts_.section = section_above_headline(page_, notes_);
     if (notes_.keywords.empty()) take_tags(page_, notes_);
     facts_.keywords = std::move(notes_.keywords);
     if (!notes_.access.empty()) facts_.metadata["access"] = {notes_.access};

@@ -280,96 +280,36 @@ std::optional<model::Author> name_in_dateline(const std::vector<model::Block>& b
   return author;
 }
 
-std::optional<model::Publisher> host_written_out(const Page& page, std::string_view domain) {
-  constexpr size_t kShortest = 6, kMostWords = 6, kMostLines = 400;
-  std::string label;
-  for (const char c : domain.substr(0, domain.find('.'))) {
-    if (c != '-') label += c;
-  }
-  if (label.size() < kShortest) return std::nullopt;
-  for (size_t i = 0; i < page.lines.size() && i < kMostLines; ++i) {
-    const Line& line = page.lines[i];
-    const std::string_view text = line.piece.text;
-    const auto words = text::words(text);
-    for (size_t first = 0; first < words.size(); ++first) {
-      if (!text::is_upper(text::decode(text, words[first].range.begin).value)) continue;
-      std::string key;
-      for (size_t last = first; last < words.size() && last < first + kMostWords; ++last) {
-        key += key_of(words[last].range.of(text));
-        if (key.size() > label.size() || !label.starts_with(key)) break;
-        if (key.size() < label.size() || last == first) continue;
-        const Range range{words[first].range.begin, words[last].range.end};
-        return publisher_of(range.of(text), line.piece.source.to_source(range));
-      }
+std::optional<model::Author> name_behind_outlet(const std::vector<model::Block>& blocks,
+                                                const Knowledge& knowledge,
+                                                std::string_view outlet) {
+  constexpr size_t kFarthest = 160;  // bytes from the paragraph's front
+  constexpr size_t kWidestOutlet = 60, kWidestName = 60;
+  const auto block = std::find_if(blocks.begin(), blocks.end(), [](const model::Block& one) {
+    return one.kind == model::BlockKind::kParagraph;
+  });
+  if (block == blocks.end()) return std::nullopt;
+  const std::string_view text = std::string_view(block->text).substr(0, kFarthest);
+  for (const std::string_view dash : {" - ", " – ", " — "}) {
+    const size_t at = text.find(dash);
+    if (at == text.npos || at == 0 || at > kWidestOutlet) continue;
+    const std::string_view front = text.substr(0, at);
+    if (key_of(front) != key_of(outlet) && !names_outlet(knowledge, front)) return std::nullopt;
+    const std::string_view rest = text.substr(at + dash.size());
+    const size_t end = rest.find(text::trim_space(dash));
+    if (end == rest.npos || end > kWidestName) return std::nullopt;
+    const std::string_view name = text::trim_space(rest.substr(0, end));
+    const Line line = line_of_words(name);
+    if (!is_bare_name(line, knowledge) && !may_be_caseless_name(line, knowledge)) {
+      return std::nullopt;
     }
+    const auto begin = static_cast<uint32_t>(name.data() - text.data());
+    model::Author author;
+    author.name = name;
+    author.span = block->to_capture({begin, begin + static_cast<uint32_t>(name.size())});
+    return author;
   }
   return std::nullopt;
-}
-
-size_t outlet_at_top(const Page& page, const Title& title, const Knowledge& knowledge) {
-  constexpr uint32_t kWidest = 42;
-  for (size_t i = 0; i < page.lines.size() && title.line != kNoLine && i < title.line; ++i) {
-    const Line& line = page.lines[i];
-    const bool name = !line.piece.outside && page.marks[i].reason == "navigation" &&
-                      page.marks[i].role == LineRole::kText && line.width <= kWidest &&
-                      line.words >= 2 && line.words <= 5 && !text::has_digit(line.piece.text) &&
-                      line.piece.text.find_first_of("|>/:") == std::string::npos;
-    if (name && names_outlet(knowledge, line.piece.text) && !is_page_word(knowledge, line)) {
-      return i;
-    }
-  }
-  for (size_t i = 0; i < page.lines.size() && title.line != kNoLine && i < title.line; ++i) {
-    const Line& line = page.lines[i];
-    if (line.piece.outside) continue;
-    const std::string_view text = line.piece.text;
-    size_t at = text.npos;
-    for (const std::string_view dash : {" - ", " – ", " — ", " | "}) {
-      at = std::min(at, text.find(dash));
-    }
-    const std::string_view name = text.substr(0, std::min(at, text.size()));
-    const char32_t first = text::decode(text, 0).value;
-    const bool cased = text::is_latin(first) || text::is_cyrillic(first);
-    const bool named = at != text.npos && page.marks[i].reason == "navigation" &&
-                       width_of(name) <= kWidest && !text::has_digit(text) && !line.full_stop &&
-                       text.find(':') == text.npos && text::words(name).size() <= 5 &&
-                       text::is_letter(first) && (text::is_upper(first) || !cased);
-    return named ? i : kNoLine;
-  }
-  return kNoLine;
-}
-
-size_t bare_outlet(const Page& page, const Title& title, const std::vector<model::Author>& authors,
-                   const Knowledge& knowledge) {
-  constexpr uint32_t kWidest = 42;
-  constexpr size_t kMostLines = 12, kMostSearched = 400;
-  const size_t begin = title.line == kNoLine ? 0 : title.line + 1;
-  const size_t text = first_paragraph(page, begin);
-  if (text == kNoLine || text - begin > kMostLines) return kNoLine;
-  const auto is_name = [](const Line& line) {
-    const auto words = text::words(line.piece.text);
-    if (line.width > kWidest || words.empty() || words.size() > 5 || line.full_stop) return false;
-    return !text::has_digit(line.piece.text) &&
-           line.piece.text.find_first_of(":|>/") == std::string::npos &&
-           std::all_of(words.begin(), words.end(), [&](const text::Word& word) {
-             return text::is_upper(text::decode(line.piece.text, word.range.begin).value);
-           });
-  };
-  for (size_t i = begin; i < text; ++i) {
-    const Line& line = page.lines[i];
-    if (line.piece.outside || page.marks[i].reason != "residue" || !is_name(line)) continue;
-    if (is_page_word(knowledge, line)) continue;
-    const bool is_writer = std::any_of(authors.begin(), authors.end(), [&](const auto& author) {
-      return line.has_key(key_of(author.name));
-    });
-    if (is_writer) continue;
-    bool again = false;
-    for (size_t k = 0; k < page.lines.size() && k < kMostSearched && !again; ++k) {
-      again = k != i && k != title.line &&
-              page.lines[k].piece.text.find(line.piece.text) != std::string::npos;
-    }
-    if (again || !authors.empty()) return i;
-  }
-  return kNoLine;
 }
 
 }  // namespace synoptic::clean

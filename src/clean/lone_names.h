@@ -25,6 +25,11 @@ std::optional<model::Author> name_in_dateline(const std::vector<model::Block>& b
                                               const knowledge::Knowledge& knowledge,
                                               std::string_view outlet);
 
+// "Outlet - Name Surname - The text": between two dashes behind the outlet's name.
+std::optional<model::Author> name_behind_outlet(const std::vector<model::Block>& blocks,
+                                                const knowledge::Knowledge& knowledge,
+                                                std::string_view outlet);
+
 // A line at the article's head that holds nothing but a name, where the writer is told otherwise or
 // the name comes again on the page: the outlet's. kNoLine: there is none.
 size_t bare_outlet(const Page& page, const Title& title, const std::vector<model::Author>& authors,

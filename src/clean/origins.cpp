@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "clean/bars.h"
 #include "clean/byline_labels.h"
 #include "clean/cue_match.h"
+#include "clean/name_words.h"
 #include "clean/people.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -177,11 +179,29 @@ std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blo
   return found;
 }
 
+std::string_view without_rest_of_label(std::string_view name) {
+  for (const std::string_view sign : {" + ", "+"}) {
+    const size_t at = name.rfind(sign);
+    if (at == name.npos || at == 0) continue;
+    if (name_words().is_whole("agencies_word", text::trim_space(name.substr(at + sign.size())))) {
+      name = text::trim_space(name.substr(0, at));
+    }
+  }
+  // "卫报 条评论": the counter behind it has lost its number.
+  const size_t blank = name.rfind(' ');
+  if (blank != name.npos && text::is_spaceless(text::decode(name, blank + 1).value) &&
+      is_comment_word(name.substr(blank + 1))) {
+    name = text::trim_space(name.substr(0, blank));
+  }
+  return name;
+}
+
 std::optional<model::Origin> labelled_origin(const Line& line, Range rest) {
   std::string_view name = text::trim_space(rest.of(line.piece.text));
   while (name.ends_with('.') || name.ends_with("。")) {
     name.remove_suffix(name.ends_with('.') ? 1 : std::string_view("。").size());
   }
+  name = without_rest_of_label(name);
   if (name.empty()) return std::nullopt;
   model::Origin origin;
   const auto begin = static_cast<uint32_t>(name.data() - line.piece.text.data());
@@ -293,6 +313,14 @@ std::optional<CreditLine> credit_line(const Line& line, const Knowledge& knowled
       return credit;
     }
     break;
+  }
+  // "ANKARA (AA)".
+  if (const size_t open = text.find(" ("); open != text.npos && text.ends_with(')')) {
+    const std::string_view name = text.substr(open + 2, text.size() - open - 3);
+    if (names_place(knowledge, text.substr(0, open)) && names_agency(knowledge, name)) {
+      add(name);
+      return credit;
+    }
   }
   // "Outlet with Agency", "Agency and Agency".
   for (const knowledge::Cue& cue : knowledge.cues("name_joiner")) {

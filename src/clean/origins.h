@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "clean/page.h"
@@ -15,6 +16,8 @@ std::vector<model::Origin> dateline_origins(const std::vector<model::Block>& blo
                                             const knowledge::Knowledge& knowledge);
 // "Source: Name" or "Source: https://…": `rest` is what stands behind the label.
 std::optional<model::Origin> labelled_origin(const Line& line, Range rest);
+// "Outlet + agencies", "卫报 条评论": without what is no name.
+std::string_view without_rest_of_label(std::string_view name);
 // "[Source: Name](https://…)": one link with the label in it.
 bool names_source(const Piece& piece, const knowledge::Knowledge& knowledge);
 // "[via Outlet](https://…)", "[Source](https://…)": a line that is only a link to an article of an

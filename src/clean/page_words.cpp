@@ -32,6 +32,27 @@ bool labels_number(std::string_view text) {
 
 }  // namespace
 
+bool numbers_page(std::string_view words) {
+  constexpr size_t kFewestDigits = 4, kMostWords = 3;
+  size_t colon = words.find(':'), size = 1;
+  if (const size_t wide = words.find("："); wide < colon) {
+    colon = wide;
+    size = std::string_view("：").size();
+  }
+  if (colon == words.npos || text::words(words.substr(0, colon)).size() > kMostWords ||
+      text::has_digit(words.substr(0, colon))) {
+    return false;
+  }
+  const std::string_view number = text::trim_space(words.substr(colon + size));
+  size_t digits = 0;
+  for (size_t at = 0; at < number.size(); ++digits) {
+    const text::CodePoint c = text::decode(number, at);
+    if (!text::is_digit(c.value)) return false;
+    at += c.length;
+  }
+  return colon > 0 && digits >= kFewestDigits;
+}
+
 bool is_page_word(const Knowledge& knowledge, const Line& line) {
   constexpr std::array<std::string_view, 10> kWhole{
       "outlet_word",    "published_label", "updated_label", "author_label", "source_label",

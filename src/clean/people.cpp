@@ -51,6 +51,12 @@ size_t tagline_cut(std::string_view words, size_t& length) {
       length = cut.size();
     }
   }
+  // "科技早知道_24小时滚动".
+  if (const size_t at = words.find('_');
+      at < best && at > 0 && text::is_spaceless(text::decode_before(words, at).value)) {
+    best = at;
+    length = 1;
+  }
   return best;
 }
 
@@ -160,6 +166,14 @@ bool names_agency(const Knowledge& knowledge, std::string_view words) {
   if (words.empty() || words.size() > kLongest) return false;
   const Entity* entity = known_outlet(knowledge, words);
   return entity != nullptr && entity->kind == "news-agency";
+}
+
+bool names_known_medium(const Knowledge& knowledge, std::string_view words) {
+  const Entity* entity = known_outlet(knowledge, words);
+  const auto kinds = knowledge.cues("origin_kind");
+  return entity != nullptr && std::ranges::any_of(kinds, [&](const knowledge::Cue& kind) {
+           return kind.text == entity->kind;
+         });
 }
 
 std::string_view agency_behind_joiner(const Knowledge& knowledge, std::string_view words) {

@@ -32,6 +32,8 @@ bool begins_as_outlet(const knowledge::Knowledge& knowledge, std::string_view wo
 bool is_sentence(const knowledge::Knowledge& knowledge, const Line& line);
 // A news agency that the knowledge has.
 bool names_agency(const knowledge::Knowledge& knowledge, std::string_view words);
+// An agency, a paper, a broadcaster, a site of news that the knowledge has.
+bool names_known_medium(const knowledge::Knowledge& knowledge, std::string_view words);
 // "with Agency", "avec AFP.": the agency; empty where it is none or no joining word stands there.
 std::string_view agency_behind_joiner(const knowledge::Knowledge& knowledge,
                                       std::string_view words);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "clean/byline_items.h"
+#include "clean/byline_labels.h"
 #include "clean/cue_match.h"
 #include "clean/picture_credit.h"
 #include "clean/plain_signs.h"
@@ -32,13 +33,17 @@ bool ends_with_agency(std::string_view text, AbovePicture above) {
        {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}, {"[", "]"}}) {
     if (!text.ends_with(close)) continue;
     const size_t at = text.rfind(open);
-    if (above != AbovePicture::kText || at == std::string_view::npos || at == 0 ||
-        text.size() - at > kWidestCredit) {
-      return false;
-    }
+    if (at == std::string_view::npos || at == 0 || text.size() - at > kWidestCredit) return false;
     const std::string_view before = text::trim_space(text.substr(0, at));
     const std::string_view inner =
         text.substr(at + open.size(), text.size() - close.size() - at - open.size());
+    if (above != AbovePicture::kText) {
+      // "… on Monday. PRESIDENT'S OFFICE (Agency)".
+      const size_t stop = before.rfind(". ");
+      return stop != before.npos && stop >= kNarrowestCaption &&
+             has_case(before.substr(stop + 2)) && is_in_capitals(before.substr(stop + 2)) &&
+             is_agency(inner);
+    }
     const bool sentence = before.ends_with('.') || before.ends_with("。");
     return !sentence && width_of(before) >= kNarrowestCaption && is_agency(inner);
   }
@@ -186,6 +191,18 @@ bool ends_with_licence(const Line& line) {
                          tail.find("CC0") != tail.npos);
 }
 
+// "Illustrative photo: Harbour Police": no picture of what happened, and who gave it.
+bool is_bare_illustration(const Line& line) {
+  constexpr uint32_t kWidest = 60;
+  constexpr size_t kMostWords = 4;
+  const auto label = plain_words().in_front("illustration_label", line);
+  if (!label || line.width > kWidest || line.full_stop) return false;
+  const std::string_view rest =
+      text::trim_space(std::string_view(line.piece.text).substr(label->end));
+  const bool parted = rest.empty() || !text::is_word(text::decode(rest, 0).value);
+  return parted && text::words(rest).size() <= kMostWords;
+}
+
 }  // namespace
 
 bool is_bare_credit(const Line& line) {
@@ -199,6 +216,7 @@ bool is_bare_credit(const Line& line) {
         words.find(' ') == words.npos && !text::is_spaceless(text::decode(text, 0).value);
     return !plain || is_agency(text::trim_space(text.substr(of->end)));
   }
+  if (is_bare_illustration(line)) return true;
   const auto label = plain_words().in_front("picture_label", line);
   if (!label || plain_words().inside("caption_label", line)) return false;
   std::string_view rest = text::trim_space(text.substr(label->end));

@@ -155,8 +155,13 @@ class Marker {
   static bool is_screen_word(const Line& line) {
     constexpr uint32_t kWidest = 60;
     std::string_view text = line.piece.text;
+    if (line.width > kWidest) return false;
     while (text.ends_with('.') || text.ends_with(':')) text.remove_suffix(1);
-    return line.width <= kWidest && plain_words().is_whole("screen_word", text);
+    if (plain_words().is_whole("screen_word", text)) return true;
+    // "Share full article 112".
+    const size_t end = text.find_last_not_of("0123456789,. ") + 1;
+    return end > 0 && end < text.size() && text[end] == ' ' && text.find(' ') < end &&
+           plain_words().is_whole("screen_word", text.substr(0, end));
   }
 
   // "[Video] What happened": in brackets a word for what is not text, and no sentence behind it.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "clean/test_support.h"
+#include "clean/testing_pages.h"
 
 namespace synoptic::clean {
 namespace {
@@ -209,6 +210,66 @@ TEST(PlainResidue, TheHeadGoesOnBelowADeckAndItsCaption) {
     EXPECT_EQ(kinds(articles[0]), "pcpP") << byline;
     EXPECT_TRUE(articles[0].published.has_value()) << byline;
   }
+}
+
+// Of the site's software, its newsletters, its partners and its agencies.
+TEST(PlainResidue, LinesOfTheSiteAroundAText) {
+  struct Residue {
+    std::string lang, line;
+  };
+  for (const auto& [lang, line] : std::vector<Residue>{
+           {"en", "Share full article 112"},
+           {"en", "From our partners: Save 20% on your first box of coffee with code LEDGER20."},
+           {"en", "Comments do not reflect the views of this paper."},
+           {"es", "Los comentarios no representan la opinión del diario."},
+           {"fr", "Les commentaires n’engagent que leurs auteurs."},
+           {"de", "Über dieses Thema berichtete NDR Info am 25. November 2026 um 17:08 Uhr."},
+           {"pt", "Receba no seu email as notícias da manhã"},
+           {"pt", "Os comentários não representam a opinião do jornal."},
+           {"ru", "Читать в полной версии"},
+           {"uk", "Ілюстративне фото: ДСНС Одещини"},
+           {"tr",
+            "Haber, editöryel müdahalesi olmadan ajans kanallarından geldiği şekliyle alındı."},
+           {"ar", "صورة تعبيرية: رويترز"},
+           {"hi",
+            "(इस खबर को हमारी टीम ने संपादित नहीं किया है. यह सिंडीकेट फीड से सीधे प्रकाशित की गई है।)"},
+           {"zh", "网友评论不代表本站立场；评论不代表本报观点。"}}) {
+    const TestPage& page = kTestPages.at(lang);
+    const auto articles = clean_text(page.headline + "\n" + page.day + "\n" + page.first + "\n" +
+                                     page.last + "\n" + line + "\n");
+    ASSERT_EQ(articles.size(), 1u) << line;
+    EXPECT_EQ(kinds(articles[0]), "pP") << line;
+    EXPECT_FALSE(articles[0].publisher) << line;
+  }
+}
+
+TEST(PlainResidue, SentencesWithSuchWordsStay) {
+  struct Kept {
+    std::string lang, line;
+  };
+  for (const auto& [lang, line] : std::vector<Kept>{
+           {"en", "Partners of the bank saved 20 percent on their first loan, it said on Monday."},
+           {"pt", "O banco colaborou com a polícia durante toda a investigação do caso."},
+           {"de", "Über dieses Thema sprach der Rat am Montag noch einmal mit der Presse."},
+           {"es", "Los comentarios del gobernador no gustaron a los mercados, según la prensa."},
+           {"ru",
+            "Читать отчёт регулятор советует вместе с прошлогодним, говорится в сообщении."}}) {
+    const TestPage& page = kTestPages.at(lang);
+    const auto articles = clean_text(page.headline + "\n" + page.day + "\n" + page.first + "\n" +
+                                     page.last + "\n" + line + "\n");
+    ASSERT_EQ(articles.size(), 1u) << line;
+    EXPECT_EQ(kinds(articles[0]), "ppP") << line;
+  }
+}
+
+TEST(PlainResidue, ACaptionWithItsAgencyAboveTheText) {
+  const TestPage& page = kTestPages.at("es");
+  const auto articles =
+      clean_text(page.headline + "\n" + page.day +
+                 "\nEl gobernador, este jueves en el banco. PRESIDENCIA DE MÉXICO (EFE)\n" +
+                 page.first + "\n" + page.last + "\n");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(kinds(articles[0]), "cpP");
 }
 
 }  // namespace

@@ -308,6 +308,28 @@ void take_archive_note(Draft& draft) {
   }
 }
 
+// "URL Source: https://…" among "Label: value" lines at the top.
+void take_address_field(Draft& draft) {
+  constexpr size_t kLatest = 6;
+  auto& pieces = draft.pieces;
+  const auto is_field = [&](size_t i) {
+    return i < pieces.size() && field_of(pieces[i].text).has_value();
+  };
+  for (size_t i = 0; i < pieces.size() && i < kLatest; ++i) {
+    const std::string_view text = pieces[i].text;
+    const auto field = pieces[i].outside ? std::nullopt : field_of(text);
+    if (!field) continue;
+    const std::string_view value = field->value.of(text);
+    if (!url::is_web(value) || value.find(' ') != value.npos ||
+        !plain_words().is_whole("address_label", field->label.of(text)) ||
+        !(is_field(i + 1) || (i > 0 && is_field(i - 1)))) {
+      continue;
+    }
+    if (draft.facts.url.empty()) draft.facts.url = value;
+    return put_out(pieces[i], "archive_note");
+  }
+}
+
 // "Skip to content" is what a page begins with: sentences above it are the archive's.
 void mark_above_page(std::vector<Piece>& pieces) {
   constexpr size_t kLatest = 12;
@@ -331,6 +353,7 @@ void take_wrappers(Draft& draft, const Knowledge& knowledge) {
   take_signature(draft.pieces);
   take_transmission(draft, knowledge);
   take_messages(draft.pieces, knowledge);
+  take_address_field(draft);
   take_archive_note(draft);
   mark_above_page(draft.pieces);
 }

@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "clean/inline_markdown.h"
+#include "clean/markdown_head.h"
 #include "clean/markdown_table.h"
 #include "clean/origins.h"
 #include "clean/page.h"
@@ -97,6 +98,7 @@ class MarkdownReader {
     }
     close_run();
     collect_site_links(sites_, capture_.url, draft_.facts);
+    take_section_heading(draft_, knowledge_);
     if (capture_.front_matter.empty()) take_site_name();
     return std::move(draft_);
   }
@@ -140,11 +142,14 @@ class MarkdownReader {
 
   // "Title" over "=====" is a heading; any other rule parts blocks.
   void underline(char sign) {
-    if (run_.size() == 1 && (sign == '=' || sign == '-')) {
+    // Of more lines only the last is meant: "Markdown Content:" stands over it.
+    if (!run_.empty() && (sign == '=' || (sign == '-' && run_.size() == 1))) {
       Mark mark;
       mark.heading = sign == '=' ? 1 : 2;
-      put(run_.front(), mark);
-      run_.clear();
+      const Span last = run_.back();
+      run_.pop_back();
+      close_run();
+      put(last, mark);
     } else {
       close_run();
       rule_ = true;
@@ -196,6 +201,7 @@ class MarkdownReader {
     piece.gap_before = gap_;
     piece.rule_before = rule_;
     gap_ = rule_ = false;
+    const bool below_image = std::exchange(image_above_, false);
     const auto kept = [&](std::string_view words) -> std::string_view {
       return site_words_.emplace_back(words);
     };
@@ -212,6 +218,10 @@ class MarkdownReader {
     if (piece.text.empty()) return put_image(std::move(piece), span);
     if (mark.quote) piece.kind = BlockKind::kQuote;
     if (mark.item) piece.kind = BlockKind::kListItem;
+    if (below_image && piece.kind == BlockKind::kParagraph &&
+        is_caption_in_italics(piece, raw_of(span), knowledge_)) {
+      piece.kind = BlockKind::kCaption;
+    }
     if (mark.heading > 0) cut_headline(piece);
     if (mark.heading > 0) {
       piece.kind = BlockKind::kHeading;
@@ -225,6 +235,7 @@ class MarkdownReader {
       piece.reason = "navigation";
       // Blogs link the day of an entry to its archive.
       if (!mark.item && knowledge::parse_date(piece.text)) piece.reason = "date";
+      if (!mark.item && links_writer(draft_.pieces, piece, knowledge_)) piece.reason = "byline";
     }
     draft_.pieces.push_back(std::move(piece));
   }
@@ -310,14 +321,18 @@ class MarkdownReader {
     return in_links * 100 >= words * kLinkWords;
   }
 
+  std::string_view raw_of(Span span) const {
+    return text::trim_space(std::string_view(capture_.text).substr(span.begin, span.size()));
+  }
+
   void put_image(Piece piece, Span span) {
     piece.span = span;
-    piece.text = std::string(
-        text::trim_space(std::string_view(capture_.text).substr(span.begin, span.size())));
+    piece.text = std::string(raw_of(span));
     piece.source = {};
     piece.source.append_whole(static_cast<uint32_t>(piece.text.size()), span);
     piece.links.clear();
     if (piece.text.empty()) return;
+    image_above_ = true;
     piece.outside = true;
     piece.reason = "image";
     draft_.pieces.push_back(std::move(piece));
@@ -330,6 +345,7 @@ class MarkdownReader {
   std::vector<SiteLink> sites_;
   std::deque<std::string> site_words_;  // what they say
   bool gap_ = true, rule_ = false, fenced_ = false;
+  bool image_above_ = false;  // the line above is a picture
   int next_number_ = 0;
 };
 

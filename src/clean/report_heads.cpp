@@ -6,7 +6,10 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "clean/author_words.h"
+#include "clean/byline_labels.h"
 #include "clean/cue_match.h"
+#include "clean/name_words.h"
 #include "clean/people.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -147,18 +150,50 @@ std::vector<std::string_view> names_in_brackets(std::string_view text, const Kno
   return found;
 }
 
-// "大阪＝山本直樹", "런던=김하나": each with the place that it writes from; the names.
+// "大阪＝山本直樹", "런던=김하나", "経済部・佐藤花": with the place that it writes from or the
+// desk, one of them at least; the names.
 std::vector<std::string_view> names_behind_places(std::string_view inner,
                                                   const Knowledge& knowledge) {
   std::vector<std::string_view> names;
+  bool led = false;
   for (const std::string_view part : parted_names(inner)) {
-    size_t at = part.find("＝"), size = std::string_view("＝").size();
-    if (at == part.npos) at = part.find('='), size = 1;
-    if (at == part.npos || !names_place(knowledge, part.substr(0, at))) return {};
-    names.push_back(part.substr(at + size));
-    if (!is_name(names.back())) return {};
+    std::string_view name = behind_desk(part);
+    size_t at = name.find("＝"), size = std::string_view("＝").size();
+    if (at == name.npos) at = name.find('='), size = 1;
+    if (at != name.npos) {
+      if (!names_place(knowledge, name.substr(0, at))) return {};
+      name.remove_prefix(at + size);
+    }
+    led |= name.size() < part.size();
+    names.push_back(name);
+    if (!is_name(name)) return {};
   }
+  if (!led) names.clear();
   return names;
+}
+
+// "بغداد/ حسين الجبوري", "Lima / Ana Torres": a known place, a stroke, a name that nothing else
+// has.
+std::string_view name_behind_stroke(const Line& line, const Knowledge& knowledge) {
+  constexpr uint32_t kWidest = 50;
+  constexpr size_t kFewestWords = 2, kMostWords = 3;
+  const std::string_view text = line.piece.text;
+  const size_t at = text.find('/');
+  if (line.width > kWidest || line.full_stop || line.piece.marked_heading || at == text.npos ||
+      at == 0 || text.find('/', at + 1) != text.npos || text::has_digit(text)) {
+    return {};
+  }
+  const std::string_view place = text::trim_space(text.substr(0, at));
+  const std::string_view name = text::trim_space(text.substr(at + 1));
+  const size_t words = text::words(name).size();
+  if (words < kFewestWords || words > kMostWords || !names_place(knowledge, place)) return {};
+  const bool person =
+      has_case(name) ? looks_like_person(name) : !text::is_spaceless(text::decode(name, 0).value);
+  if (!person || !could_name_author(knowledge, name) || names_outlet(knowledge, name) ||
+      names_place(knowledge, name) || is_desk(knowledge, name)) {
+    return {};
+  }
+  return name;
 }
 
 // "김철수 이영희 기자 =": names in front of the word for a reporter.
@@ -175,6 +210,15 @@ std::vector<std::string_view> names_before_suffix(std::string_view text,
 }
 
 }  // namespace
+
+std::string_view behind_desk(std::string_view words) {
+  constexpr std::string_view kDot = "・";
+  const size_t at = words.find(kDot);
+  if (at == words.npos || at == 0 || !name_words().ends("desk_ending", words.substr(0, at))) {
+    return words;
+  }
+  return words.substr(at + kDot.size());
+}
 
 std::vector<std::string_view> names_of_signs(std::string_view words, const Knowledge& knowledge) {
   auto names = parted_names(words);
@@ -228,22 +272,23 @@ std::vector<model::Author> writers_by_place(const Line& line, const Knowledge& k
   constexpr uint32_t kWidest = 150;
   const std::string_view text = line.piece.text;
   if (line.width > kWidest) return {};
+  std::vector<model::Author> authors;
+  const auto add = [&](std::string_view name) {
+    const auto begin = static_cast<uint32_t>(name.data() - text.data());
+    model::Author author;
+    author.name = name;
+    author.span = line.piece.source.to_source({begin, begin + static_cast<uint32_t>(name.size())});
+    authors.push_back(std::move(author));
+  };
   for (const auto& [open, close] : kBrackets) {
     if (!text.starts_with(open) || !text.ends_with(close) || open.size() == 1) continue;
     const std::string_view inner =
         text.substr(open.size(), text.size() - open.size() - close.size());
-    std::vector<model::Author> authors;
-    for (const std::string_view name : names_behind_places(inner, knowledge)) {
-      const auto begin = static_cast<uint32_t>(name.data() - text.data());
-      model::Author author;
-      author.name = name;
-      author.span =
-          line.piece.source.to_source({begin, begin + static_cast<uint32_t>(name.size())});
-      authors.push_back(std::move(author));
-    }
+    for (const std::string_view name : names_behind_places(inner, knowledge)) add(name);
     return authors;
   }
-  return {};
+  if (const auto name = name_behind_stroke(line, knowledge); !name.empty()) add(name);
+  return authors;
 }
 
 }  // namespace synoptic::clean

@@ -23,7 +23,11 @@ std::vector<model::Author> reporters_at_head(const std::vector<model::Block>& bl
                                              const knowledge::Knowledge& knowledge,
                                              bool behind_places);
 
-// "【東京＝山田太郎、北京＝佐藤花子】" as a line of its own: places and who writes from them.
+// "経済部・佐藤花": the words without the desk in front.
+std::string_view behind_desk(std::string_view words);
+
+// "【東京＝山田太郎、北京＝佐藤花子】", "（経済部・佐藤花）", "بغداد/ حسين الجبوري" as a line of
+// its own: places or desks, and who writes from them.
 std::vector<model::Author> writers_by_place(const Line& line,
                                             const knowledge::Knowledge& knowledge);
 

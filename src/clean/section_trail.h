@@ -21,4 +21,9 @@ struct SectionTrail {
 SectionTrail section_trail(const Page& page, const Title& title,
                            const knowledge::Knowledge& knowledge);
 
+// The line is such a trail: home, an outlet or a known section, and other short parts.
+bool is_section_trail(const Line& line, const knowledge::Knowledge& knowledge);
+// Above the line stand the sections one below the other, and "Home" over them.
+bool goes_on_trail(const Page& page, size_t line, const knowledge::Knowledge& knowledge);
+
 }  // namespace synoptic::clean

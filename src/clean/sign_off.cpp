@@ -55,6 +55,7 @@ std::optional<LastBrackets> last_brackets(std::string_view text) {
 
 // "ソウル＝佐藤花", "ソウル佐藤花": the name without the place in front of it.
 std::string_view behind_place(const Knowledge& knowledge, std::string_view words) {
+  if (const auto name = behind_desk(words); name.size() < words.size()) return name;
   for (const std::string_view sign : {"＝", "="}) {
     if (const size_t at = words.find(sign); at != words.npos && at > 0) {
       return text::trim_space(words.substr(at + sign.size()));

@@ -1,15 +1,15 @@
 #include "clean/title.h"
 
 #include <algorithm>
-#include <array>
 
-#include "base/position.h"
 #include "clean/bars.h"
+#include "clean/byline_labels.h"
 #include "clean/cue_match.h"
 #include "clean/name_words.h"
 #include "clean/page.h"
 #include "clean/page_words.h"
 #include "clean/people.h"
+#include "clean/section_trail.h"
 #include "clean/title_statements.h"
 #include "clean/topic_words.h"
 #include "text/utf8.h"
@@ -171,6 +171,24 @@ size_t on_topic(const Page& page, const std::vector<size_t>& lines, size_t best,
   return lines[best];
 }
 
+// "ANNA BERG" below a headline, and "Anna Berg" again below the text: who wrote it.
+bool is_writer_below(const Page& page, const std::vector<size_t>& lines, size_t line,
+                     const Knowledge& knowledge) {
+  constexpr uint32_t kMostNameWords = 4, kFewestWords = 4;
+  const Line& name = page.lines[line];
+  const std::string_view text = name.piece.text;
+  const bool spaceless = text::is_spaceless(text::decode(text, 0).value);
+  const bool person = has_case(text) ? looks_like_person(text)
+                      : spaceless    ? text::count_code_points(text) <= kMostNameWords
+                                     : name.words >= 2 && name.words < kMostNameWords;
+  if (!person || name.words > kMostNameWords || !knowledge.find_by_name(text).empty()) return false;
+  return std::any_of(lines.begin(), lines.end(), [&](size_t other) {
+    const Line& above = page.lines[other];
+    return other < line && above.words >= kFewestWords && above.width >= 2 * name.width &&
+           !looks_like_outlet(page, other, knowledge);
+  });
+}
+
 // Without any word from the page itself: the line that is a headline by its place and look.
 size_t chosen_by_look(const Page& page, size_t text, const Knowledge& knowledge, Title& title) {
   HeadLines head = head_lines(page, text);
@@ -179,7 +197,8 @@ size_t chosen_by_look(const Page& page, size_t text, const Knowledge& knowledge,
     for (const size_t line : head.lines) {
       // The paper may sign below its text again.
       if (looks_like_outlet(page, line, knowledge)) continue;
-      if (comes_again(page, line, text) && page.lines[line].width >= kNarrowestTitle) {
+      if (comes_again(page, line, text) && page.lines[line].width >= kNarrowestTitle &&
+          !is_writer_below(page, head.lines, line, knowledge)) {
         // What stands above a headline that comes again, twice or alone, is the outlet.
         for (const size_t other : head.doubled) {
           if (other < line) title.outlet.push_back(other);
@@ -223,7 +242,10 @@ size_t chosen_by_look(const Page& page, size_t text, const Knowledge& knowledge,
 size_t line_by_look(const Page& page, size_t text, const Knowledge& knowledge, Title& title) {
   const size_t line = chosen_by_look(page, text, knowledge, title);
   std::erase_if(title.outlet, [&](size_t other) {
-    return is_page_word(knowledge, page.lines[other]) || is_section_word(page.lines[other]);
+    const Line& above = page.lines[other];
+    return is_page_word(knowledge, above) || is_section_word(above) ||
+           is_section_trail(above, knowledge) ||
+           (!looks_like_outlet(page, other, knowledge) && goes_on_trail(page, other, knowledge));
   });
   return line;
 }
@@ -237,39 +259,15 @@ size_t first_paragraph(const Page& page, size_t from) {
   return kNoLine;
 }
 
-std::string without_site_name(std::string_view title, const Page& page, std::string& outlet) {
-  // The longest beginning that stands on the page as a line of its own.
-  constexpr std::array<std::string_view, 10> kSeparators{
-      " - ", " | ", " – ", " — ", " :: ", " · ", "_", "｜", "：", " : "};
-  for (size_t end = title.size(); end > 0;) {
-    size_t at = std::string_view::npos, size = 0;
-    for (const std::string_view separator : kSeparators) {
-      const size_t found = last_position_of(title.substr(0, end), separator);
-      if (found != std::string_view::npos && (at == std::string_view::npos || found > at)) {
-        at = found;
-        size = separator.size();
-      }
-    }
-    if (at == std::string_view::npos || at == 0) break;
-    const std::string key = key_of(title.substr(0, at));
-    for (const Line& line : page.lines) {
-      if (key.empty() || !line.has_key(key)) continue;
-      outlet = text::trim_space(title.substr(at + size));
-      return std::string(text::trim_space(title.substr(0, at)));
-    }
-    end = at;
-  }
-  return std::string(text::trim_space(title));
-}
-
 namespace {
 
 std::vector<std::string> without_site_names(const Page& page,
-                                            const std::vector<TitleCandidate>& candidates) {
+                                            const std::vector<TitleCandidate>& candidates,
+                                            const Knowledge& knowledge) {
   std::vector<std::string> texts;
   std::string outlet;
   for (const TitleCandidate& candidate : candidates) {
-    texts.push_back(without_site_name(candidate.text, page, outlet));
+    texts.push_back(without_site_name(candidate.text, page, knowledge, outlet));
   }
   return texts;
 }
@@ -322,7 +320,8 @@ void take_statement(const Page& page, const TitleStatement& chosen, size_t line,
 Title choose_title(const Page& page, const std::vector<TitleCandidate>& candidates,
                    const Knowledge& knowledge) {
   Title title;
-  const StatedTitles stated = weigh_titles(candidates, without_site_names(page, candidates));
+  const StatedTitles stated =
+      weigh_titles(candidates, without_site_names(page, candidates, knowledge));
   if (const TitleStatement* chosen = stated.chosen()) {
     take_statement(page, *chosen, line_of(page, stated), title);
     return title;

@@ -29,8 +29,10 @@ Title choose_title(const Page& page, const std::vector<TitleCandidate>& candidat
 // front; these are told in metadata "title.tag".
 Title without_tags(Title title, std::map<std::string, std::vector<std::string>>& metadata);
 
-// "Headline - Outlet" without the outlet; `outlet` is filled when it was there.
-std::string without_site_name(std::string_view title, const Page& page, std::string& outlet);
+// "Headline - Outlet", "Outlet — Headline" without the outlet, where the headline is a line of its
+// own; `outlet` is filled when it was there.
+std::string without_site_name(std::string_view title, const Page& page,
+                              const knowledge::Knowledge& knowledge, std::string& outlet);
 
 // First line at or behind `from` that is running text; kNoLine if there is none.
 size_t first_paragraph(const Page& page, size_t from);
