@@ -120,5 +120,18 @@ TEST(BareRoles, AGovernmentIsOfWhoLeadsIt) {
   }
 }
 
+TEST(RoleStates, WhoIsElectedToAnOfficeIsNotItsHolder) {
+  const auto id_of = [](const std::string& lang, const std::string& text) {
+    for (const auto& mention : read_text(lang, text, "2025-01-20").mentions) {
+      if (mention.form == "role") return mention.entity + " " + mention.stands_for;
+    }
+    return std::string("none");
+  };
+  const std::string office = "wto/director-general ";
+  EXPECT_EQ(id_of("en", "Rini Sahar was elected director-general of the WTO on Monday."), office);
+  EXPECT_EQ(id_of("id", "Rini Sahar terpilih sebagai Direktur Jenderal WTO pada Senin."), office);
+  EXPECT_NE(id_of("en", "The director-general of the WTO spoke on Monday."), office);
+}
+
 }  // namespace
 }  // namespace synoptic::annotate
