@@ -19,7 +19,7 @@ class Finder {
         trigger_(trigger),
         bounds_(bounds),
         article_(article),
-        parties_(party_words(article.lang)),
+        party_words_(party_words(article.lang)),
         taken_(sentence.names.size(), false) {}
 
   Roles find(const std::vector<model::Argument>& last_actor);
@@ -80,7 +80,7 @@ class Finder {
   const Trigger& trigger_;
   const Bounds& bounds_;
   const model::Article& article_;
-  const PartyWords* parties_;
+  const PartyWords* party_words_;
   std::vector<bool> taken_;
   Roles roles_;
   bool person_only_ = false;             // the recipient is a person

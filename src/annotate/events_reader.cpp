@@ -7,8 +7,8 @@
 #include "annotate/denied_charges.h"
 #include "annotate/figures_of_speech.h"
 #include "annotate/mishaps.h"
-#include "annotate/party_phrases.h"
-#include "annotate/passives.h"
+#include "annotate/party_heads.h"
+#include "annotate/marked_passives.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate {

@@ -1,4 +1,4 @@
-#include "annotate/passives.h"
+#include "annotate/marked_passives.h"
 
 #include "text/utf8.h"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "annotate/arguments_finder.h"
-#include "annotate/party_phrases.h"
-#include "annotate/passives.h"
+#include "annotate/party_heads.h"
+#include "annotate/marked_passives.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate::syntax {
@@ -27,17 +27,17 @@ model::Argument argument_of(const Sentence& s, Range range, const model::Article
 std::optional<Range> Finder::described_subject() const {
   const size_t verb = trigger_.match.begin;
   if (s_.grammar->order == WordOrder::kVerbLast) {
-    return marked_party(s_, *parties_, bounds_.begin, verb);
+    return marked_party(s_, *party_words_, bounds_.begin, verb);
   }
   size_t limit = verb;
   if (trigger_.form == TriggerForm::kPassive) {
-    if (const auto mark = passive_before(s_, *parties_, trigger_)) limit = mark->begin;
+    if (const auto mark = passive_before(s_, *party_words_, trigger_)) limit = mark->begin;
   }
-  const auto party = leading_party(s_, *parties_, bounds_.part_begin, limit);
+  const auto party = leading_party(s_, *party_words_, bounds_.part_begin, limit);
   if (!party) return std::nullopt;
   // "军警在人质获释后": another one stands nearer to what was done.
   const bool passive = trigger_.form == TriggerForm::kPassive;
-  if (passive && has_party(s_, *parties_, party->end, limit)) return std::nullopt;
+  if (passive && has_party(s_, *party_words_, party->end, limit)) return std::nullopt;
   return bytes_of(s_.passage->tokens, party->begin, party->end);
 }
 
@@ -56,7 +56,7 @@ void Finder::settle_attributes(std::vector<model::Argument>& side, bool may_drop
     const size_t limit =
         before ? trigger_.match.begin : std::min(bounds_.end, found->full_end + kLongestLooked);
     if (found->full_end >= limit) return false;
-    const Attribute kind = attribute(s_, *parties_, *found, limit);
+    const Attribute kind = attribute(s_, *party_words_, *found, limit);
     if (kind.phrase.empty()) return kind.sure && may_drop;
     argument = argument_of(s_, kind.phrase, article_);
     return false;
@@ -98,7 +98,7 @@ bool Finder::take_before_reason() {
     roles_.actor_rule = "named";
     return true;
   }
-  const auto party = leading_party(s_, *parties_, begin, end);
+  const auto party = leading_party(s_, *party_words_, begin, end);
   if (!party) return false;
   roles_.actor.push_back(
       argument_of(s_, bytes_of(s_.passage->tokens, party->begin, party->end), article_));
@@ -123,7 +123,7 @@ void Finder::settle_phrase_actor() {
       roles_.actor_rule = "carried";
       return;
     }
-    range = marked_party(s_, *parties_, s_.begin, bounds_.begin);
+    range = marked_party(s_, *party_words_, s_.begin, bounds_.begin);
   }
   if (range) {
     roles_.actor.push_back(argument_of(s_, *range, article_));
@@ -139,10 +139,10 @@ void Finder::settle_phrase_recipient() {
     const Range range = argument.at.range;
     size_t begin = token_at(s_.passage->tokens, range.begin);
     const size_t end = token_at(s_.passage->tokens, range.end);
-    if (s_.token(begin).folded == parties_->relative) ++begin;
-    const auto party = object_party(s_, *parties_, begin, end);
+    if (s_.token(begin).folded == party_words_->relative) ++begin;
+    const auto party = object_party(s_, *party_words_, begin, end);
     const bool before = range.begin < s_.token(trigger_.match.begin).at.begin;
-    if (!party || (before && has_party(s_, *parties_, party->end, end))) return true;
+    if (!party || (before && has_party(s_, *party_words_, party->end, end))) return true;
     argument = argument_of(s_, bytes_of(s_.passage->tokens, party->begin, party->end), article_);
     return false;
   });
@@ -157,7 +157,7 @@ void Finder::settle_relative_passive() {
   const bool blank = s_.token(verb_end).at.begin > s_.token(verb_end - 1).at.end;
   if (spaceless && blank) return;  // a headline's next part
   if (s_.grammar->order == WordOrder::kVerbLast) {
-    const auto behind = behind_relative_passive(s_, *parties_, trigger_);
+    const auto behind = behind_relative_passive(s_, *party_words_, trigger_);
     if (!behind) return;
     roles_.recipient.clear();
     const auto [from, to] = names_between(*behind, std::min(s_.end, *behind + kLongestTouching));
@@ -169,10 +169,10 @@ void Finder::settle_relative_passive() {
     return;
   }
   const bool parted =
-      !parties_->relative.empty() && s_.token(verb_end).folded == parties_->relative;
+      !party_words_->relative.empty() && s_.token(verb_end).folded == party_words_->relative;
   // "获救人员": without a sign between them only right behind the verb.
   const size_t limit = parted ? s_.end : std::min(s_.end, verb_end + kLongestTouching);
-  const auto party = object_party(s_, *parties_, parted ? verb_end + 1 : verb_end, limit);
+  const auto party = object_party(s_, *party_words_, parted ? verb_end + 1 : verb_end, limit);
   if (party || parted) roles_.recipient.clear();
   if (!party) return;
   roles_.recipient.push_back(
@@ -187,7 +187,7 @@ void Finder::settle_nearer_subject() {
   const size_t behind = token_at(s_.passage->tokens, told.end);
   if (told.end > s_.token(verb).at.begin || behind + 1 >= verb) return;
   // Its own particle, where that is a token of its own, is no other subject's.
-  const auto range = marked_party(s_, *parties_, behind, verb);
+  const auto range = marked_party(s_, *party_words_, behind, verb);
   if (!range) return;
   roles_.recipient.assign(1, argument_of(s_, *range, article_));
 }
@@ -197,16 +197,16 @@ void Finder::settle_passive() {
   settle_relative_passive();
   settle_nearer_subject();
   const bool relative = s_.grammar->order == WordOrder::kVerbLast &&
-                        behind_relative_passive(s_, *parties_, trigger_).has_value();
+                        behind_relative_passive(s_, *party_words_, trigger_).has_value();
   if (roles_.recipient.empty() && !relative) {
     if (const auto range = described_subject()) {
       roles_.recipient.push_back(argument_of(s_, *range, article_));
     }
   }
   if (!roles_.actor.empty()) return;
-  const auto mark = passive_before(s_, *parties_, trigger_);
+  const auto mark = passive_before(s_, *party_words_, trigger_);
   if (!mark) return;
-  const auto agent = whole_party(s_, *parties_, mark->end, trigger_.match.begin);
+  const auto agent = whole_party(s_, *party_words_, mark->end, trigger_.match.begin);
   if (!agent) return;
   roles_.actor.push_back(
       argument_of(s_, bytes_of(s_.passage->tokens, agent->begin, agent->end), article_));
@@ -227,7 +227,7 @@ void Finder::drop_places() {
 }
 
 void Finder::settle_parties(const std::vector<model::Argument>& last_actor) {
-  if (parties_ == nullptr || trigger_.form == TriggerForm::kNoun) return;
+  if (party_words_ == nullptr || trigger_.form == TriggerForm::kNoun) return;
   const bool had_name = roles_.actor_rule == "named" || roles_.actor_rule == "by";
   if (had_name) settle_attributes(roles_.actor, true);
   settle_attributes(roles_.recipient, trigger_.form == TriggerForm::kPassive);
@@ -248,8 +248,8 @@ void Finder::settle_parties(const std::vector<model::Argument>& last_actor) {
     roles_.actor_rule = last_actor.empty() ? "" : "carried";
   }
   if (roles_.actor_rule == "carried" &&
-      (is_noun_of_doing(s_, *parties_, trigger_.match.end, bounds_.end) ||
-       has_own_words(s_, *parties_, bounds_.part_begin, trigger_.match.begin))) {
+      (is_noun_of_doing(s_, *party_words_, trigger_.match.end, bounds_.end) ||
+       has_own_words(s_, *party_words_, bounds_.part_begin, trigger_.match.begin))) {
     roles_.actor.clear();
     roles_.actor_rule.clear();
   }

@@ -1,4 +1,4 @@
-#include "annotate/party_phrases.h"
+#include "annotate/party_heads.h"
 
 #include "text/utf8.h"
 
