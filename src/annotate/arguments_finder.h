@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "annotate/arguments.h"
+#include "annotate/parties.h"
 
 namespace synoptic::annotate::syntax {
 
@@ -18,6 +19,7 @@ class Finder {
         trigger_(trigger),
         bounds_(bounds),
         article_(article),
+        parties_(Parties::of(article.lang)),
         taken_(sentence.names.size(), false) {}
 
   Roles find(const std::vector<model::Argument>& last_actor);
@@ -33,6 +35,10 @@ class Finder {
     return usable(i) && !name.adjective &&
            (name.part == Part::kNone || name.part == Part::kSubject || name.part == Part::kAs);
   }
+  // Tells the name only whose something is: "the teachers of Lund"?
+  bool is_owner(size_t i) const {
+    return parties_ != nullptr && parties_->is_owner(s_, s_.names[i]);
+  }
   void take(size_t i, std::vector<model::Argument>& into);
   void take_list(size_t i, std::vector<model::Argument>& into);
   void put(size_t i, Slot slot);
@@ -41,6 +47,13 @@ class Finder {
   std::optional<size_t> subject_before() const;
   std::optional<size_t> subject_behind() const;
   std::optional<size_t> antecedent() const;
+  std::optional<size_t> doer_of_noun() const;
+  bool has_front_subject() const;
+  bool is_told_deed() const;
+  bool joins_verb() const;
+  bool is_behind_verb() const;
+  bool may_go_on() const;
+  bool take_party(std::optional<Parties::Stretch> words, std::vector<model::Argument>& into);
   bool is_counted(const Name& name) const;
   bool is_behind_object(size_t i) const;
   bool is_beaten_before(size_t i) const;
@@ -67,6 +80,7 @@ class Finder {
   const Trigger& trigger_;
   const Bounds& bounds_;
   const model::Article& article_;
+  const Parties* parties_;  // nullptr: nothing is known of the language's phrases
   std::vector<bool> taken_;
   Roles roles_;
   bool person_only_ = false;             // the recipient is a person

@@ -87,7 +87,13 @@ void Finder::find_phrase_actor() {
            s_.grammar->beginning(WordClass::kContentPrefix, s_.token(end).folded) == nullptr) {
       ++end;
     }
-    if (end > begin) {
+    if (parties_ != nullptr) {
+      const bool front = has_front_subject();
+      const Parties::Stretch words =
+          front ? Parties::Stretch{bounds_.part_begin, trigger_.match.begin}
+                : Parties::Stretch{begin, end};
+      if (take_party(parties_->behind(s_, words), roles_.actor)) roles_.actor_rule = "phrase";
+    } else if (end > begin) {
       roles_.actor.push_back(argument_of(s_, begin, end, article_));
       roles_.actor_rule = "phrase";
     }
@@ -97,6 +103,16 @@ void Finder::find_phrase_actor() {
   size_t end = trigger_.match.begin;
   while (end > bounds_.part_begin && (s_.mark(end - 1).adverb || s_.mark(end - 1).negation)) --end;
   if (const size_t marked = behind_marked_subject(end); marked > 0) end = marked;
+  if (parties_ != nullptr) {
+    const auto who = parties_->before(s_, bounds_.part_begin, end);
+    // What stands between two verbs is the first one's object, up to "and".
+    const bool own = who && (!is_behind_verb() || s_.mark(who->begin - 1).conjunction ||
+                             bounds_.part_begin > bounds_.begin);
+    if (own && take_party(who, roles_.actor)) {
+      roles_.actor_rule = "phrase";
+    }
+    return;
+  }
   size_t begin = end;
   const size_t longest =
       end > s_.begin && s_.token(end - 1).spaceless ? kLongestPhraseTight : kLongestPhrase;
@@ -175,16 +191,26 @@ void Finder::find_phrase_object() {
   }
   closed = closed || end == bounds_.end || !s_.is_word(end);
   if (!closed || end == begin || s_.mark(begin).pronoun) return;
+  if (parties_ != nullptr) {
+    const auto whom = parties_->object(s_, {begin, end});
+    if (!take_party(whom, roles_.recipient)) return;
+    end = whom->end;
+    roles_.content_begin = end;
+    return;
+  }
   roles_.recipient.push_back(argument_of(s_, begin, end, article_));
   roles_.content_begin = end;
 }
 
 // "Most survivors were rescued by fishermen": both sides may be no known names.
 void Finder::find_phrases_of_passive() {
-  if (!action().takes_phrase || trigger_.form != TriggerForm::kPassive ||
-      s_.grammar->order != WordOrder::kSubjectFirst) {
-    return;
+  if (trigger_.form != TriggerForm::kPassive) return;
+  if (roles_.actor.empty() && parties_ != nullptr && parties_->agents_behind() &&
+      take_party(parties_->agent(s_, trigger_.match.end, bounds_.end), roles_.actor)) {
+    roles_.actor_rule = "by";
   }
+  const bool last = s_.grammar->order == WordOrder::kVerbLast && parties_ != nullptr;
+  if (!action().takes_phrase || (s_.grammar->order != WordOrder::kSubjectFirst && !last)) return;
   std::vector<model::Argument> agents = std::move(roles_.actor);
   const std::string rule = roles_.actor_rule;
   roles_.actor.clear();
@@ -230,6 +256,10 @@ void Finder::find_adjectives() {
   for (size_t i = from; i < to; ++i) {
     const Name& name = s_.names[i];
     if (!name.adjective || !usable(i) || is_of_victim(name)) continue;
+    // "على الحدود الأفغانية ووساطة": where adjectives follow their nouns it belongs to the one
+    // before.
+    const bool first = s_.grammar->order == WordOrder::kVerbFirst;
+    if (first && name.end == trigger_.match.begin) continue;
     const bool beside = name.end == trigger_.match.begin || name.begin == next ||
                         (name.begin == next + 1 && !s_.is_word(next));
     if (!beside) break;

@@ -1,0 +1,101 @@
+// Who acts where no marker tells it: the words around a verb that are somebody, and the name that a
+// noun of doing is told to be of.
+#include "annotate/arguments_finder.h"
+
+namespace synoptic::annotate::syntax {
+namespace {
+
+constexpr size_t kFrontWords = 5;  // of a subject before a verb that mostly stands first
+
+}  // namespace
+
+bool Finder::take_party(std::optional<Parties::Stretch> words, std::vector<model::Argument>& into) {
+  if (!words) return false;
+  for (size_t i = 0; i < s_.names.size(); ++i) {  // a name in it is no side of its own
+    if (s_.names[i].begin >= words->begin && s_.names[i].end <= words->end) taken_[i] = true;
+  }
+  into.push_back(argument_of(s_, words->begin, words->end, article_));
+  return true;
+}
+
+// "زيارة أردوغان", "kunjungan Prabowo": the visit is the one whose name stands right behind it.
+std::optional<size_t> Finder::doer_of_noun() const {
+  const auto [from, to] = names_between(trigger_.match.end, bounds_.end);
+  for (size_t i = from; i < to; ++i) {
+    const Name& name = s_.names[i];
+    for (size_t at = trigger_.match.end; at < name.full_begin; ++at) {
+      if (!s_.mark(at).skip || s_.mark(at).marker != Part::kNone) return std::nullopt;
+    }
+    if (!name.adjective)
+      return plain(i) && name.part == Part::kNone ? std::optional(i) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// "إن المهاجمين استهدفوا مطار لوند": behind "that", or where a headline begins, words without a
+// marker may stand before the verb; then who acts stands there, and not behind.
+bool Finder::has_front_subject() const {
+  if (parties_ == nullptr || s_.grammar->order != WordOrder::kVerbFirst ||
+      trigger_.form != TriggerForm::kVerb || trigger_.match.has_gap() ||
+      !trigger_.match.prefix.empty() || bounds_.after_verb || bounds_.after_relative) {
+    return false;
+  }
+  const size_t first = bounds_.part_begin;
+  const bool opened = first == bounds_.begin && first > s_.begin && s_.mark(first - 1).boundary;
+  const bool heads = s_.passage->kind == model::BlockKind::kHeading && first == s_.begin;
+  if (!opened && !heads &&
+      s_.grammar->beginning(WordClass::kNounPrefix, s_.token(first).folded) == nullptr) {
+    return false;
+  }
+  size_t words = 0;
+  for (size_t at = bounds_.part_begin; at < trigger_.match.begin; ++at) {
+    const Mark& mark = s_.mark(at);
+    if (s_.token(at).kind == TokenKind::kOther || s_.token(at).kind == TokenKind::kQuote) continue;
+    if (!s_.is_word(at) || mark.marker != Part::kNone || mark.trigger >= 0 || mark.copula ||
+        mark.boundary || mark.relative || mark.negation) {
+      return false;
+    }
+    ++words;
+  }
+  if (words == 0 || words > kFrontWords) return false;
+  const auto front = parties_->behind(s_, {bounds_.part_begin, trigger_.match.begin});
+  return front && front->end + 1 >= trigger_.match.begin;
+}
+
+// "أعلن الضباط عزل الرئيس": right behind the clause of one who announces it a deed is told by a
+// noun, and the name behind it is whom it befalls.
+bool Finder::is_told_deed() const {
+  if (parties_ == nullptr || s_.grammar->order != WordOrder::kVerbFirst || !bounds_.after_verb ||
+      trigger_.form != TriggerForm::kVerb || !trigger_.match.prefix.empty() ||
+      trigger_.match.has_gap() || bounds_.begin <= s_.begin) {
+    return false;
+  }
+  const int before = s_.mark(bounds_.begin - 1).trigger;
+  return before >= 0 && s_.triggers[static_cast<size_t>(before)].action->has_content;
+}
+
+// "Condemned the attack on the port and [urged]", "won gold after [beating]": the second verb goes
+// on with the first one's subject.
+bool Finder::joins_verb() const {
+  if (!is_behind_verb()) return false;
+  size_t at = trigger_.match.begin;
+  while (at > bounds_.begin && (s_.mark(at - 1).adverb || s_.mark(at - 1).negation)) --at;
+  if (at == bounds_.begin) return false;
+  PhraseMatch opener;
+  return s_.mark(at - 1).conjunction || s_.match(WordClass::kOpener, at - 1, at, opener);
+}
+
+// What stands between two verbs is the first one's object.
+bool Finder::is_behind_verb() const {
+  return parties_ != nullptr && bounds_.after_verb && trigger_.form == TriggerForm::kVerb &&
+         s_.grammar->order == WordOrder::kSubjectFirst;
+}
+
+// A verb whose clause a word opens goes on with nobody, if no comma stands between.
+bool Finder::may_go_on() const {
+  if (parties_ == nullptr || s_.grammar->order != WordOrder::kVerbLast) return true;
+  return bounds_.begin == s_.begin || bounds_.part_begin > bounds_.begin ||
+         !s_.mark(bounds_.begin - 1).boundary;
+}
+
+}  // namespace synoptic::annotate::syntax
