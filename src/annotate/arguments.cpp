@@ -83,6 +83,7 @@ std::optional<size_t> Finder::subject_before() const {
         if (s_.mark(at).conjunction) return std::nullopt;
       }
     }
+    if (is_of_other_verb(i)) continue;
     if (is_owner(i)) {
       if (s_.grammar->order != WordOrder::kVerbLast) return std::nullopt;
       break;
@@ -124,6 +125,7 @@ std::optional<size_t> Finder::subject() const {
   if (trigger_.owned) {
     if (const auto doer = doer_of_noun()) return doer;
   }
+  if (is_behind_preposition() || is_of_others()) return std::nullopt;
   if (trigger_.form == TriggerForm::kNoun || s_.grammar->order != WordOrder::kVerbFirst) {
     if (s_.grammar->order == WordOrder::kVerbFirst && trigger_.match.has_gap()) {
       if (const auto behind = subject_behind()) return behind;

@@ -35,10 +35,14 @@ class Finder {
     return usable(i) && !name.adjective &&
            (name.part == Part::kNone || name.part == Part::kSubject || name.part == Part::kAs);
   }
-  // Tells the name only whose something is: "the teachers of Lund"?
+  // Tells the name only whose something is ("the teachers of Lund"), or was it read too far?
   bool is_owner(size_t i) const {
-    return parties_ != nullptr && parties_->is_owner(s_, s_.names[i]);
+    return parties_ != nullptr &&
+           (parties_->is_owner(s_, s_.names[i]) || parties_->is_misread(s_, s_.names[i]));
   }
+  bool is_of_other_verb(size_t i) const;
+  bool is_behind_preposition() const;
+  bool is_of_others() const;
   void take(size_t i, std::vector<model::Argument>& into);
   void take_list(size_t i, std::vector<model::Argument>& into);
   void put(size_t i, Slot slot);
@@ -50,6 +54,8 @@ class Finder {
   std::optional<size_t> doer_of_noun() const;
   bool has_front_subject() const;
   bool is_told_deed() const;
+  void find_party_actor();
+  std::optional<Parties::Stretch> owner_phrase() const;
   bool joins_verb() const;
   bool is_behind_verb() const;
   bool may_go_on() const;

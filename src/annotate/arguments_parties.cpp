@@ -1,5 +1,7 @@
 // Who acts where no marker tells it: the words around a verb that are somebody, and the name that a
 // noun of doing is told to be of.
+#include <algorithm>
+
 #include "annotate/arguments_finder.h"
 
 namespace synoptic::annotate::syntax {
@@ -72,6 +74,93 @@ bool Finder::is_told_deed() const {
   }
   const int before = s_.mark(bounds_.begin - 1).trigger;
   return before >= 0 && s_.triggers[static_cast<size_t>(before)].action->has_content;
+}
+
+// "The teachers of Lund on strike": before a noun of doing, the phrase whose owner is the nearest
+// name.
+std::optional<Parties::Stretch> Finder::owner_phrase() const {
+  const auto [from, to] = names_between(bounds_.part_begin, trigger_.match.begin);
+  for (size_t i = to; i-- > from;) {
+    if (!plain(i)) continue;
+    if (!is_owner(i)) return std::nullopt;
+    return parties_->behind(s_, {s_.names[i].full_begin - 1, s_.names[i].end});
+  }
+  return std::nullopt;
+}
+
+// Where the verb ends the clause: a name before an earlier verb acts there, if the sentence does
+// not begin with it.
+bool Finder::is_of_other_verb(size_t i) const {
+  if (parties_ == nullptr || s_.grammar->order != WordOrder::kVerbLast) return false;
+  const Name& name = s_.names[i];
+  const bool begins = name.full_begin <= bounds_.begin + 1 && trigger_.form != TriggerForm::kNoun;
+  return !begins && parties_->has_verb(s_, name.full_end, trigger_.match.begin);
+}
+
+// "احتجاجا على طعن الطبيبة": behind a preposition what looks like a verb is a noun, and the name
+// behind it is whom it befell.
+bool Finder::is_behind_preposition() const {
+  if (parties_ == nullptr || s_.grammar->order != WordOrder::kVerbFirst ||
+      trigger_.form != TriggerForm::kVerb || trigger_.match.has_gap() ||
+      !trigger_.match.prefix.empty() || trigger_.match.begin <= s_.begin) {
+    return false;
+  }
+  const Mark& before = s_.mark(trigger_.match.begin - 1);
+  return before.marker != Part::kNone && before.name < 0;
+}
+
+// "Condemned the kidnapping", "urged a visit": who blames, praises or asks for a deed did not do
+// it.
+bool Finder::is_of_others() const {
+  if (parties_ == nullptr || trigger_.form != TriggerForm::kNoun ||
+      s_.grammar->order == WordOrder::kVerbLast) {
+    return false;
+  }
+  const Trigger* before = nullptr;
+  for (const Trigger& other : s_.triggers) {
+    if (other.match.begin >= trigger_.match.begin) break;
+    if (other.match.begin >= bounds_.begin && other.form != TriggerForm::kNoun) before = &other;
+  }
+  if (before == nullptr) return false;
+  const Action& action = *before->action;
+  if (action.slot(Part::kObject) != Slot::kRecipient)
+    return false;  // "signed a truce" is their own
+  return action.type == "SUPPORT" || action.type == "REQUEST" || action.name == "condemn";
+}
+
+void Finder::find_party_actor() {
+  if (is_behind_preposition() || is_of_others()) return;
+  std::optional<Parties::Stretch> who;
+  size_t end = trigger_.match.begin;
+  if (trigger_.form == TriggerForm::kNoun && !trigger_.match.has_gap()) {
+    if (s_.grammar->order != WordOrder::kVerbLast) who = owner_phrase();
+  } else if (s_.grammar->order == WordOrder::kVerbFirst) {
+    const bool gap = trigger_.match.has_gap();
+    const size_t begin = gap ? trigger_.match.gap_begin : trigger_.match.end;
+    const size_t stop = gap ? trigger_.match.gap_end : bounds_.end;
+    who = has_front_subject() ? parties_->behind(s_, {bounds_.part_begin, end})
+                              : parties_->after(s_, begin, stop);
+  } else if (trigger_.form != TriggerForm::kNoun) {
+    while (end > bounds_.part_begin && (s_.mark(end - 1).adverb || s_.mark(end - 1).negation))
+      --end;
+    if (const size_t marked = behind_marked_subject(end); marked > 0) end = marked;
+    who = parties_->before(s_, bounds_.part_begin, end);
+    // What stands between two verbs is the first one's object, up to "and".
+    // "Energy, transport and customs [signed]": the end of a list.
+    if (who && s_.grammar->order == WordOrder::kVerbLast && bounds_.part_begin > bounds_.begin) {
+      for (size_t at = who->begin; at < who->end; ++at) {
+        if (s_.mark(at).conjunction) return;
+      }
+    }
+    const bool own = who && (!is_behind_verb() || s_.mark(who->begin - 1).conjunction ||
+                             bounds_.part_begin > bounds_.begin);
+    if (!own) return;
+  }
+  if (!take_party(who, roles_.actor)) return;
+  const bool named = std::ranges::any_of(s_.names, [&](const Name& name) {
+    return name.begin >= who->begin && name.end <= who->end && !name.adjective;
+  });
+  roles_.actor_rule = named ? "named" : "phrase";
 }
 
 // "Condemned the attack on the port and [urged]", "won gold after [beating]": the second verb goes

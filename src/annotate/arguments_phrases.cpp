@@ -77,6 +77,7 @@ size_t Finder::behind_marked_subject(size_t end) const {
 
 // A subject that is no known name: the words between the clause's beginning and the verb.
 void Finder::find_phrase_actor() {
+  if (parties_ != nullptr) return find_party_actor();
   if (s_.grammar->order == WordOrder::kVerbFirst) {
     size_t begin = trigger_.match.has_gap() ? trigger_.match.gap_begin : trigger_.match.end;
     const size_t stop = trigger_.match.has_gap() ? trigger_.match.gap_end : bounds_.end;
@@ -87,13 +88,7 @@ void Finder::find_phrase_actor() {
            s_.grammar->beginning(WordClass::kContentPrefix, s_.token(end).folded) == nullptr) {
       ++end;
     }
-    if (parties_ != nullptr) {
-      const bool front = has_front_subject();
-      const Parties::Stretch words =
-          front ? Parties::Stretch{bounds_.part_begin, trigger_.match.begin}
-                : Parties::Stretch{begin, end};
-      if (take_party(parties_->behind(s_, words), roles_.actor)) roles_.actor_rule = "phrase";
-    } else if (end > begin) {
+    if (end > begin) {
       roles_.actor.push_back(argument_of(s_, begin, end, article_));
       roles_.actor_rule = "phrase";
     }
@@ -103,16 +98,6 @@ void Finder::find_phrase_actor() {
   size_t end = trigger_.match.begin;
   while (end > bounds_.part_begin && (s_.mark(end - 1).adverb || s_.mark(end - 1).negation)) --end;
   if (const size_t marked = behind_marked_subject(end); marked > 0) end = marked;
-  if (parties_ != nullptr) {
-    const auto who = parties_->before(s_, bounds_.part_begin, end);
-    // What stands between two verbs is the first one's object, up to "and".
-    const bool own = who && (!is_behind_verb() || s_.mark(who->begin - 1).conjunction ||
-                             bounds_.part_begin > bounds_.begin);
-    if (own && take_party(who, roles_.actor)) {
-      roles_.actor_rule = "phrase";
-    }
-    return;
-  }
   size_t begin = end;
   const size_t longest =
       end > s_.begin && s_.token(end - 1).spaceless ? kLongestPhraseTight : kLongestPhrase;

@@ -19,8 +19,17 @@ bool is_figure(std::string_view word) {
   return word.find_first_not_of("0123456789.,%") == std::string_view::npos;
 }
 
+// "London – the mayor": a dash between blanks parts.
+bool parts(const Sentence& s, size_t at) {
+  const Range range = s.token(at).at;
+  return at > s.begin && at + 1 < s.end && s.token(at - 1).at.end < range.begin &&
+         range.end < s.token(at + 1).at.begin;
+}
+
 // A word that may stand inside the name of somebody.
 bool fits(const Sentence& s, size_t at) {
+  if (s.token(at).kind == TokenKind::kOther && parts(s, at)) return false;
+  if (s.is_word(at) && s.token(at).folded.empty()) return false;
   const Mark& mark = s.mark(at);
   const TokenKind kind = s.token(at).kind;
   return (kind == TokenKind::kWord || kind == TokenKind::kOther) && !mark.boundary &&
@@ -70,14 +79,19 @@ bool Parties::is(Class kind, const Sentence& s, size_t at, size_t end, size_t& b
 
 bool Parties::is_verb(const Sentence& s, size_t at) const {
   size_t behind = 0;
-  if (s.mark(at).name >= 0) return false;
+  if (is_named(s, at)) return false;
   return is(kVerb, s, at, at + 1, behind) && !is(kNoun, s, at, at + 1, behind);
 }
 
 bool Parties::is_time(const Sentence& s, size_t at, size_t end, size_t& behind) const {
   behind = at + 1;
-  if (s.mark(at).name >= 0) return false;
+  if (is_named(s, at)) return false;
   return s.mark(at).time || is(kTime, s, at, end, behind);
+}
+
+bool Parties::is_named(const Sentence& s, size_t at) const {
+  const int name = s.mark(at).name;
+  return name >= 0 && !is_misread(s, s.names[static_cast<size_t>(name)]);
 }
 
 void Parties::strip_front(const Sentence& s, Stretch& words) const {
@@ -168,7 +182,14 @@ std::optional<Parties::Stretch> Parties::before_last_verb(const Sentence& s, Str
     if ((part != Part::kNone && part != Part::kOf) || is_time(s, at, words.end, behind))
       parted = at;
   }
-  if (object < words.end && object < parted) return std::nullopt;
+  // "The planes the port in Lund OBJECT": with more than a word or two before the marker the object
+  // may have begun.
+  constexpr size_t kShort = 2;
+  size_t behind_time = 0;
+  const bool by_time = parted < words.end && is_time(s, parted, words.end, behind_time);
+  if (object < words.end && (object < parted || (!by_time && parted - words.begin > kShort))) {
+    return std::nullopt;
+  }
   words.end = parted;
   strip_back(s, words);
   if (!is_party(s, words)) return std::nullopt;
@@ -201,11 +222,24 @@ std::optional<Parties::Stretch> Parties::before(const Sentence& s, size_t begin,
 std::optional<Parties::Stretch> Parties::behind(const Sentence& s, Stretch words) const {
   // "The governor of Lund …": what a place ends is all of it.
   for (const Name& name : s.names) {
-    if (name.begin < words.begin || name.end > words.end || name.adjective) continue;
+    if (name.begin < words.begin || name.end > words.end || name.adjective || is_misread(s, name)) {
+      continue;
+    }
     words.end = name.end;
     break;
   }
   return cut(s, words);
+}
+
+std::optional<Parties::Stretch> Parties::after(const Sentence& s, size_t begin, size_t end) const {
+  constexpr size_t kWords = 5;
+  Stretch words{begin, begin};
+  while (words.end < end && words.end - begin < kWords && fits(s, words.end) &&
+         s.mark(words.end).marker == Part::kNone &&
+         s.grammar->beginning(WordClass::kContentPrefix, s.token(words.end).folded) == nullptr) {
+    ++words.end;
+  }
+  return behind(s, words);
 }
 
 std::optional<Parties::Stretch> Parties::object(const Sentence& s, Stretch words) const {
@@ -242,6 +276,27 @@ bool Parties::is_owner(const Sentence& s, const Name& name) const {
   size_t behind = 0;
   return !is_verb(s, at) && !is(kTime, s, at, at + 1, behind) &&
          !is(kEdge, s, at, at + 1, behind) && !is(kNobody, s, at, at + 1, behind);
+}
+
+bool Parties::is_misread(const Sentence& s, const Name& name) const {
+  if (!name.mention->entity.empty()) return false;
+  for (const size_t at : {name.begin, name.end - 1}) {
+    size_t behind = 0;
+    for (const Class kind : {kVerb, kTime}) {
+      if (is(kind, s, at, name.end, behind) &&
+          (kind != kVerb || !is(kNoun, s, at, name.end, behind))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool Parties::has_verb(const Sentence& s, size_t begin, size_t end) const {
+  for (size_t at = begin; at < end; ++at) {
+    if (is_verb(s, at)) return true;
+  }
+  return false;
 }
 
 std::optional<Parties::Stretch> Parties::agent(const Sentence& s, size_t begin, size_t end) const {

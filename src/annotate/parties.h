@@ -19,7 +19,9 @@ class Parties {
   };
   // Who acts in the words before a verb, from `begin` on.
   std::optional<Stretch> before(const Sentence& s, size_t begin, size_t end) const;
-  // The same of the words behind it.
+  // The same of the words behind it, from `begin` on.
+  std::optional<Stretch> after(const Sentence& s, size_t begin, size_t end) const;
+  // The same of these words.
   std::optional<Stretch> behind(const Sentence& s, Stretch words) const;
   // Whom it is done to.
   std::optional<Stretch> object(const Sentence& s, Stretch words) const;
@@ -27,6 +29,10 @@ class Parties {
   // "The teachers of Lund", where the owner stands behind without a marker: the place in it does
   // nothing.
   bool is_owner(const Sentence& s, const Name& name) const;
+  // A name that no list has and that begins or ends with a verb or a time was read too far.
+  bool is_misread(const Sentence& s, const Name& name) const;
+  // Does a clause of its own end in these words?
+  bool has_verb(const Sentence& s, size_t begin, size_t end) const;
   // "ditangkap polisi": who did it stands right behind a passive, without a marker.
   bool agents_behind() const { return agents_behind_; }
   // The words right behind a passive that are its agent.
@@ -39,6 +45,7 @@ class Parties {
 
   bool is(Class kind, const Sentence& s, size_t at, size_t end, size_t& behind) const;
   bool is_verb(const Sentence& s, size_t at) const;
+  bool is_named(const Sentence& s, size_t at) const;
   bool is_time(const Sentence& s, size_t at, size_t end, size_t& behind) const;
   void strip_front(const Sentence& s, Stretch& words) const;
   void strip_back(const Sentence& s, Stretch& words) const;

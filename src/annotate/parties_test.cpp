@@ -107,6 +107,31 @@ TEST(Parties, StretchesOfTimeAndSumsAreNobody) {
   EXPECT_EQ(party_sides(asked, "demand"), "voss -> ");
 }
 
+TEST(Parties, WhoBlamesADeedDidNotDoIt) {
+  TestArticle blamed("id", {"Karl Voss mengecam serangan tersebut."});
+  blamed.mention("Karl Voss", "voss", EntityType::kPerson);
+  EXPECT_EQ(party_sides(blamed, "attack"), "none");
+  TestArticle own("id", {"Karl Voss melancarkan serangan ke Lund."});
+  own.mention("Karl Voss", "voss", EntityType::kPerson)
+      .mention("Lund", "lund", EntityType::kCountry);
+  EXPECT_EQ(party_sides(own, "attack").substr(0, 4), "voss");
+}
+
+TEST(Parties, ANounBehindAPrepositionBefallsTheNameBehindIt) {
+  TestArticle stabbed("ar", {"احتج الأطباء على طعن كارل في لوند."});
+  stabbed.mention("كارل", "voss", EntityType::kPerson).mention("لوند", "lund", EntityType::kCity);
+  EXPECT_EQ(party_sides(stabbed, "attack").find("voss ->"), std::string::npos);
+}
+
+TEST(Parties, WhoActsMayStandBeforeAVerbThatMostlyStandsFirst) {
+  TestArticle article("ar", {"وقال إن المهاجمين استهدفوا لوند."});
+  article.mention("لوند", "lund", EntityType::kCity);
+  EXPECT_EQ(party_sides(article, "attack"), "المهاجمين -> lund");
+  TestArticle behind("ar", {"وقال الوزير استهدفت لوند المطار."});
+  behind.mention("لوند", "lund", EntityType::kCountry);
+  EXPECT_EQ(party_sides(behind, "attack").substr(0, 4), "lund");
+}
+
 TEST(Parties, ALanguageWithoutRowsKeepsItsPhrases) {
   EXPECT_EQ(party_sides_in("en", "The nurses kidnapped Lund.", "abduct").substr(0, 6), "nurses");
 }
