@@ -90,7 +90,7 @@ std::optional<size_t> Finder::subject_before() const {
     }
     return i;
   }
-  if (bounds_.after_verb) return std::nullopt;
+  if (bounds_.after_verb || has_own_party()) return std::nullopt;
   // Behind a comma the subject is the first name of what stands before it.
   const auto [early, late] = names_between(bounds_.begin, bounds_.part_begin);
   for (size_t i = early; i < late; ++i) {

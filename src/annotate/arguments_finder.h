@@ -41,6 +41,7 @@ class Finder {
            (parties_->is_owner(s_, s_.names[i]) || parties_->is_misread(s_, s_.names[i]));
   }
   bool is_of_other_verb(size_t i) const;
+  bool has_own_party() const;
   bool is_behind_preposition() const;
   bool is_of_others() const;
   void take(size_t i, std::vector<model::Argument>& into);

@@ -88,11 +88,24 @@ std::optional<Parties::Stretch> Finder::owner_phrase() const {
   return std::nullopt;
 }
 
+// "The bridge fell, a teacher rescues …": behind the comma stands one of its own.
+bool Finder::has_own_party() const {
+  return parties_ != nullptr && s_.grammar->order == WordOrder::kSubjectFirst &&
+         trigger_.form == TriggerForm::kVerb && bounds_.part_begin > bounds_.begin &&
+         parties_->before(s_, bounds_.part_begin, trigger_.match.begin);
+}
+
 // Where the verb ends the clause: a name before an earlier verb acts there, if the sentence does
-// not begin with it.
+// not begin with it. Elsewhere it is the object of an earlier verb right before it: "won the cup
+// after beating Lund".
 bool Finder::is_of_other_verb(size_t i) const {
-  if (parties_ == nullptr || s_.grammar->order != WordOrder::kVerbLast) return false;
+  if (parties_ == nullptr) return false;
   const Name& name = s_.names[i];
+  if (s_.grammar->order == WordOrder::kSubjectFirst) {
+    return trigger_.form == TriggerForm::kVerb && name.full_begin > bounds_.part_begin &&
+           parties_->has_verb(s_, name.full_begin - 1, name.full_begin);
+  }
+  if (s_.grammar->order != WordOrder::kVerbLast) return false;
   const bool begins = name.full_begin <= bounds_.begin + 1 && trigger_.form != TriggerForm::kNoun;
   return !begins && parties_->has_verb(s_, name.full_end, trigger_.match.begin);
 }

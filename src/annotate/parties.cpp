@@ -261,8 +261,12 @@ bool Parties::is_owner(const Sentence& s, const Name& name) const {
     return false;
   }
   if (!name.mention->stands_for.empty()) return false;
+  if (name.joined && &name > s.names.data()) return is_owner(s, *(&name - 1));
   const size_t at = name.full_begin - 1;
   const Mark& mark = s.mark(at);
+  if (mark.trigger >= 0 && s.triggers[static_cast<size_t>(mark.trigger)].action->natural) {
+    return true;  // "the quake of Lund"
+  }
   if (!fits(s, at) || !s.is_word(at) || mark.marker != Part::kNone) return false;
   if (mark.name >= 0) {  // "the mayor of Lund in Scania"
     const Name& before = s.names[static_cast<size_t>(mark.name)];
@@ -271,6 +275,12 @@ bool Parties::is_owner(const Sentence& s, const Name& name) const {
   }
   if (mark.conjunction || mark.adverb || mark.copula || mark.pronoun || mark.time || mark.skip ||
       mark.content || mark.negation_after || is_figure(s.token(at).folded)) {
+    return false;
+  }
+  // Where verbs stand first, the first word is one; so is what takes up a name before it.
+  if (s.grammar->order == WordOrder::kVerbFirst &&
+      ((s.passage->kind != model::BlockKind::kHeading && (at == s.begin || !s.is_word(at - 1))) ||
+       s.grammar->ending(WordClass::kResumptive, s.token(at).folded) != nullptr)) {
     return false;
   }
   size_t behind = 0;
