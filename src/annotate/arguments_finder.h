@@ -58,6 +58,8 @@ class Finder {
   void find_party_actor();
   std::optional<Parties::Stretch> owner_phrase() const;
   bool joins_verb() const;
+  size_t before_verb() const;
+  bool is_behind_opener() const;
   bool is_behind_verb() const;
   bool may_go_on() const;
   bool take_party(std::optional<Parties::Stretch> words, std::vector<model::Argument>& into);

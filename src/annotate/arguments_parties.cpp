@@ -102,7 +102,7 @@ bool Finder::is_of_other_verb(size_t i) const {
   if (parties_ == nullptr) return false;
   const Name& name = s_.names[i];
   if (s_.grammar->order == WordOrder::kSubjectFirst) {
-    return trigger_.form == TriggerForm::kVerb && name.full_begin > bounds_.part_begin &&
+    return is_behind_opener() && name.full_begin > bounds_.part_begin &&
            parties_->has_verb(s_, name.full_begin - 1, name.full_begin);
   }
   if (s_.grammar->order != WordOrder::kVerbLast) return false;
@@ -160,7 +160,8 @@ void Finder::find_party_actor() {
     who = parties_->before(s_, bounds_.part_begin, end);
     // What stands between two verbs is the first one's object, up to "and".
     // "Energy, transport and customs [signed]": the end of a list.
-    if (who && s_.grammar->order == WordOrder::kVerbLast && bounds_.part_begin > bounds_.begin) {
+    if (who && who->end == end && s_.grammar->order == WordOrder::kVerbLast &&
+        bounds_.part_begin > bounds_.begin) {
       for (size_t at = who->begin; at < who->end; ++at) {
         if (s_.mark(at).conjunction) return;
       }
@@ -180,11 +181,23 @@ void Finder::find_party_actor() {
 // on with the first one's subject.
 bool Finder::joins_verb() const {
   if (!is_behind_verb()) return false;
+  const size_t at = before_verb();
+  return at > bounds_.begin && (s_.mark(at - 1).conjunction || is_behind_opener());
+}
+
+// The token behind the one that stands before the verb and its small words.
+size_t Finder::before_verb() const {
   size_t at = trigger_.match.begin;
   while (at > bounds_.begin && (s_.mark(at - 1).adverb || s_.mark(at - 1).negation)) --at;
-  if (at == bounds_.begin) return false;
+  return at;
+}
+
+// "After beating Lund".
+bool Finder::is_behind_opener() const {
+  const size_t at = before_verb();
   PhraseMatch opener;
-  return s_.mark(at - 1).conjunction || s_.match(WordClass::kOpener, at - 1, at, opener);
+  return trigger_.form == TriggerForm::kVerb && at > bounds_.begin &&
+         s_.match(WordClass::kOpener, at - 1, at, opener);
 }
 
 // What stands between two verbs is the first one's object.

@@ -278,10 +278,12 @@ bool Parties::is_owner(const Sentence& s, const Name& name) const {
     return false;
   }
   // Where verbs stand first, the first word is one; so is what takes up a name before it.
-  if (s.grammar->order == WordOrder::kVerbFirst &&
-      ((s.passage->kind != model::BlockKind::kHeading && (at == s.begin || !s.is_word(at - 1))) ||
-       s.grammar->ending(WordClass::kResumptive, s.token(at).folded) != nullptr)) {
-    return false;
+  if (s.grammar->order == WordOrder::kVerbFirst) {
+    constexpr size_t kSure = 4;  // bytes: one letter ends many nouns, too
+    const auto* up = s.grammar->ending(WordClass::kResumptive, s.token(at).folded);
+    const bool first = at == s.begin || !s.is_word(at - 1);
+    if (first && s.passage->kind != model::BlockKind::kHeading) return false;
+    if (up != nullptr && up->text.size() >= kSure) return false;
   }
   size_t behind = 0;
   return !is_verb(s, at) && !is(kTime, s, at, at + 1, behind) &&

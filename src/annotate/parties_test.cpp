@@ -107,6 +107,21 @@ TEST(Parties, StretchesOfTimeAndSumsAreNobody) {
   EXPECT_EQ(party_sides(asked, "demand"), "voss -> ");
 }
 
+TEST(Parties, TheObjectOfAnEarlierVerbDoesNotActInTheNextOne) {
+  TestArticle cup("id", {"Moss menjuarai Piala Lund setelah mengalahkan Brent."});
+  cup.mention("Moss", "moss").mention("Piala Lund", "cup").mention("Brent", "brent");
+  EXPECT_EQ(party_sides(cup, "beat"), "moss -> brent");
+  TestArticle said("id", {"Moss memutuskan Brent menang."});
+  said.mention("Moss", "moss").mention("Brent", "brent");
+  EXPECT_EQ(party_sides(said, "win"), "brent -> ");
+}
+
+TEST(Parties, WhoActsBehindACommaIsNotTheOneBeforeIt) {
+  TestArticle bridge("id", {"Jembatan Lund ambruk, guru selamatkan murid."});
+  bridge.mention("Jembatan Lund", "bridge", EntityType::kFacility);
+  EXPECT_EQ(party_sides(bridge, "rescue").substr(0, 4), "guru");
+}
+
 TEST(Parties, WhoBlamesADeedDidNotDoIt) {
   TestArticle blamed("id", {"Karl Voss mengecam serangan tersebut."});
   blamed.mention("Karl Voss", "voss", EntityType::kPerson);
