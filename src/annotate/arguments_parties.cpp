@@ -208,6 +208,7 @@ bool Finder::is_behind_verb() const {
 
 // A verb whose clause a word opens goes on with nobody, if no comma stands between.
 bool Finder::may_go_on() const {
+  if (is_behind_preposition()) return false;
   if (parties_ == nullptr || s_.grammar->order != WordOrder::kVerbLast) return true;
   return bounds_.begin == s_.begin || bounds_.part_begin > bounds_.begin ||
          !s_.mark(bounds_.begin - 1).boundary;

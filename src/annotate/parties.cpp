@@ -13,22 +13,22 @@ namespace {
 
 constexpr size_t kLongestParty = 10;  // tokens
 constexpr size_t kLongestPart = 40;   // tokens of a clause before its verb
-constexpr size_t kLongestAgent = 6;   // tokens behind a passive
+constexpr size_t kLongestDoer = 6;    // tokens behind a passive
 
 bool is_figure(std::string_view word) {
   return word.find_first_not_of("0123456789.,%") == std::string_view::npos;
 }
 
 // "London – the mayor": a dash between blanks parts.
-bool parts(const Sentence& s, size_t at) {
+bool is_dash_between(const Sentence& s, size_t at) {
   const Range range = s.token(at).at;
   return at > s.begin && at + 1 < s.end && s.token(at - 1).at.end < range.begin &&
          range.end < s.token(at + 1).at.begin;
 }
 
 // A word that may stand inside the name of somebody.
-bool fits(const Sentence& s, size_t at) {
-  if (s.token(at).kind == TokenKind::kOther && parts(s, at)) return false;
+bool may_be_party(const Sentence& s, size_t at) {
+  if (s.token(at).kind == TokenKind::kOther && is_dash_between(s, at)) return false;
   if (s.is_word(at) && s.token(at).folded.empty()) return false;
   const Mark& mark = s.mark(at);
   const TokenKind kind = s.token(at).kind;
@@ -184,10 +184,10 @@ std::optional<Parties::Stretch> Parties::before_last_verb(const Sentence& s, Str
   }
   // "The planes the port in Lund OBJECT": with more than a word or two before the marker the object
   // may have begun.
-  constexpr size_t kShort = 2;
+  constexpr size_t kShortFront = 2;
   size_t behind_time = 0;
   const bool by_time = parted < words.end && is_time(s, parted, words.end, behind_time);
-  if (object < words.end && (object < parted || (!by_time && parted - words.begin > kShort))) {
+  if (object < words.end && (object < parted || (!by_time && parted - words.begin > kShortFront))) {
     return std::nullopt;
   }
   words.end = parted;
@@ -198,7 +198,8 @@ std::optional<Parties::Stretch> Parties::before_last_verb(const Sentence& s, Str
 
 std::optional<Parties::Stretch> Parties::before(const Sentence& s, size_t begin, size_t end) const {
   Stretch words{end, end};
-  while (words.begin > begin && end - words.begin < kLongestPart && fits(s, words.begin - 1)) {
+  while (words.begin > begin && end - words.begin < kLongestPart &&
+         may_be_party(s, words.begin - 1)) {
     --words.begin;
   }
   if (words.begin == end) return std::nullopt;
@@ -232,9 +233,9 @@ std::optional<Parties::Stretch> Parties::behind(const Sentence& s, Stretch words
 }
 
 std::optional<Parties::Stretch> Parties::after(const Sentence& s, size_t begin, size_t end) const {
-  constexpr size_t kWords = 5;
+  constexpr size_t kWordsBehind = 5;
   Stretch words{begin, begin};
-  while (words.end < end && words.end - begin < kWords && fits(s, words.end) &&
+  while (words.end < end && words.end - begin < kWordsBehind && may_be_party(s, words.end) &&
          s.mark(words.end).marker == Part::kNone &&
          s.grammar->beginning(WordClass::kContentPrefix, s.token(words.end).folded) == nullptr) {
     ++words.end;
@@ -267,7 +268,7 @@ bool Parties::is_owner(const Sentence& s, const Name& name) const {
   if (mark.trigger >= 0 && s.triggers[static_cast<size_t>(mark.trigger)].action->natural) {
     return true;  // "the quake of Lund"
   }
-  if (!fits(s, at) || !s.is_word(at) || mark.marker != Part::kNone) return false;
+  if (!may_be_party(s, at) || !s.is_word(at) || mark.marker != Part::kNone) return false;
   if (mark.name >= 0) {  // "the mayor of Lund in Scania"
     const Name& before = s.names[static_cast<size_t>(mark.name)];
     return model::is_land(before.mention->type) && before.part == Part::kNone &&
@@ -279,11 +280,11 @@ bool Parties::is_owner(const Sentence& s, const Name& name) const {
   }
   // Where verbs stand first, the first word is one; so is what takes up a name before it.
   if (s.grammar->order == WordOrder::kVerbFirst) {
-    constexpr size_t kSure = 4;  // bytes: one letter ends many nouns, too
+    constexpr size_t kSureEnding = 4;  // bytes: one letter ends many nouns, too
     const auto* up = s.grammar->ending(WordClass::kResumptive, s.token(at).folded);
     const bool first = at == s.begin || !s.is_word(at - 1);
     if (first && s.passage->kind != model::BlockKind::kHeading) return false;
-    if (up != nullptr && up->text.size() >= kSure) return false;
+    if (up != nullptr && up->text.size() >= kSureEnding) return false;
   }
   size_t behind = 0;
   return !is_verb(s, at) && !is(kTime, s, at, at + 1, behind) &&
@@ -315,7 +316,7 @@ std::optional<Parties::Stretch> Parties::agent(const Sentence& s, size_t begin, 
   if (!agents_behind_) return std::nullopt;
   Stretch words{begin, begin};
   size_t behind = 0;
-  while (words.end < end && words.end - begin < kLongestAgent && fits(s, words.end) &&
+  while (words.end < end && words.end - begin < kLongestDoer && may_be_party(s, words.end) &&
          s.mark(words.end).marker == Part::kNone && !s.mark(words.end).conjunction &&
          !s.mark(words.end).copula && !s.mark(words.end).content &&
          !is_time(s, words.end, end, behind) && !is_verb(s, words.end)) {
