@@ -125,9 +125,13 @@ bool Finder::is_behind_preposition() const {
 // "Condemned the kidnapping", "urged a visit": who blames, praises or asks for a deed did not do
 // it.
 bool Finder::is_of_others() const {
-  if (parties_ == nullptr || trigger_.form != TriggerForm::kNoun ||
-      s_.grammar->order == WordOrder::kVerbLast) {
-    return false;
+  if (parties_ == nullptr || trigger_.form != TriggerForm::kNoun) return false;
+  if (s_.grammar->order == WordOrder::kVerbLast) {
+    // "The ministry the attack OBJECT condemned": the verb behind tells what is done about it.
+    const std::string& type = action().type;
+    const bool harms = type == "ASSAULT" || type == "COERCE" || type == "SANCTION" ||
+                       action().name == "investigate";
+    return harms && !parties_->is_claimed(s_, bounds_.begin, trigger_.match.begin);
   }
   const Trigger* before = nullptr;
   for (const Trigger& other : s_.triggers) {

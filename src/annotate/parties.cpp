@@ -42,8 +42,8 @@ struct Parties::Tables {
   std::map<std::string, std::unique_ptr<Parties>, std::less<>> languages;
 
   Tables() {
-    constexpr std::array<std::string_view, kClasses> kNames{"nobody", "edge", "time",
-                                                            "verb",   "noun", "measure"};
+    constexpr std::array<std::string_view, kClasses> kNames{"nobody", "edge",    "time", "verb",
+                                                            "noun",   "measure", "claim"};
     const DataTable table = DataTable::embedded("annotate/parties.tsv", 3);
     for (const TableRow row : table) {
       auto& slot = languages[std::string(row[0])];
@@ -301,6 +301,15 @@ bool Parties::is_misread(const Sentence& s, const Name& name) const {
         return true;
       }
     }
+  }
+  return false;
+}
+
+bool Parties::is_claimed(const Sentence& s, size_t begin, size_t deed) const {
+  constexpr size_t kReachBefore = 2;  // tokens
+  size_t behind = 0;
+  for (size_t at = deed; at > begin && deed - at < kReachBefore;) {
+    if (is(kClaim, s, --at, deed, behind)) return true;
   }
   return false;
 }

@@ -33,6 +33,8 @@ class Parties {
   bool is_misread(const Sentence& s, const Name& name) const;
   // Does a clause of its own end in these words?
   bool has_verb(const Sentence& s, size_t begin, size_t end) const;
+  // "Took responsibility for [the attack]": a word of it stands right before.
+  bool is_claimed(const Sentence& s, size_t begin, size_t deed) const;
   // "ditangkap polisi": who did it stands right behind a passive, without a marker.
   bool agents_behind() const { return agents_behind_; }
   // The words right behind a passive that are its agent.
@@ -41,7 +43,7 @@ class Parties {
   struct Tables;
 
  private:
-  enum Class : uint8_t { kNobody, kEdge, kTime, kVerb, kNoun, kMeasure, kClasses };
+  enum Class : uint8_t { kNobody, kEdge, kTime, kVerb, kNoun, kMeasure, kClaim, kClasses };
 
   bool is(Class kind, const Sentence& s, size_t at, size_t end, size_t& behind) const;
   bool is_verb(const Sentence& s, size_t at) const;

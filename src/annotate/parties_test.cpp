@@ -91,6 +91,10 @@ TEST(Parties, TheNameBehindANounOfDoingDoesIt) {
   TestArticle visit("ar", {"وكانت زيارة كارل إلى لوند طويلة."});
   visit.mention("كارل", "voss", EntityType::kPerson).mention("لوند", "lund", EntityType::kCountry);
   EXPECT_EQ(party_sides(visit, "visit"), "voss -> lund");
+  TestArticle raid("fa", {"روسیه به حمله لوند پاسخ داد."});
+  raid.mention("روسیه", "russia", EntityType::kCountry)
+      .mention("لوند", "lund", EntityType::kCountry);
+  EXPECT_EQ(party_sides(raid, "attack").substr(0, 4), "lund");
   TestArticle trip("id", {"Kunjungan Karl Voss ke Lund berlangsung lama."});
   trip.mention("Karl Voss", "voss", EntityType::kPerson)
       .mention("Lund", "lund", EntityType::kCountry);
@@ -136,6 +140,15 @@ TEST(Parties, WhoBlamesADeedDidNotDoIt) {
   own.mention("Karl Voss", "voss", EntityType::kPerson)
       .mention("Lund", "lund", EntityType::kCountry);
   EXPECT_EQ(party_sides(own, "attack").substr(0, 4), "voss");
+}
+
+TEST(Parties, WhoSpeaksOfAnAttackDidNotDoItWhereVerbsStandLast) {
+  TestArticle blamed("fa", {"لوند حمله به ماس را محکوم کرد."});
+  blamed.mention("لوند", "lund", EntityType::kCountry).mention("ماس", "moss", EntityType::kCountry);
+  EXPECT_EQ(party_sides(blamed, "attack"), " -> moss");
+  TestArticle claimed("fa", {"لوند مسئولیت این حمله را بر عهده گرفت."});
+  claimed.mention("لوند", "lund");
+  EXPECT_EQ(party_sides(claimed, "attack"), "lund -> ");
 }
 
 TEST(Parties, ANounBehindAPrepositionBefallsTheNameBehindIt) {
