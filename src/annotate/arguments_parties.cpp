@@ -126,12 +126,14 @@ bool Finder::is_behind_preposition() const {
 // it.
 bool Finder::is_of_others() const {
   if (parties_ == nullptr || trigger_.form != TriggerForm::kNoun) return false;
-  if (s_.grammar->order == WordOrder::kVerbLast) {
-    // "The ministry the attack OBJECT condemned": the verb behind tells what is done about it.
+  if (s_.grammar->order != WordOrder::kVerbFirst) {
+    // "Lund suffered an attack", "The ministry the attack OBJECT condemned": other verbs tell what
+    // is done about it.
     const std::string& type = action().type;
     const bool harms = type == "ASSAULT" || type == "COERCE" || type == "SANCTION" ||
                        action().name == "investigate";
-    return harms && !parties_->is_claimed(s_, bounds_.begin, trigger_.match.begin);
+    if (harms) return !parties_->is_claimed(s_, bounds_.begin, trigger_.match.begin);
+    if (s_.grammar->order == WordOrder::kVerbLast) return false;
   }
   const Trigger* before = nullptr;
   for (const Trigger& other : s_.triggers) {
@@ -212,7 +214,7 @@ bool Finder::is_behind_verb() const {
 
 // A verb whose clause a word opens goes on with nobody, if no comma stands between.
 bool Finder::may_go_on() const {
-  if (is_behind_preposition()) return false;
+  if (is_behind_preposition() || (parties_ != nullptr && bounds_.after_relative)) return false;
   if (parties_ == nullptr || s_.grammar->order != WordOrder::kVerbLast) return true;
   return bounds_.begin == s_.begin || bounds_.part_begin > bounds_.begin ||
          !s_.mark(bounds_.begin - 1).boundary;

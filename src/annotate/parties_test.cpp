@@ -151,6 +151,19 @@ TEST(Parties, WhoSpeaksOfAnAttackDidNotDoItWhereVerbsStandLast) {
   EXPECT_EQ(party_sides(claimed, "attack"), "lund -> ");
 }
 
+TEST(Parties, WhoSuffersAnAttackDidNotDoIt) {
+  TestArticle victim("id", {"Lund mengalami serangan dari Moss."});
+  victim.mention("Lund", "lund", EntityType::kCountry)
+      .mention("Moss", "moss", EntityType::kCountry);
+  EXPECT_EQ(party_sides(victim, "attack").find("lund ->"), std::string::npos);
+  TestArticle claimed("id", {"Lund mengaku bertanggung jawab atas serangan di Moss."});
+  claimed.mention("Lund", "lund").mention("Moss", "moss", EntityType::kCity);
+  EXPECT_EQ(party_sides(claimed, "attack").substr(0, 4), "lund");
+  TestArticle fire("id", {"Lund mengecam kebakaran yang menewaskan lima buruh."});
+  fire.mention("Lund", "lund");
+  EXPECT_NE(party_sides(fire, "kill").substr(0, 4), "lund");
+}
+
 TEST(Parties, ANounBehindAPrepositionBefallsTheNameBehindIt) {
   TestArticle stabbed("ar", {"احتج الأطباء على طعن كارل في لوند."});
   stabbed.mention("كارل", "voss", EntityType::kPerson).mention("لوند", "lund", EntityType::kCity);
