@@ -95,6 +95,10 @@ TEST(Parties, TheNameBehindANounOfDoingDoesIt) {
   raid.mention("روسیه", "russia", EntityType::kCountry)
       .mention("لوند", "lund", EntityType::kCountry);
   EXPECT_EQ(party_sides(raid, "attack").substr(0, 4), "lund");
+  TestArticle strike("id", {"Serangan Moss ke Lund berlangsung lama."});
+  strike.mention("Moss", "moss", EntityType::kCountry)
+      .mention("Lund", "lund", EntityType::kCountry);
+  EXPECT_EQ(party_sides(strike, "attack"), "moss -> lund");
   TestArticle trip("id", {"Kunjungan Karl Voss ke Lund berlangsung lama."});
   trip.mention("Karl Voss", "voss", EntityType::kPerson)
       .mention("Lund", "lund", EntityType::kCountry);
