@@ -190,7 +190,7 @@ void Finder::find_object() {
     const Name& name = s_.names[i];
     if (!usable(i) || name.adjective) continue;
     if (name.part != Part::kNone && name.part != Part::kAs) return;
-    if (name.begin - begin > 8 || (action().takes_phrase && is_owner(i))) return;
+    if (name.begin - begin > 8 || is_object_owner(i)) return;
     for (size_t at = begin; at < name.full_begin; ++at) {
       const Mark& mark = s_.mark(at);
       if (mark.marker != Part::kNone && mark.name < 0 && !mark.time) return;

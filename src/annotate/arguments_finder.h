@@ -42,6 +42,7 @@ class Finder {
   }
   bool is_of_other_verb(size_t i) const;
   bool has_own_party() const;
+  bool is_object_owner(size_t i);
   bool is_behind_preposition() const;
   bool is_of_others() const;
   void take(size_t i, std::vector<model::Argument>& into);

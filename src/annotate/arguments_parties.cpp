@@ -95,6 +95,19 @@ bool Finder::has_own_party() const {
          parties_->before(s_, bounds_.part_begin, trigger_.match.begin);
 }
 
+// "Attacked the market of Lund": it befell the market. Where verbs stand first, who acts may stand
+// between; then only the noun right before the name is sure to be its own.
+bool Finder::is_object_owner(size_t i) {
+  if (!action().takes_phrase || !is_owner(i)) return false;
+  if (s_.grammar->order == WordOrder::kVerbFirst && roles_.recipient.empty()) {
+    const Name& name = s_.names[i];
+    if (name.full_begin > trigger_.match.end) {
+      take_party(parties_->object(s_, {name.full_begin - 1, name.end}), roles_.recipient);
+    }
+  }
+  return true;
+}
+
 // Where the verb ends the clause: a name before an earlier verb acts there, if the sentence does
 // not begin with it. Elsewhere it is the object of an earlier verb right before it: "won the cup
 // after beating Lund".

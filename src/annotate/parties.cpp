@@ -204,6 +204,10 @@ std::optional<Parties::Stretch> Parties::before(const Sentence& s, size_t begin,
   }
   if (words.begin == end) return std::nullopt;
   if (words.begin > begin && s.mark(words.begin - 1).negation) return std::nullopt;
+  const int cut_by = words.begin > begin ? s.mark(words.begin - 1).trigger : -1;
+  if (cut_by >= 0 && s.triggers[static_cast<size_t>(cut_by)].action->natural) {
+    return std::nullopt;  // "the quake of Lund killed"
+  }
   if (s.grammar->order == WordOrder::kVerbLast) return before_last_verb(s, words);
   // "Sent a plane and [gave]": who sent it gives, if the verb is seen. "It burns and the army
   // [gave]": behind the verb another clause begins.

@@ -66,6 +66,12 @@ TEST(Parties, APlaceBehindANounIsNotWhomItBefell) {
   EXPECT_EQ(party_sides(owner, "arrest"), "Polisi -> pengusaha Lund");
 }
 
+TEST(Parties, WhereVerbsStandFirstTheNounOfAPlaceIsWhatItBefell) {
+  TestArticle market("ar", {"استهدف الجيش سوق لوند."});
+  market.mention("الجيش", "army").mention("لوند", "lund", EntityType::kCity);
+  EXPECT_EQ(party_sides(market, "attack"), "army -> سوق لوند");
+}
+
 TEST(Parties, AnObjectWithItsMarkIsNoActor) {
   EXPECT_EQ(party_sides_in("fa", "دو کشور پیمان را امضا کردند.", "sign"), "none");
   EXPECT_EQ(party_sides_in("fa", "دو کشور روز شنبه پیمان را امضا کردند.", "sign"), "دو کشور -> ");
