@@ -83,13 +83,18 @@ std::optional<size_t> Finder::subject_before() const {
         if (s_.mark(at).conjunction) return std::nullopt;
       }
     }
+    if (is_of_other_verb(i)) continue;
+    if (is_owner(i)) {
+      if (s_.grammar->order != WordOrder::kVerbLast) return std::nullopt;
+      break;
+    }
     return i;
   }
-  if (bounds_.after_verb) return std::nullopt;
+  if (bounds_.after_verb || has_own_party()) return std::nullopt;
   // Behind a comma the subject is the first name of what stands before it.
   const auto [early, late] = names_between(bounds_.begin, bounds_.part_begin);
   for (size_t i = early; i < late; ++i) {
-    if (plain(i)) return i;
+    if (plain(i)) return is_owner(i) ? std::nullopt : std::optional(i);
   }
   return std::nullopt;
 }
@@ -103,7 +108,7 @@ std::optional<size_t> Finder::subject_behind() const {
   for (size_t i = from; i < to; ++i) {
     const Name& name = s_.names[i];
     if (name.adjective) continue;
-    if (!plain(i)) return std::nullopt;
+    if (!plain(i) || is_owner(i)) return std::nullopt;
     size_t between = 0;
     for (size_t at = begin; at < name.full_begin; ++at) {
       const Mark& mark = s_.mark(at);
@@ -117,6 +122,10 @@ std::optional<size_t> Finder::subject_behind() const {
 }
 
 std::optional<size_t> Finder::subject() const {
+  if (trigger_.owned) {
+    if (const auto doer = doer_of_noun()) return doer;
+  }
+  if (is_behind_preposition() || is_of_others()) return std::nullopt;
   if (trigger_.form == TriggerForm::kNoun || s_.grammar->order != WordOrder::kVerbFirst) {
     if (s_.grammar->order == WordOrder::kVerbFirst && trigger_.match.has_gap()) {
       if (const auto behind = subject_behind()) return behind;
@@ -137,10 +146,12 @@ std::optional<size_t> Finder::subject() const {
       for (size_t at = s_.names[i].full_end; at < trigger_.match.begin; ++at) {
         if (s_.is_word(at) && !s_.mark(at).adverb && !s_.mark(at).negation) ++between;
       }
-      if (plain(i) && between <= kBeforeVerb) return i;
+      if (plain(i) && between <= kBeforeVerb && !is_owner(i)) return i;
       break;
     }
+    if (has_front_subject()) return std::nullopt;
   }
+  if (is_told_deed()) return std::nullopt;
   return subject_behind();
 }
 
@@ -155,7 +166,7 @@ std::optional<size_t> Finder::antecedent() const {
     if (mark.name >= 0) {
       const auto i = static_cast<size_t>(mark.name);
       if (s_.names[i].adjective) continue;
-      if (usable(i) && (passed <= 1 || copula)) return i;
+      if (usable(i) && (passed <= 1 || copula) && !is_owner(i)) return i;
       return std::nullopt;
     }
     if (mark.copula) copula = true;
@@ -179,7 +190,7 @@ void Finder::find_object() {
     const Name& name = s_.names[i];
     if (!usable(i) || name.adjective) continue;
     if (name.part != Part::kNone && name.part != Part::kAs) return;
-    if (name.begin - begin > 8) return;
+    if (name.begin - begin > 8 || is_object_owner(i)) return;
     for (size_t at = begin; at < name.full_begin; ++at) {
       const Mark& mark = s_.mark(at);
       if (mark.marker != Part::kNone && mark.name < 0 && !mark.time) return;
@@ -300,7 +311,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
   if (roles_.actor.empty() && !action().natural && trigger_.form != TriggerForm::kPassive) {
     // "rejects X and chooses this one": the second verb goes on with the first one's subject.
     const bool goes_on = s_.grammar->order == WordOrder::kVerbFirst && bounds_.after_verb &&
-                         !trigger_.match.prefix.empty() && !last_actor.empty();
+                         (!trigger_.match.prefix.empty() || is_told_deed()) && !last_actor.empty();
     if (goes_on) {
       roles_.actor = last_actor;
       roles_.actor_rule = "carried";
@@ -308,7 +319,8 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     const bool pronoun_before =
         trigger_.match.begin > s_.begin && s_.mark(trigger_.match.begin - 1).pronoun;
     if (!pronoun_before && !goes_on && !beaten_before) find_phrase_actor();
-    if (roles_.actor.empty() && !last_actor.empty() && begins_clause()) {
+    if (roles_.actor.empty() && !last_actor.empty() && may_go_on() &&
+        (begins_clause() || joins_verb())) {
       roles_.actor = last_actor;
       roles_.actor_rule = "carried";
     }

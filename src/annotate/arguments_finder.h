@@ -8,6 +8,7 @@
 
 #include "annotate/arguments.h"
 #include "annotate/party_words.h"
+#include "annotate/parties.h"
 
 namespace synoptic::annotate::syntax {
 
@@ -20,6 +21,7 @@ class Finder {
         bounds_(bounds),
         article_(article),
         party_words_(party_words(article.lang)),
+        parties_(Parties::of(article.lang)),
         taken_(sentence.names.size(), false) {}
 
   Roles find(const std::vector<model::Argument>& last_actor);
@@ -35,6 +37,16 @@ class Finder {
     return usable(i) && !name.adjective &&
            (name.part == Part::kNone || name.part == Part::kSubject || name.part == Part::kAs);
   }
+  // Tells the name only whose something is ("the teachers of Lund"), or was it read too far?
+  bool is_owner(size_t i) const {
+    return parties_ != nullptr &&
+           (parties_->is_owner(s_, s_.names[i]) || parties_->is_misread(s_, s_.names[i]));
+  }
+  bool is_of_other_verb(size_t i) const;
+  bool has_own_party() const;
+  bool is_object_owner(size_t i);
+  bool is_behind_preposition() const;
+  bool is_of_others() const;
   void take(size_t i, std::vector<model::Argument>& into);
   void take_list(size_t i, std::vector<model::Argument>& into);
   void put(size_t i, Slot slot);
@@ -43,6 +55,17 @@ class Finder {
   std::optional<size_t> subject_before() const;
   std::optional<size_t> subject_behind() const;
   std::optional<size_t> antecedent() const;
+  std::optional<size_t> doer_of_noun() const;
+  bool has_front_subject() const;
+  bool is_told_deed() const;
+  void find_party_actor();
+  std::optional<Parties::Stretch> owner_phrase() const;
+  bool joins_verb() const;
+  size_t before_verb() const;
+  bool is_behind_opener() const;
+  bool is_behind_verb() const;
+  bool may_go_on() const;
+  bool take_party(std::optional<Parties::Stretch> words, std::vector<model::Argument>& into);
   bool is_counted(const Name& name) const;
   bool is_behind_object(size_t i) const;
   bool is_beaten_before(size_t i) const;
@@ -81,6 +104,7 @@ class Finder {
   const Bounds& bounds_;
   const model::Article& article_;
   const PartyWords* party_words_;
+  const Parties* parties_;  // nullptr: nothing is known of the language's phrases
   std::vector<bool> taken_;
   Roles roles_;
   bool person_only_ = false;             // the recipient is a person

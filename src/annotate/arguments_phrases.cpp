@@ -77,6 +77,7 @@ size_t Finder::behind_marked_subject(size_t end) const {
 
 // A subject that is no known name: the words between the clause's beginning and the verb.
 void Finder::find_phrase_actor() {
+  if (parties_ != nullptr) return find_party_actor();
   if (s_.grammar->order == WordOrder::kVerbFirst) {
     size_t begin = trigger_.match.has_gap() ? trigger_.match.gap_begin : trigger_.match.end;
     const size_t stop = trigger_.match.has_gap() ? trigger_.match.gap_end : bounds_.end;
@@ -175,16 +176,26 @@ void Finder::find_phrase_object() {
   }
   closed = closed || end == bounds_.end || !s_.is_word(end);
   if (!closed || end == begin || s_.mark(begin).pronoun) return;
+  if (parties_ != nullptr) {
+    const auto whom = parties_->object(s_, {begin, end});
+    if (!take_party(whom, roles_.recipient)) return;
+    end = whom->end;
+    roles_.content_begin = end;
+    return;
+  }
   roles_.recipient.push_back(argument_of(s_, begin, end, article_));
   roles_.content_begin = end;
 }
 
 // "Most survivors were rescued by fishermen": both sides may be no known names.
 void Finder::find_phrases_of_passive() {
-  if (!action().takes_phrase || trigger_.form != TriggerForm::kPassive ||
-      s_.grammar->order != WordOrder::kSubjectFirst) {
-    return;
+  if (trigger_.form != TriggerForm::kPassive) return;
+  if (roles_.actor.empty() && parties_ != nullptr && parties_->agents_behind() &&
+      take_party(parties_->agent(s_, trigger_.match.end, bounds_.end), roles_.actor)) {
+    roles_.actor_rule = "by";
   }
+  const bool last = s_.grammar->order == WordOrder::kVerbLast && parties_ != nullptr;
+  if (!action().takes_phrase || (s_.grammar->order != WordOrder::kSubjectFirst && !last)) return;
   std::vector<model::Argument> agents = std::move(roles_.actor);
   const std::string rule = roles_.actor_rule;
   roles_.actor.clear();
@@ -230,6 +241,10 @@ void Finder::find_adjectives() {
   for (size_t i = from; i < to; ++i) {
     const Name& name = s_.names[i];
     if (!name.adjective || !usable(i) || is_of_victim(name)) continue;
+    // "على الحدود الأفغانية ووساطة": where adjectives follow their nouns it belongs to the one
+    // before.
+    const bool first = s_.grammar->order == WordOrder::kVerbFirst;
+    if (first && name.end == trigger_.match.begin) continue;
     const bool beside = name.end == trigger_.match.begin || name.begin == next ||
                         (name.begin == next + 1 && !s_.is_word(next));
     if (!beside) break;

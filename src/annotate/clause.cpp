@@ -5,6 +5,7 @@
 #include "annotate/asked_deeds.h"
 #include "annotate/clause_names.h"
 #include "annotate/denied_charges.h"
+#include "annotate/passive_signs.h"
 
 namespace synoptic::annotate::syntax {
 namespace {
@@ -99,6 +100,7 @@ void place_triggers(Sentence& sentence, const EventLexicon* lexicon) {
   auto triggers =
       lexicon->find(sentence.passage->text, sentence.passage->tokens, sentence.begin, sentence.end);
   read_denied_charges(sentence, triggers);
+  if (sentence.grammar->order == WordOrder::kVerbFirst) read_passive_signs(sentence, triggers);
   for (Trigger& trigger : triggers) {
     const int name = sentence.mark(trigger.match.begin).name;
     if (name >= 0) continue;  // "Bank for Reconstruction"

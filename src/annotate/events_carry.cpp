@@ -1,5 +1,6 @@
 // Whom a clause without a subject of its own goes on with.
 #include "annotate/events_reader.h"
+#include "annotate/parties.h"
 
 namespace synoptic::annotate {
 
@@ -39,6 +40,9 @@ std::vector<model::Argument> EventReader::carried_over(const Sentence& s, const 
   const size_t verb = trigger.match.begin;
   const bool pronoun = verb > s.begin && s.mark(verb - 1).pronoun;
   if (!grammar_.drops_subject && !pronoun) return {};
+  // A noun of doing leaves no subject out.
+  if (trigger.form == TriggerForm::kNoun && Parties::of(annotated_.article.lang) != nullptr)
+    return {};
   if (bounds.begin > s.begin) {
     if (const Name* own = opening_name(s, bounds.begin)) {
       if (trigger.form == TriggerForm::kNoun) return {};

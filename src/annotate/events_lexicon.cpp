@@ -85,7 +85,7 @@ Actions read_actions() {
   return actions;
 }
 
-// action <tab> v, m, f, p or n <tab> phrases
+// action <tab> v, m, f, p, n or b <tab> phrases; b: a noun, the name right behind it does it
 void read_words(std::string_view path, const Actions& actions, EventLexicon& lexicon) {
   const DataTable table = DataTable::embedded(path, 3);
   for (const TableRow row : table) {
@@ -127,10 +127,10 @@ const EventLexicon& read(std::string_view lang, Words& words) {
 void EventLexicon::add(const Action* action, std::string_view form, std::string_view phrases) {
   const auto id = static_cast<uint32_t>(entries_.size());
   entries_.push_back({action,
-                      form == "p"   ? TriggerForm::kPassive
-                      : form == "n" ? TriggerForm::kNoun
-                                    : TriggerForm::kVerb,
-                      form == "m", form == "f"});
+                      form == "p"                  ? TriggerForm::kPassive
+                      : form == "n" || form == "b" ? TriggerForm::kNoun
+                                                   : TriggerForm::kVerb,
+                      form == "m", form == "f", form == "b"});
   for (const std::string_view phrase : split_trimmed(phrases, ';')) table_.add(phrase, id);
 }
 
@@ -187,7 +187,7 @@ std::vector<Trigger> EventLexicon::find(std::string_view text, const std::vector
       if (i < match.gap_begin || i >= match.gap_end) taken[i - begin] = true;
     }
     if (entry.action->name == "none") continue;  // a word that only looks like a trigger
-    found.push_back({entry.action, entry.form, entry.future, false, match});
+    found.push_back({entry.action, entry.form, entry.future, false, match, entry.owned});
   }
   return found;
 }

@@ -41,6 +41,7 @@ struct Trigger {
   bool future = false;     // the word itself looks ahead: "will sign" in one word
   bool asked_for = false;  // what the next trigger asks for: "辞任を求めた"
   PhraseMatch match;
+  bool owned = false;  // a noun: the name right behind it is who does it
 };
 
 class EventLexicon {
@@ -49,7 +50,7 @@ class EventLexicon {
   std::vector<Trigger> find(std::string_view text, const std::vector<Token>& tokens, size_t begin,
                             size_t end) const;
   bool may_open(std::string_view folded) const { return table_.may_open(folded); }
-  // `form`: v, m, f, p or n, as in the table.
+  // `form`: v, m, f, p, n or b, as in the table.
   void add(const Action* action, std::string_view form, std::string_view phrases);
   void set_grammar(const Grammar& grammar) {
     table_.set_proclitics(grammar.proclitics);
@@ -65,6 +66,7 @@ class EventLexicon {
     TriggerForm form;
     bool led;  // the first word only leads to it ("to visit"; a visit is a noun)
     bool future;
+    bool owned;
   };
   const Grammar* grammar_ = nullptr;
   PhraseTable table_;
