@@ -214,8 +214,10 @@ bool Finder::is_agent_of_noun() const {
 void Finder::turn_passive() {
   if (is_agent_of_noun()) agents_.clear();
   if (trigger_.form != TriggerForm::kPassive && agents_.empty()) return;
-  // The grammatical subject is whom it was done to.
-  if (roles_.recipient.empty()) roles_.recipient = std::move(roles_.actor);
+  if (acts_in_passive()) return;
+  // The grammatical subject is whom it was done to, where it is done to anybody.
+  const bool befalls = action().takes_phrase || action().slot(Part::kObject) == Slot::kRecipient;
+  if (roles_.recipient.empty() && befalls) roles_.recipient = std::move(roles_.actor);
   roles_.actor = std::move(agents_);
   roles_.actor_rule = roles_.actor.empty() ? "" : "by";
 }
@@ -308,6 +310,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     const bool pronoun_before =
         trigger_.match.begin > s_.begin && s_.mark(trigger_.match.begin - 1).pronoun;
     if (!pronoun_before && !goes_on && !beaten_before) find_phrase_actor();
+    find_subject_before_comma();
     if (roles_.actor.empty() && !last_actor.empty() && begins_clause()) {
       roles_.actor = last_actor;
       roles_.actor_rule = "carried";
@@ -315,6 +318,8 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
   }
   find_phrase_object();
   find_phrases_of_passive();
+  find_phrase_object_before();
+  find_phrase_of_last_passive();
   split_mutual();
   // "the visit of the president": a noun's "to" may only say whose it is.
   if (trigger_.form == TriggerForm::kNoun && !roles_.recipient.empty() && roles_.partner.empty() &&

@@ -58,6 +58,10 @@ class Finder {
   size_t behind_marked_subject(size_t end) const;
   void find_phrase_object();
   void find_phrases_of_passive();
+  void find_phrase_object_before();
+  void find_phrase_of_last_passive();
+  void find_subject_before_comma();
+  bool acts_in_passive() const;
   bool is_agent_of_noun() const;
   void turn_passive();
   void split_mutual();

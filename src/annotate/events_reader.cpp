@@ -7,6 +7,7 @@
 #include "annotate/denied_charges.h"
 #include "annotate/figures_of_speech.h"
 #include "annotate/mishaps.h"
+#include "annotate/party_phrase.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate {
@@ -163,6 +164,7 @@ std::string EventReader::object_text(const Sentence& s, const Trigger& trigger,
     for (const size_t i : roles.used) {
       if (s.names[i].end <= end) begin = std::max(begin, s.names[i].end);
     }
+    begin = behind_subject(s, roles.actor, begin, end);
   } else if (trigger.action->has_content || trigger.action->controls) {
     // What is ordered runs on over its own verbs, to the end of the sentence's part.
     while (end < s.end && s.token(end).kind != TokenKind::kStop &&

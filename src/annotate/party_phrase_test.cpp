@@ -1,0 +1,119 @@
+// Words before a verb that are nobody, and what of them is somebody.
+#include "annotate/testing_article.h"
+
+namespace synoptic::annotate {
+namespace {
+
+using model::EntityType;
+using testing::names;
+using testing::TestArticle;
+
+// "actor>recipient" of the first event of the action; "none": nothing is told.
+std::string told(TestArticle& article, std::string_view action) {
+  const auto* event = testing::event(article.events(), action);
+  if (event == nullptr) return "none";
+  return names(event->actor) + ">" + names(event->recipient);
+}
+
+std::string told(const std::string& lang, const std::string& text, std::string_view action) {
+  TestArticle article(lang, {text});
+  return told(article, action);
+}
+
+TEST(PartyPhrase, WordsBehindAPrepositionAreNobody) {
+  EXPECT_EQ(told("ru", "В тушении участвовали 22 машины.", "attend"), "none");
+  EXPECT_EQ(told("uk", "У Лунді звільнили інженера.", "release"), ">інженера");
+  EXPECT_EQ(told("ru", "В Лунде власти задержали водителя.", "arrest"), "власти>водителя");
+  EXPECT_EQ(told("uk", "У Лунді правоохоронці затримали водія.", "arrest"), "правоохоронці>водія");
+}
+
+TEST(PartyPhrase, AnotherCaseIsNoSubject) {
+  EXPECT_EQ(told("ru", "Раскопками руководит Лейла.", "lead").find("Раскопками"),
+            std::string::npos);
+  EXPECT_EQ(told("uk", "Розкопками керує професорка.", "lead").find("Розкопками"),
+            std::string::npos);
+  EXPECT_EQ(told("ru", "Рабочие одобрили забастовку.", "approve"), "Рабочие>");
+  EXPECT_EQ(told("uk", "Депутати схвалили бюджет.", "approve"), "Депутати>");
+}
+
+TEST(PartyPhrase, ThingsThatAreSignedSignNothing) {
+  EXPECT_EQ(told("ru", "Контракт подписали в среду.", "sign"), "none");
+  EXPECT_EQ(told("uk", "Сам контракт сторони підпишуть у грудні.", "sign"), "сторони>");
+  EXPECT_EQ(told("ru", "Стороны подписали контракт.", "sign"), "Стороны>");
+}
+
+TEST(PartyPhrase, OneBeforeAVerbOfManyIsTheObject) {
+  EXPECT_EQ(told("uk", "Сина зернотрейдера звільнили на дачі.", "release"), ">Сина зернотрейдера");
+  EXPECT_EQ(told("ru", "Водителя арестовали вечером.", "arrest"), ">Водителя");
+  EXPECT_EQ(told("ru", "Два десятка рабочих арестовали водителя.", "arrest"),
+            "Два десятка рабочих>водителя");
+  EXPECT_EQ(told("ru", "Суд и прокуратура арестовали водителя.", "arrest").find(">водителя"),
+            std::string("Суд и прокуратура").size());
+  EXPECT_EQ(told("uk", "Війська затримали водія.", "arrest"), "Війська>водія");
+}
+
+TEST(PartyPhrase, APronounMayTellWhoseTheSubjectIs) {
+  EXPECT_EQ(told("ru", "Её водителя арестовали.", "arrest"), ">Её водителя");
+  EXPECT_EQ(told("uk", "Його утримували в підвалі, а поліція звільнила його.", "release"),
+            "поліція>");
+  EXPECT_EQ(told("ru", "Его утром арестовали.", "arrest"), "none");
+}
+
+TEST(PartyPhrase, WhatIsDemandedIsNotAskedOfIt) {
+  EXPECT_EQ(told("ru", "Экипаж потребовал посадку.", "demand"), "Экипаж>");
+  EXPECT_EQ(told("ru", "Профсоюз потребовал отказаться от субподряда.", "demand"), "Профсоюз>");
+}
+
+TEST(PartyPhrase, WhereTheVerbIsLastTheSubjectEndsBeforeOtherCases) {
+  EXPECT_EQ(told("tr", "Polis 11 kişiyi gözaltına aldı.", "arrest"), "Polis>11 kişiyi");
+  EXPECT_EQ(told("tr", "Köyde madenciler yolu kapattı.", "block_road"), "madenciler>");
+  EXPECT_EQ(told("tr", "Kentte bir kişinin öldüğünü duyurdu.", "announce"), "none");
+  EXPECT_EQ(told("hi", "जिनेवा में मंगलवार को हुए सम्मेलन में दानदाता देशों ने घोषणा की।", "announce"),
+            "दानदाता देशों>");
+  EXPECT_EQ(told("hi", "माली में अगवा किया।", "abduct"), "none");
+}
+
+TEST(PartyPhrase, WhatIsMarkedAsTheObjectIsWhomItBefell) {
+  EXPECT_EQ(told("hi", "पुलिस ने इमारत के मालिक को गिरफ़्तार कर लिया।", "arrest"), "पुलिस>इमारत के मालिक");
+  EXPECT_EQ(told("hi", "कंपनी के प्रबंधक को हिरासत में लिया गया है।", "arrest"), ">कंपनी के प्रबंधक");
+  EXPECT_EQ(told("hi", "पुलिस ने सोमवार को गिरफ़्तार किया।", "arrest"), "पुलिस>");
+}
+
+TEST(PartyPhrase, TheSubjectOfAPassiveIsWhomItBefell) {
+  EXPECT_EQ(told("tr", "Üç işçi gözaltına alındı.", "arrest"), ">Üç işçi");
+  EXPECT_EQ(told("hi", "कंपनी का मालिक गिरफ़्तार।", "arrest"), ">कंपनी का मालिक");
+  TestArticle released("tr", {"Defne Holt tahliye edildi."});
+  released.mention("Defne Holt", "holt", EntityType::kPerson);
+  EXPECT_EQ(told(released, "release"), ">holt");
+  TestArticle caught("hi", {"लुंड पुलिस ने दो लोग गिरफ़्तार किए।"});
+  caught.mention("लुंड पुलिस", "police");
+  EXPECT_EQ(told(caught, "arrest").substr(0, 7), "police>");
+}
+
+TEST(PartyPhrase, ThePassivesSubjectIsNobodyWhereADeedBefallsNobody) {
+  TestArticle pact("tr", {"Lund'da Dicle suyu anlaşması imzalandı."});
+  pact.mention("Lund", "lund", EntityType::kCity).mention("Dicle", "tigris");
+  EXPECT_EQ(told(pact, "sign"), "none");
+}
+
+TEST(PartyPhrase, TheSubjectMayStandBeforeTheFirstComma) {
+  EXPECT_EQ(told("tr", "Mahkeme, üç kişinin suçlu olduğunu açıkladı.", "announce"), "Mahkeme>");
+  EXPECT_EQ(told("tr", "Sabah, üç kişinin suçlu olduğunu açıkladı.", "announce"), "none");
+}
+
+TEST(PartyPhrase, WhatStandsBehindOtherCasesIsTheObject) {
+  EXPECT_EQ(told("tr", "Kentte öğlene kadar yeni tarife önerdi.", "offer"), "none");
+  EXPECT_EQ(told("hi", "दोनों पक्ष तीन सौ से ज़्यादा रिहा करेंगे।", "release").find("ज़्यादा>"),
+            std::string::npos);
+}
+
+TEST(PartyPhrase, TheObjectBeginsBehindTheSubject) {
+  TestArticle hindi("hi", {"होल्ट ने पुल का उद्घाटन किया।"});
+  hindi.mention("होल्ट", "holt", EntityType::kPerson);
+  const auto* open = testing::event(hindi.events(), "open");
+  ASSERT_NE(open, nullptr);
+  EXPECT_EQ(open->object, "पुल का");
+}
+
+}  // namespace
+}  // namespace synoptic::annotate
