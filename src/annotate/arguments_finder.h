@@ -60,6 +60,7 @@ class Finder {
   void find_phrases_of_passive();
   void find_phrase_object_before();
   void find_phrase_of_last_passive();
+  bool may_be_place(const std::vector<model::Argument>& who) const;
   void find_subject_before_comma();
   bool acts_in_passive() const;
   bool is_agent_of_noun() const;

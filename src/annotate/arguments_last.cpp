@@ -11,8 +11,8 @@ namespace synoptic::annotate::syntax {
 void Finder::find_phrase_object_before() {
   constexpr size_t kLongest = 8, kBetween = 6;  // tokens
   if (s_.grammar->order != WordOrder::kVerbLast || !roles_.recipient.empty()) return;
-  if (action().slot(Part::kObject) != Slot::kRecipient || trigger_.form == TriggerForm::kNoun)
-    return;
+  const bool befalls = action().takes_phrase || action().slot(Part::kObject) == Slot::kRecipient;
+  if (!befalls || trigger_.form == TriggerForm::kNoun) return;
   const auto& cuts = s_.grammar->words[static_cast<size_t>(WordClass::kCut)];
   if (cuts.empty() || s_.token(trigger_.match.begin).spaceless) return;
   const size_t low =
@@ -36,6 +36,9 @@ void Finder::find_phrase_object_before() {
     const auto* row = s_.grammar->ending(WordClass::kOblique, s_.token(end - 1).folded);
     if (row == nullptr || row->value != "object") return;
   }
+  const auto is_whole_name = [&](int name) {  // not "भारतीय"
+    return name >= 0 && !s_.names[static_cast<size_t>(name)].adjective;
+  };
   size_t begin = end;
   while (begin > bounds_.part_begin && end - begin < kLongest) {
     const size_t at = begin - 1;
@@ -45,7 +48,7 @@ void Finder::find_phrase_object_before() {
       break;
     }
     if (!s_.is_word(at) || here.trigger >= 0 || here.boundary || here.relative || here.pronoun ||
-        here.time || here.name >= 0) {
+        here.time || is_whole_name(here.name)) {
       break;
     }
     if (at + 1 < mark && mark < trigger_.match.begin && behind_cut(s_, at, mark) > at) break;
@@ -59,6 +62,9 @@ void Finder::find_phrase_object_before() {
          (s_.mark(begin).conjunction || s_.match(WordClass::kMarkerAfter, begin, end, found))) {
     ++begin;
   }
+  // Without a mark of its own a long phrase may hold the subject.
+  constexpr size_t kLongestEnded = 3;
+  if (mark == trigger_.match.begin && end - begin > kLongestEnded) return;
   if (begin >= end || end - begin >= kLongest) return;
   model::Argument argument = argument_of(s_, begin, end, article_);
   const bool known = std::ranges::any_of(roles_.actor, [&](const model::Argument& who) {
@@ -86,6 +92,16 @@ void Finder::find_subject_before_comma() {
   roles_.actor_rule = "phrase";
 }
 
+// Nobody yet, or a town or land that may only be the scene.
+bool Finder::may_be_place(const std::vector<model::Argument>& who) const {
+  if (who.empty()) return true;
+  return who.size() == 1 && std::ranges::any_of(s_.names, [&](const Name& name) {
+           return name.mention->at.range == who.front().at.range && name.part == Part::kNone &&
+                  (name.mention->type == model::EntityType::kCity ||
+                   model::is_land(name.mention->type));
+         });
+}
+
 // "Üç işçi gözaltına alındı", "मालिक गिरफ़्तार": the subject of a passive is whom it was done to, but
 // not where a mark makes it the doer.
 void Finder::find_phrase_of_last_passive() {
@@ -94,10 +110,14 @@ void Finder::find_phrase_of_last_passive() {
   const auto& cuts = s_.grammar->words[static_cast<size_t>(WordClass::kCut)];
   if (cuts.empty() || !roles_.actor.empty()) return;
   const bool marked = behind_marked_subject(trigger_.match.begin) > 0;
-  if (!marked && (!action().takes_phrase || !roles_.recipient.empty())) return;
+  if (!marked && (!action().takes_phrase || !may_be_place(roles_.recipient))) return;
   find_phrase_actor();
-  if (marked) return;
-  roles_.recipient = std::move(roles_.actor);
+  if (marked || roles_.actor.empty()) return;
+  // "लुंड मामले में युवक गिरफ़्तार": the town before is where it was.
+  const bool holds_it = std::ranges::any_of(roles_.recipient, [&](const model::Argument& who) {
+    return who.at.range.begin >= roles_.actor.front().at.range.begin;
+  });
+  if (!holds_it) roles_.recipient = std::move(roles_.actor);
   roles_.actor.clear();
   roles_.actor_rule.clear();
 }

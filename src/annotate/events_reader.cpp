@@ -172,8 +172,10 @@ std::string EventReader::object_text(const Sentence& s, const Trigger& trigger,
       ++end;
     }
   }
-  while (begin < end && (s.token(begin).kind != TokenKind::kWord ||
-                         (s.mark(begin).skip && s.mark(begin).name < 0))) {
+  while (begin < end &&
+         (s.token(begin).kind != TokenKind::kWord ||
+          (s.mark(begin).skip && s.mark(begin).name < 0) ||
+          (begin + 1 == end && (s.mark(begin).conjunction || s.mark(begin).negation)))) {
     ++begin;
   }
   if (begin >= end) return {};

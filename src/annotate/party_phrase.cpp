@@ -112,6 +112,10 @@ PhraseIs cut_before_last_verb(const Sentence& s, const Trigger& trigger, size_t&
                               size_t& end) {
   const bool rows = has_rows(s, WordClass::kOblique) || has_rows(s, WordClass::kCut);
   if (!rows || s.token(begin).spaceless) return PhraseIs::kParty;
+  // "Yürüdü ve süresiz greve çıktı": who did the one thing does the other.
+  if (begin >= s.begin + 2 && s.mark(begin - 1).conjunction && s.mark(begin - 2).trigger >= 0) {
+    return PhraseIs::kNobody;
+  }
   size_t part = begin;  // where the part begins that is being read
   bool closed = false;  // something in another case stands before it
   for (size_t at = begin; at < end;) {
@@ -195,6 +199,8 @@ bool cut_to_addressee(const Sentence& s, const Trigger& trigger, size_t& begin, 
   if (row != nullptr && row->value == "nobody") return false;
   if (row != nullptr && row->value == "own" && end - begin == 1) return false;
   if (is_thing(s, begin, end)) return false;
+  // "19-річного": nobody is a number alone.
+  if (end - begin == 1 && is_figure(s.token(begin).folded)) return false;
   if (!trigger.action->controls) return true;
   // "Потребовал освобождения": asked of somebody only where what he is to do follows.
   const bool asked = end < s.end && s.is_word(end) &&

@@ -107,6 +107,19 @@ TEST(PartyPhrase, WhatStandsBehindOtherCasesIsTheObject) {
             std::string::npos);
 }
 
+TEST(PartyPhrase, WhoWalkedStrikesToo) {
+  TestArticle both("tr", {"Karl Voss yürüdü ve süresiz greve çıktı."});
+  both.mention("Karl Voss", "voss", EntityType::kPerson);
+  EXPECT_EQ(told(both, "strike").find("süresiz"), std::string::npos);
+}
+
+TEST(PartyPhrase, ATownBeforeAPassiveIsNotWhomItBefell) {
+  TestArticle town("hi", {"लुंड डीपफ़ेक मामले में पुणे का युवक गिरफ़्तार।"});
+  town.mention("लुंड", "lund", EntityType::kCity);
+  EXPECT_EQ(told(town, "arrest"), ">पुणे का युवक");
+  EXPECT_EQ(told("hi", "सेना ने 47 वर्षीय इंजीनियर को छुड़ाया।", "rescue"), "सेना>47 वर्षीय इंजीनियर");
+}
+
 TEST(PartyPhrase, TheObjectBeginsBehindTheSubject) {
   TestArticle hindi("hi", {"होल्ट ने पुल का उद्घाटन किया।"});
   hindi.mention("होल्ट", "holt", EntityType::kPerson);
