@@ -76,7 +76,7 @@ std::optional<size_t> Finder::subject_before() const {
     if (s_.names[i].part == Part::kSubject && usable(i)) return i;
   }
   for (size_t i = to; i-- > from;) {
-    if (!plain(i)) continue;
+    if (!plain(i) || s_.names[i].inflected) continue;
     // "rejects X and chooses Y": X belongs to the verb before.
     if (bounds_.after_verb) {
       for (size_t at = s_.names[i].full_end; at < trigger_.match.begin; ++at) {
@@ -89,7 +89,7 @@ std::optional<size_t> Finder::subject_before() const {
   // Behind a comma the subject is the first name of what stands before it.
   const auto [early, late] = names_between(bounds_.begin, bounds_.part_begin);
   for (size_t i = early; i < late; ++i) {
-    if (plain(i)) return i;
+    if (plain(i) && !s_.names[i].inflected) return i;
   }
   return std::nullopt;
 }

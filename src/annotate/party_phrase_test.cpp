@@ -120,6 +120,18 @@ TEST(PartyPhrase, ATownBeforeAPassiveIsNotWhomItBefell) {
   EXPECT_EQ(told("hi", "सेना ने 47 वर्षीय इंजीनियर को छुड़ाया।", "rescue"), "सेना>47 वर्षीय इंजीनियर");
 }
 
+TEST(PartyPhrase, ALandInAnotherCaseTellsWhoseTheSubjectIs) {
+  TestArticle guards("ru", {"Пограничники Ирана задержали водителя."});
+  guards.mention("Ирана", "iran", EntityType::kCountry);
+  EXPECT_EQ(told(guards, "arrest"), "Пограничники Ирана>водителя");
+  TestArticle land("ru", {"Иран задержал водителя."});
+  land.mention("Иран", "iran", EntityType::kCountry);
+  EXPECT_EQ(told(land, "arrest"), "iran>водителя");
+  TestArticle ukrainian("uk", {"Прикордонники Ірану затримали водія."});
+  ukrainian.mention("Ірану", "iran", EntityType::kCountry);
+  EXPECT_EQ(told(ukrainian, "arrest"), "Прикордонники Ірану>водія");
+}
+
 TEST(PartyPhrase, TheObjectBeginsBehindTheSubject) {
   TestArticle hindi("hi", {"होल्ट ने पुल का उद्घाटन किया।"});
   hindi.mention("होल्ट", "holt", EntityType::kPerson);
