@@ -320,6 +320,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
   find_phrases_of_passive();
   find_phrase_object_before();
   find_phrase_of_last_passive();
+  find_agent_of_last_passive();
   split_mutual();
   // "the visit of the president": a noun's "to" may only say whose it is.
   if (trigger_.form == TriggerForm::kNoun && !roles_.recipient.empty() && roles_.partner.empty() &&

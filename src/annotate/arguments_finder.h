@@ -62,6 +62,8 @@ class Finder {
   void find_phrase_of_last_passive();
   bool may_be_place(const std::vector<model::Argument>& who) const;
   void find_subject_before_comma();
+  void find_agent_of_last_passive();
+  void find_subject_of_inverted();
   bool acts_in_passive() const;
   bool is_agent_of_noun() const;
   void turn_passive();

@@ -1,4 +1,4 @@
-// Parties without a known name where the verb is last.
+// Parties without a known name where the verb is last, and the subject of "the treaty signed Iran".
 #include <algorithm>
 
 #include "annotate/arguments_finder.h"
@@ -62,6 +62,9 @@ void Finder::find_phrase_object_before() {
          (s_.mark(begin).conjunction || s_.match(WordClass::kMarkerAfter, begin, end, found))) {
     ++begin;
   }
+  const bool inside_word = begin > s_.begin && s_.token(begin - 1).kind == TokenKind::kOther &&
+                           s_.token(begin - 1).at.end == s_.token(begin).at.begin;
+  if (inside_word) return;
   // Without a mark of its own a long phrase may hold the subject.
   constexpr size_t kLongestEnded = 3;
   if (mark == trigger_.match.begin && end - begin > kLongestEnded) return;
@@ -113,6 +116,14 @@ void Finder::find_phrase_of_last_passive() {
   if (!marked && (!action().takes_phrase || !may_be_place(roles_.recipient))) return;
   find_phrase_actor();
   if (marked || roles_.actor.empty()) return;
+  const size_t behind = token_at(s_.passage->tokens, roles_.actor.back().at.range.end);
+  PhraseMatch by;
+  if (s_.match(WordClass::kMarkerAfter, behind, s_.end, by) &&
+      s_.grammar->word(WordClass::kMarkerAfter, by.id).part == Part::kBy) {
+    roles_.actor.clear();  // who did it, or both
+    roles_.actor_rule.clear();
+    return;
+  }
   // "लुंड मामले में युवक गिरफ़्तार": the town before is where it was.
   const bool holds_it = std::ranges::any_of(roles_.recipient, [&](const model::Argument& who) {
     return who.at.range.begin >= roles_.actor.front().at.range.begin;
@@ -120,6 +131,58 @@ void Finder::find_phrase_of_last_passive() {
   if (!holds_it) roles_.recipient = std::move(roles_.actor);
   roles_.actor.clear();
   roles_.actor_rule.clear();
+}
+
+// "Özel mahkeme tarafından tutuklandı": whom a word marks as the doer.
+void Finder::find_agent_of_last_passive() {
+  constexpr size_t kLongest = 5;  // tokens
+  if (s_.grammar->order != WordOrder::kVerbLast || trigger_.form != TriggerForm::kPassive) return;
+  const auto& cuts = s_.grammar->words[static_cast<size_t>(WordClass::kCut)];
+  if (cuts.empty() || !roles_.actor.empty() || s_.token(trigger_.match.begin).spaceless) return;
+  PhraseMatch found;
+  for (size_t at = trigger_.match.begin; at-- > bounds_.part_begin + 1;) {
+    if (!s_.match(WordClass::kMarkerAfter, at, trigger_.match.begin, found)) continue;
+    if (s_.grammar->word(WordClass::kMarkerAfter, found.id).part != Part::kBy) continue;
+    size_t begin = at;
+    while (begin > bounds_.part_begin && at - begin < kLongest) {
+      const size_t before = begin - 1;
+      const Mark& here = s_.mark(before);
+      if (!s_.is_word(before) || here.trigger >= 0 || here.boundary || here.name >= 0 ||
+          here.time || here.pronoun || (before + 1 < at && behind_cut(s_, before, at) > before) ||
+          (before + 1 < at && is_oblique(s_, before))) {
+        break;
+      }
+      begin = before;
+    }
+    while (begin < at && s_.mark(begin).conjunction) ++begin;
+    // "Üç işçi özel mahkeme tarafından": where one ends and the other begins nothing tells.
+    if (begin == at || (begin == bounds_.part_begin && at - begin > 2)) return;
+    roles_.actor.push_back(argument_of(s_, begin, at, article_));
+    roles_.actor_rule = "by";
+    return;
+  }
+}
+
+// "Декларацию поддержал Китай": the object stands first, the subject right behind the verb.
+void Finder::find_subject_of_inverted() {
+  if (s_.grammar->order != WordOrder::kSubjectFirst || trigger_.form != TriggerForm::kVerb) return;
+  const auto [from, to] = names_between(trigger_.match.end, bounds_.end);
+  for (size_t i = from; i < to; ++i) {
+    const Name& name = s_.names[i];
+    const bool next = name.full_begin == trigger_.match.end;
+    const bool alone = i + 1 >= to || !s_.names[i + 1].joined;
+    if (!next || name.adjective || name.bracketed || name.inflected || name.part != Part::kNone ||
+        is_oblique(s_, name.end - 1) || is_plural_verb(s_, trigger_) == alone) {
+      return;
+    }
+    std::erase_if(roles_.recipient, [&](const model::Argument& who) {
+      return who.at.range.begin >= name.mention->at.range.begin;
+    });
+    for (size_t at = i; at < to && (at == i || s_.names[at].joined); ++at) taken_[at] = false;
+    take_list(i, roles_.actor);
+    roles_.actor_rule = "named";
+    return;
+  }
 }
 
 // "पुलिस ने दो लोग गिरफ़्तार": the word that marks a doer tells that the passive is none.

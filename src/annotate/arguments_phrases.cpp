@@ -150,7 +150,9 @@ void Finder::find_phrase_actor() {
   }
   if (begin >= end || s_.mark(begin).marker != Part::kNone || s_.mark(begin).pronoun) return;
   if (!may_act(s_, begin, end)) return;
-  switch (cut_to_party(s_, trigger_, begin, end)) {
+  const PhraseIs what = cut_to_party(s_, trigger_, begin, end);
+  if (what == PhraseIs::kObject || what == PhraseIs::kThing) find_subject_of_inverted();
+  switch (what) {
     case PhraseIs::kParty:
       roles_.actor.push_back(argument_of(s_, begin, end, article_));
       roles_.actor_rule = "phrase";
@@ -161,6 +163,7 @@ void Finder::find_phrase_actor() {
         roles_.recipient.push_back(argument_of(s_, begin, end, article_));
       }
       break;
+    case PhraseIs::kThing:
     case PhraseIs::kNobody:
       break;
   }

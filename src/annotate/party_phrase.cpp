@@ -23,12 +23,6 @@ bool is_thing(const Sentence& s, size_t at, size_t end) {
   return s.match(WordClass::kThing, at, end, found);
 }
 
-// "Взяли", "звільнили": many did it.
-bool is_plural_verb(const Sentence& s, const Trigger& trigger) {
-  return trigger.form == TriggerForm::kVerb &&
-         s.grammar->ending(WordClass::kPluralVerb, s.token(trigger.match.begin).folded) != nullptr;
-}
-
 bool is_figure(std::string_view word) {
   return word.find_first_of("0123456789") != std::string_view::npos;
 }
@@ -73,14 +67,41 @@ size_t behind_owner(const Sentence& s, size_t begin, size_t end) {
   return next.adverb || next.time || !s.is_word(begin + 1) ? begin : begin + 1;
 }
 
+size_t behind_place(const Sentence& s, size_t begin, size_t end) {
+  constexpr size_t kReach = 4;  // tokens
+  for (size_t at = begin; at < end && at - begin < kReach; ++at) {
+    const int index = s.mark(at).name;
+    if (index < 0) continue;
+    const Name& name = s.names[static_cast<size_t>(index)];
+    if (name.adjective) continue;
+    return name.part == Part::kIn ? std::min(name.full_end, end) : begin;
+  }
+  return begin;
+}
+
 PhraseIs cut_before_verb(const Sentence& s, const Trigger& trigger, size_t& begin, size_t& end) {
   if (!has_rows(s, WordClass::kOblique)) return PhraseIs::kParty;
   cut_time(s, begin, end);
   if (s.mark(end - 1).conjunction) return PhraseIs::kNobody;  // "…, остановил завод и готов"
   // The small words before it were passed over: "в тушении".
-  const bool governed = begin > s.begin && s.mark(begin - 1).marker != Part::kNone &&
-                        s.mark(begin - 1).name < 0 && !s.mark(begin - 1).time;
-  const size_t first = behind_owner(s, begin, end);
+  bool governed = begin > s.begin && s.mark(begin - 1).marker != Part::kNone &&
+                  s.mark(begin - 1).name < 0 && !s.mark(begin - 1).time;
+  // "В центре Лунда смертник взорвал": the town ends what the preposition governs.
+  const size_t behind = governed ? behind_place(s, begin, end) : begin;
+  if (behind > begin && behind < end && s.mark(behind).marker == Part::kNone) {
+    begin = behind;
+    governed = false;
+  }
+  if (end - begin == 1 && s.grammar->ending(WordClass::kPluralVerb, s.token(begin).folded) &&
+      behind_doer(s, begin, end) == begin && !is_abbreviation(s, begin)) {
+    return PhraseIs::kNobody;  // "…, что против них применили газ": a verb
+  }
+  size_t first = behind_owner(s, begin, end);
+  if (begin > s.begin + 1 && s.token(begin - 1).kind == TokenKind::kOther &&
+      s.token(begin - 1).at.end == s.token(begin).at.begin &&
+      s.token(begin - 2).at.end == s.token(begin - 1).at.begin) {
+    begin -= 2;  // "п'ятьох": no phrase begins inside a word
+  }
   const Grammar::Word* oblique = row_of(s, WordClass::kOblique, first);
   const bool cased = oblique != nullptr && oblique->value != "none" && !is_abbreviation(s, first);
   const bool thing = is_thing(s, first, end);
@@ -93,11 +114,10 @@ PhraseIs cut_before_verb(const Sentence& s, const Trigger& trigger, size_t& begi
     return PhraseIs::kParty;
   }
   const bool accusative = cased ? oblique->value == "object" : object;
-  if (governed || thing || !accusative ||
-      s.grammar->exact(WordClass::kOblique, s.token(first).folded) != nullptr) {
+  if (governed || s.grammar->exact(WordClass::kOblique, s.token(first).folded) != nullptr) {
     return PhraseIs::kNobody;
   }
-  return PhraseIs::kObject;
+  return thing || !accusative ? PhraseIs::kThing : PhraseIs::kObject;
 }
 
 // "Sabah polis 11 kişiyi", "जिनेवा में दानदाता देशों": the parts of the phrase, and which of them acts.
@@ -137,6 +157,8 @@ PhraseIs cut_before_last_verb(const Sentence& s, const Trigger& trigger, size_t&
     ++at;
   }
   const bool marked = marks_subject(s, end);
+  const Grammar::Word* last = row_of(s, WordClass::kOblique, end - 1);
+  if (!marked && last != nullptr && last->value == "of") return PhraseIs::kNobody;
   if (!closed) return !marked && is_thing(s, end - 1, end) ? PhraseIs::kNobody : PhraseIs::kParty;
   while (part < end && (!s.is_word(part) || s.mark(part).conjunction || s.mark(part).adverb))
     ++part;
@@ -148,10 +170,15 @@ PhraseIs cut_before_last_verb(const Sentence& s, const Trigger& trigger, size_t&
 
 }  // namespace
 
+bool is_plural_verb(const Sentence& s, const Trigger& trigger) {
+  return trigger.form == TriggerForm::kVerb &&
+         s.grammar->ending(WordClass::kPluralVerb, s.token(trigger.match.begin).folded) != nullptr;
+}
+
 bool is_oblique(const Sentence& s, size_t at) {
   if (!s.is_word(at)) return false;
   const Grammar::Word* row = row_of(s, WordClass::kOblique, at);
-  return row != nullptr && row->value != "none";
+  return row != nullptr && row->value != "none" && row->value != "of";
 }
 
 size_t behind_doer(const Sentence& s, size_t at, size_t end) {

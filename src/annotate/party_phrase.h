@@ -13,7 +13,12 @@
 
 namespace synoptic::annotate::syntax {
 
-enum class PhraseIs : uint8_t { kParty, kObject, kNobody };
+enum class PhraseIs : uint8_t {
+  kParty,
+  kObject,  // whom it was done to
+  kThing,   // a thing, or words in another case: the subject may stand behind the verb
+  kNobody
+};
 
 // Of the words before the verb: cuts them to the party that they hold.
 PhraseIs cut_to_party(const Sentence& sentence, const Trigger& trigger, size_t& begin, size_t& end);
@@ -25,6 +30,8 @@ bool cut_to_addressee(const Sentence& sentence, const Trigger& trigger, size_t& 
 size_t behind_subject(const Sentence& sentence, const std::vector<model::Argument>& actor,
                       size_t from, size_t end);
 
+// "Взяли", "звільнили": many did it.
+bool is_plural_verb(const Sentence& sentence, const Trigger& trigger);
 bool is_oblique(const Sentence& sentence, size_t at);
 // Behind a doer that begins at the token; `at` where none does.
 size_t behind_doer(const Sentence& sentence, size_t at, size_t end);

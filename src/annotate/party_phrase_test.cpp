@@ -27,6 +27,16 @@ TEST(PartyPhrase, WordsBehindAPrepositionAreNobody) {
   EXPECT_EQ(told("uk", "У Лунді правоохоронці затримали водія.", "arrest"), "правоохоронці>водія");
 }
 
+TEST(PartyPhrase, BehindATownTheSubjectMayStand) {
+  TestArticle bomber("ru", {"В польском Лунде курды атаковали рынок."});
+  bomber.mention("Лунде", "lund", EntityType::kCity)
+      .mention("польском", "poland", EntityType::kCountry, "adjective");
+  EXPECT_EQ(told(bomber, "attack"), "курды>рынок");
+  TestArticle museum("uk", {"У Лунді з музею викрали годинники."});
+  museum.mention("Лунді", "lund", EntityType::kCity);
+  EXPECT_EQ(told(museum, "abduct").substr(0, 1), ">");
+}
+
 TEST(PartyPhrase, AnotherCaseIsNoSubject) {
   EXPECT_EQ(told("ru", "Раскопками руководит Лейла.", "lead").find("Раскопками"),
             std::string::npos);
@@ -130,6 +140,39 @@ TEST(PartyPhrase, ALandInAnotherCaseTellsWhoseTheSubjectIs) {
   TestArticle ukrainian("uk", {"Прикордонники Ірану затримали водія."});
   ukrainian.mention("Ірану", "iran", EntityType::kCountry);
   EXPECT_EQ(told(ukrainian, "arrest"), "Прикордонники Ірану>водія");
+}
+
+TEST(PartyPhrase, APhraseIsNotHalfAWord) {
+  EXPECT_EQ(told("uk", "Згодом п'ятьох його спільників затримали.", "arrest"),
+            ">п'ятьох його спільників");
+  EXPECT_EQ(told("tr", "157'şer esirini serbest bıraktı.", "release").find("şer"),
+            std::string::npos);
+  EXPECT_EQ(told("ru", "Двое мотоциклистов обстреляли машину.", "attack"),
+            "Двое мотоциклистов>машину");
+  EXPECT_EQ(told("tr", "Lund'da kadın yargıcın vurdu.", "attack"), "none");
+}
+
+TEST(PartyPhrase, BehindAnObjectThatStandsFirstIsTheSubject) {
+  TestArticle article("ru", {"Декларацию поддержал Китай."});
+  article.mention("Китай", "china", EntityType::kCountry);
+  EXPECT_EQ(told(article, "support"), "china>");
+  TestArticle many("ru", {"Декларацию поддержали Китай и Иран."});
+  many.mention("Китай", "china", EntityType::kCountry)
+      .mention("Иран", "iran", EntityType::kCountry);
+  EXPECT_EQ(told(many, "support"), "china|iran>");
+  TestArticle object("uk", {"Водія затримала Польща."});
+  object.mention("Польща", "poland", EntityType::kCountry);
+  EXPECT_NE(told(object, "arrest"), "poland>poland");
+}
+
+TEST(PartyPhrase, AMarkTellsWhoDidItInAPassive) {
+  TestArticle court("tr", {"Karl Voss, Lund'daki özel mahkeme tarafından tutuklandı."});
+  court.mention("Karl Voss", "voss", EntityType::kPerson)
+      .mention("Lund", "lund", EntityType::kCity);
+  EXPECT_EQ(told(court, "arrest"), "özel mahkeme>voss");
+  EXPECT_EQ(
+      told("tr", "Üç işçi özel mahkeme tarafından tutuklandı.", "arrest").find("Üç işçi özel"),
+      std::string::npos);
 }
 
 TEST(PartyPhrase, TheObjectBeginsBehindTheSubject) {
