@@ -166,7 +166,15 @@ void Finder::find_agent_of_last_passive() {
 // "Декларацию поддержал Китай": the object stands first, the subject right behind the verb.
 void Finder::find_subject_of_inverted() {
   if (s_.grammar->order != WordOrder::kSubjectFirst || trigger_.form != TriggerForm::kVerb) return;
-  const auto [from, to] = names_between(trigger_.match.end, bounds_.end);
+  // "Закон підписав президент"
+  const size_t verb = trigger_.match.end;
+  const size_t doer = behind_doer(s_, verb, bounds_.end);
+  if (doer > verb && s_.mark(verb).name < 0) {
+    roles_.actor.push_back(argument_of(s_, verb, doer, article_));
+    roles_.actor_rule = "phrase";
+    return;
+  }
+  const auto [from, to] = names_between(verb, bounds_.end);
   for (size_t i = from; i < to; ++i) {
     const Name& name = s_.names[i];
     const bool next = name.full_begin == trigger_.match.end;

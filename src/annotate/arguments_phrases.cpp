@@ -197,6 +197,11 @@ void Finder::find_phrase_object() {
   closed = closed || end == bounds_.end || !s_.is_word(end);
   if (!closed || end == begin || s_.mark(begin).pronoun) return;
   if (!cut_to_addressee(s_, trigger_, begin, end)) return;
+  const Range range = bytes_of(s_.passage->tokens, begin, end);
+  if (std::ranges::any_of(
+          roles_.actor, [&](const model::Argument& who) { return who.at.range.overlaps(range); })) {
+    return;
+  }
   roles_.recipient.push_back(argument_of(s_, begin, end, article_));
   roles_.content_begin = end;
 }

@@ -173,6 +173,11 @@ TEST(PartyPhrase, BehindAnObjectThatStandsFirstIsTheSubject) {
   EXPECT_NE(parties_told(object, "arrest"), "poland>poland");
 }
 
+TEST(PartyPhrase, BehindSuchAVerbADoerStands) {
+  EXPECT_EQ(parties_told("uk", "Закон підписав президент.", "sign"), "президент>");
+  EXPECT_EQ(parties_told("uk", "Угоду схвалив парламент.", "approve"), "парламент>");
+}
+
 TEST(PartyPhrase, AMarkTellsWhoDidItInAPassive) {
   TestArticle court("tr", {"Karl Voss, Lund'daki özel mahkeme tarafından tutuklandı."});
   court.mention("Karl Voss", "voss", EntityType::kPerson)
