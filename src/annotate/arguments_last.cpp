@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "annotate/arguments_finder.h"
-#include "annotate/party_phrase.h"
+#include "annotate/party_cases.h"
 
 namespace synoptic::annotate::syntax {
 

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "annotate/arguments_finder.h"
-#include "annotate/party_phrase.h"
+#include "annotate/party_cases.h"
 
 namespace synoptic::annotate::syntax {
 namespace {

@@ -7,7 +7,7 @@
 #include "annotate/denied_charges.h"
 #include "annotate/figures_of_speech.h"
 #include "annotate/mishaps.h"
-#include "annotate/party_phrase.h"
+#include "annotate/party_cases.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate {

@@ -1,4 +1,4 @@
-#include "annotate/party_phrase.h"
+#include "annotate/party_cases.h"
 
 #include <algorithm>
 
