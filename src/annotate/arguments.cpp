@@ -76,7 +76,7 @@ std::optional<size_t> Finder::subject_before() const {
     if (s_.names[i].part == Part::kSubject && usable(i)) return i;
   }
   for (size_t i = to; i-- > from;) {
-    if (!plain(i)) continue;
+    if (!plain(i) || s_.names[i].inflected) continue;
     // "rejects X and chooses Y": X belongs to the verb before.
     if (bounds_.after_verb) {
       for (size_t at = s_.names[i].full_end; at < trigger_.match.begin; ++at) {
@@ -94,7 +94,7 @@ std::optional<size_t> Finder::subject_before() const {
   // Behind a comma the subject is the first name of what stands before it.
   const auto [early, late] = names_between(bounds_.begin, bounds_.part_begin);
   for (size_t i = early; i < late; ++i) {
-    if (plain(i)) return is_owner(i) ? std::nullopt : std::optional(i);
+    if (plain(i) && !s_.names[i].inflected) return is_owner(i) ? std::nullopt : std::optional(i);
   }
   return std::nullopt;
 }
@@ -225,8 +225,10 @@ bool Finder::is_agent_of_noun() const {
 void Finder::turn_passive() {
   if (is_agent_of_noun()) agents_.clear();
   if (trigger_.form != TriggerForm::kPassive && agents_.empty()) return;
-  // The grammatical subject is whom it was done to.
-  if (roles_.recipient.empty()) roles_.recipient = std::move(roles_.actor);
+  if (acts_in_passive()) return;
+  // The grammatical subject is whom it was done to, where it is done to anybody.
+  const bool befalls = action().takes_phrase || action().slot(Part::kObject) == Slot::kRecipient;
+  if (roles_.recipient.empty() && befalls) roles_.recipient = std::move(roles_.actor);
   roles_.actor = std::move(agents_);
   roles_.actor_rule = roles_.actor.empty() ? "" : "by";
 }
@@ -319,6 +321,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     const bool pronoun_before =
         trigger_.match.begin > s_.begin && s_.mark(trigger_.match.begin - 1).pronoun;
     if (!pronoun_before && !goes_on && !beaten_before) find_phrase_actor();
+    find_subject_before_comma();
     if (roles_.actor.empty() && !last_actor.empty() && may_go_on() &&
         (begins_clause() || joins_verb())) {
       roles_.actor = last_actor;
@@ -328,6 +331,9 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
   find_phrase_object();
   find_phrases_of_passive();
   settle_parties(last_actor);
+  find_phrase_object_before();
+  find_phrase_of_last_passive();
+  find_agent_of_last_passive();
   split_mutual();
   // "the visit of the president": a noun's "to" may only say whose it is.
   if (trigger_.form == TriggerForm::kNoun && !roles_.recipient.empty() && roles_.partner.empty() &&

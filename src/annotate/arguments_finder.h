@@ -83,6 +83,13 @@ class Finder {
   size_t behind_marked_subject(size_t end) const;
   void find_phrase_object();
   void find_phrases_of_passive();
+  void find_phrase_object_before();
+  void find_phrase_of_last_passive();
+  bool may_be_place(const std::vector<model::Argument>& who) const;
+  void find_subject_before_comma();
+  void find_agent_of_last_passive();
+  void find_subject_of_inverted();
+  bool acts_in_passive() const;
   bool is_agent_of_noun() const;
   std::optional<Range> described_subject() const;
   void settle_attributes(std::vector<model::Argument>& side, bool may_drop);

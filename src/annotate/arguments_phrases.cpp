@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "annotate/arguments_finder.h"
+#include "annotate/party_cases.h"
 
 namespace synoptic::annotate::syntax {
 namespace {
@@ -117,9 +118,14 @@ void Finder::find_phrase_actor() {
     }
   }
   PhraseMatch of;  // "के निदेशक मंडल": what the word cut off at the front was marked by
+  // "कंपनी का मालिक": what tells whose he is belongs to him.
+  const auto is_owner = [&](size_t at) {
+    return !s_.token(at).spaceless && at + 1 < end &&
+           s_.match(WordClass::kMarkerAfter, at + 1, end, of);
+  };
   const auto is_small = [&](size_t at) {
-    return s_.mark(at).conjunction || s_.mark(at).adverb || s_.mark(at).skip || s_.mark(at).time ||
-           s_.token(at).kind != TokenKind::kWord ||
+    return s_.mark(at).conjunction || s_.mark(at).adverb || s_.mark(at).time ||
+           (s_.mark(at).skip && !is_owner(at)) || s_.token(at).kind != TokenKind::kWord ||
            (!s_.token(at).spaceless && s_.match(WordClass::kMarkerAfter, at, end, of));
   };
   // 政府軍: without blanks a small word of several signs belongs to what follows.
@@ -145,8 +151,23 @@ void Finder::find_phrase_actor() {
   }
   if (begin >= end || s_.mark(begin).marker != Part::kNone || s_.mark(begin).pronoun) return;
   if (!may_act(s_, begin, end)) return;
-  roles_.actor.push_back(argument_of(s_, begin, end, article_));
-  roles_.actor_rule = "phrase";
+  const PhraseIs what = cut_to_party(s_, trigger_, begin, end);
+  if (what == PhraseIs::kObject || what == PhraseIs::kThing) find_subject_of_inverted();
+  switch (what) {
+    case PhraseIs::kParty:
+      roles_.actor.push_back(argument_of(s_, begin, end, article_));
+      roles_.actor_rule = "phrase";
+      break;
+    case PhraseIs::kObject:  // "Студента удерживали": who it was done to stands first
+      if (action().takes_phrase && roles_.recipient.empty() &&
+          trigger_.form == TriggerForm::kVerb) {
+        roles_.recipient.push_back(argument_of(s_, begin, end, article_));
+      }
+      break;
+    case PhraseIs::kThing:
+    case PhraseIs::kNobody:
+      break;
+  }
 }
 
 // An addressee that is no known name: "ordered the rice board to buy".
@@ -181,6 +202,12 @@ void Finder::find_phrase_object() {
     if (!take_party(whom, roles_.recipient)) return;
     end = whom->end;
     roles_.content_begin = end;
+    return;
+  }
+  if (!cut_to_addressee(s_, trigger_, begin, end)) return;
+  const Range range = bytes_of(s_.passage->tokens, begin, end);
+  if (std::ranges::any_of(
+          roles_.actor, [&](const model::Argument& who) { return who.at.range.overlaps(range); })) {
     return;
   }
   roles_.recipient.push_back(argument_of(s_, begin, end, article_));

@@ -25,6 +25,7 @@ struct Name {  // a mention in its sentence
   bool bracketed = false;
   bool adjective = false;  // "Russian": a name only beside a noun of doing
   bool negated = false;    // "non-Western"
+  bool inflected = false;  // "пограничники Ирана": in another case, no subject
 };
 
 struct Mark {             // what a token does

@@ -24,6 +24,25 @@ bool name_begins_with(const model::Mention& mention, std::string_view word,
   return false;
 }
 
+// "Лунда" of "Лунд": a known name that is not written as it is called. Where endings tell nothing,
+// as in short names of persons, false.
+bool is_inflected(const model::Mention& mention, const knowledge::Knowledge& knowledge) {
+  if (mention.form != "name" || mention.type == model::EntityType::kPerson) return false;
+  const knowledge::Entity* entity = knowledge.find(mention.entity);
+  if (entity == nullptr) return false;
+  constexpr size_t kFront = 6;  // bytes that a form shares with its name
+  const std::string word = text::fold_copy(mention.text);
+  if (word.size() < kFront) return false;
+  bool alike = false;
+  for (const auto& alias : entity->aliases) {
+    if (alias.adjective) continue;
+    const std::string name = text::fold_copy(alias.text);
+    if (name == word) return false;
+    alike = alike || name.starts_with(std::string_view(word).substr(0, kFront));
+  }
+  return alike;
+}
+
 // The bytes of the name with its title.
 uint32_t titled_begin(const Name& name) {
   const Range titled = name.mention->titled;
@@ -216,11 +235,16 @@ void place_names(Sentence& sentence) {
 }
 
 void read_markers(Sentence& sentence, const knowledge::Knowledge& knowledge) {
+  const bool declines = sentence.grammar->order == WordOrder::kSubjectFirst &&
+                        !sentence.grammar->words[static_cast<size_t>(WordClass::kOblique)].empty();
   for (size_t i = 0; i < sentence.names.size(); ++i) {
     Name& name = sentence.names[i];
     read_clitics(clitics_of(sentence, name, knowledge), *sentence.grammar, name);
     if (name.part == Part::kNone) read_marker_after(sentence, name);
     if (name.part == Part::kNone) read_marker_before(sentence, name);
+    if (declines && name.part == Part::kNone && !name.adjective) {
+      name.inflected = is_inflected(*name.mention, knowledge);
+    }
     if (name.begin > sentence.begin) {
       PhraseMatch found;
       name.negated = sentence.match(WordClass::kNegatedName, name.begin - 1, sentence.end, found);

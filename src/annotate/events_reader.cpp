@@ -7,8 +7,9 @@
 #include "annotate/denied_charges.h"
 #include "annotate/figures_of_speech.h"
 #include "annotate/mishaps.h"
-#include "annotate/party_heads.h"
 #include "annotate/marked_passives.h"
+#include "annotate/party_cases.h"
+#include "annotate/party_heads.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate {
@@ -166,6 +167,7 @@ std::string EventReader::object_text(const Sentence& s, const Trigger& trigger,
     for (const size_t i : roles.used) {
       if (s.names[i].end <= end) begin = std::max(begin, s.names[i].end);
     }
+    begin = behind_subject(s, roles.actor, begin, end);
   } else if (trigger.action->has_content || trigger.action->controls) {
     // What is ordered runs on over its own verbs, to the end of the sentence's part.
     while (end < s.end && s.token(end).kind != TokenKind::kStop &&
@@ -176,8 +178,10 @@ std::string EventReader::object_text(const Sentence& s, const Trigger& trigger,
   if (party_words(annotated_.article.lang) != nullptr) {
     trim_object(s, roles.actor, begin, end);
   }
-  while (begin < end && (s.token(begin).kind != TokenKind::kWord ||
-                         (s.mark(begin).skip && s.mark(begin).name < 0))) {
+  while (begin < end &&
+         (s.token(begin).kind != TokenKind::kWord ||
+          (s.mark(begin).skip && s.mark(begin).name < 0) ||
+          (begin + 1 == end && (s.mark(begin).conjunction || s.mark(begin).negation)))) {
     ++begin;
   }
   if (begin >= end) return {};

@@ -47,7 +47,14 @@ constexpr std::array<std::string_view, static_cast<size_t>(WordClass::kCount)> k
     "join_ending",
     "future_ending",
     "tame",
-    "unit"};
+    "unit",
+    "oblique",
+    "thing",
+    "doer",
+    "doer_ending",
+    "cut",
+    "plural_verb",
+    "singular"};
 
 Part part_from_name(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, Part>, 10> kParts{{{"subject", Part::kSubject},

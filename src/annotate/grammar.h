@@ -55,6 +55,13 @@ enum class WordClass : uint8_t {
   kFutureEnding,  // of verbs that look ahead, as written
   kTame,          // what is attacked, seized or released in figures of speech only: prices, goals
   kUnit,          // one sign that a figure before it may count
+  kOblique,       // endings and words of what is no subject; value: object, none; see party_cases.h
+  kThing,         // what is signed and told and does nothing: treaties
+  kDoer,          // common nouns of who acts: the police; a star ends a beginning
+  kDoerEnding,    // endings of such nouns, where the verb is last
+  kCut,           // verbs and days that no phrase of somebody goes over, where the verb is last
+  kPluralVerb,    // endings of verbs whose subject is many
+  kSingular,      // endings and words of what is one; value "none": may be many all the same
   kCount
 };
 
