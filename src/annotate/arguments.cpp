@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/arguments_finder.h"
+#include "annotate/party_phrases.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate::syntax {
@@ -213,8 +214,10 @@ bool Finder::is_agent_of_noun() const {
 
 void Finder::turn_passive() {
   if (is_agent_of_noun()) agents_.clear();
-  if (trigger_.form != TriggerForm::kPassive && agents_.empty()) return;
-  // The grammatical subject is whom it was done to.
+  if (!passive() && agents_.empty()) return;
+  // The grammatical subject is whom it was done to, or what.
+  const bool thing = action().slot(Part::kObject) == Slot::kNothing && !action().takes_phrase;
+  if (trigger_.passive && thing) roles_.actor.clear();
   if (roles_.recipient.empty()) roles_.recipient = std::move(roles_.actor);
   roles_.actor = std::move(agents_);
   roles_.actor_rule = roles_.actor.empty() ? "" : "by";
@@ -251,6 +254,10 @@ void Finder::find_content_begin() {
 
 Roles Finder::find(const std::vector<model::Argument>& last_actor) {
   std::optional<size_t> who = subject();
+  if (who && trigger_.form == TriggerForm::kVerb &&
+      is_owner_of_subject(s_, s_.names[*who], trigger_.match.begin)) {
+    who.reset();
+  }
   const std::optional<size_t> about = antecedent();
   if (action().natural) {
     // Nobody does it; a place named as its subject is where it was.
@@ -296,8 +303,8 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     }
   }
   turn_passive();
-  find_object();
-  if (roles_.actor.empty() && !action().natural && trigger_.form != TriggerForm::kPassive) {
+  if (!trigger_.passive) find_object();
+  if (roles_.actor.empty() && !action().natural && !passive()) {
     // "rejects X and chooses this one": the second verb goes on with the first one's subject.
     const bool goes_on = s_.grammar->order == WordOrder::kVerbFirst && bounds_.after_verb &&
                          !trigger_.match.prefix.empty() && !last_actor.empty();
@@ -308,7 +315,11 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     const bool pronoun_before =
         trigger_.match.begin > s_.begin && s_.mark(trigger_.match.begin - 1).pronoun;
     if (!pronoun_before && !goes_on && !beaten_before) find_phrase_actor();
-    if (roles_.actor.empty() && !last_actor.empty() && begins_clause()) {
+    if (trigger_.form == TriggerForm::kNoun && s_.grammar->order == WordOrder::kSubjectFirst) {
+      find_agent_phrase();
+    }
+    const bool goes_on_here = joins_verbs_ || (begins_clause() && !is_object_of_other());
+    if (roles_.actor.empty() && !last_actor.empty() && goes_on_here) {
       roles_.actor = last_actor;
       roles_.actor_rule = "carried";
     }

@@ -24,6 +24,7 @@ class Finder {
 
  private:
   const Action& action() const { return *trigger_.action; }
+  bool passive() const { return trigger_.form == TriggerForm::kPassive || trigger_.passive; }
   bool usable(size_t i) const {
     const Name& name = s_.names[i];
     return !taken_[i] && !name.bracketed && !name.negated;
@@ -51,6 +52,7 @@ class Finder {
   void find_described_agent();
   void find_object();
   void find_adjectives();
+  bool is_agent_of_other(const Name& name) const;
   bool is_of_victim(const Name& name) const;
   bool begins_clause() const;
   void find_content_begin();
@@ -58,6 +60,8 @@ class Finder {
   size_t behind_marked_subject(size_t end) const;
   void find_phrase_object();
   void find_phrases_of_passive();
+  void find_agent_phrase();
+  bool is_object_of_other() const;
   bool is_agent_of_noun() const;
   void turn_passive();
   void split_mutual();
@@ -69,6 +73,7 @@ class Finder {
   const model::Article& article_;
   std::vector<bool> taken_;
   Roles roles_;
+  bool joins_verbs_ = false;             // "and" stands before the verb: its clause goes on
   bool person_only_ = false;             // the recipient is a person
   std::vector<model::Argument> agents_;  // marked with "by"
 };

@@ -27,6 +27,8 @@ struct Action {
   bool actor_defined_by = false;  // the frame says what "by" is
   bool versus = false;            // unmarked before a verb at the end stands who was beaten
   bool swapped = false;           // its subject is whom it befell: "lost to"
+  bool befalls = false;           // never without whom it befalls: "arrested in Lund"
+  bool moves = false;             // "ist gereist": of verbs that go there is no passive
   bool in_cities = false;         // a city is where it is done, whatever word it stands behind
 
   Slot slot(Part part) const { return slots[static_cast<size_t>(part)]; }
@@ -40,6 +42,7 @@ struct Trigger {
   bool future = false;     // the word itself looks ahead: "will sign" in one word
   bool asked_for = false;  // what the next trigger asks for: "辞任を求めた"
   PhraseMatch match;
+  bool passive = false;  // a verb by form that a word before it makes a passive
 };
 
 class EventLexicon {

@@ -80,6 +80,19 @@ bool EventReader::is_label(const Sentence& s, const Name& name) const {
   return mark == ":" || mark == "：";
 }
 
+// "Demanded ten years": a figure with its measure is nobody.
+void EventReader::drop_measures(const Sentence& s, model::Event& event) const {
+  const auto figures = quantities_by_block_.of(s.passage->block);
+  for (auto* const side : {&event.actor, &event.recipient, &event.partner}) {
+    std::erase_if(*side, [&](const model::Argument& who) {
+      return who.entity.empty() && std::ranges::any_of(figures, [&](const model::Quantity* figure) {
+               return !figure->unit.empty() && figure->kind != "count" &&
+                      figure->at.range.contains(who.at.range);
+             });
+    });
+  }
+}
+
 // "One million pounds": what is the unit of a figure is no deed.
 void EventReader::drop_counted(Sentence& s) const {
   const auto figures = quantities_by_block_.of(s.passage->block);
@@ -306,7 +319,8 @@ model::Event EventReader::build(const Sentence& s, const Trigger& trigger, const
   model::Event event;
   event.type = trigger.action->type;
   event.action = trigger.action->name;
-  event.object = object_text(s, trigger, bounds, roles);
+  event.object =
+      roles.thing.empty() ? object_text(s, trigger, bounds, roles) : std::move(roles.thing);
   event.place = std::move(roles.place);
   event.time = time_in(s, bounds, trigger);
   const Status status = status_of(s, trigger, bounds, event.time, annotated_, quotes_);
@@ -330,9 +344,9 @@ model::Event EventReader::build(const Sentence& s, const Trigger& trigger, const
   event.at = place_of(annotated_.article, s.passage->block, bytes_of(tokens, first, end));
   event.trigger = place_of(annotated_.article, s.passage->block,
                            bytes_of(tokens, trigger.match.begin, trigger.match.end));
-  event.rule = trigger.form == TriggerForm::kNoun      ? "noun"
-               : trigger.form == TriggerForm::kPassive ? "passive"
-                                                       : "verb";
+  event.rule = trigger.form == TriggerForm::kNoun                         ? "noun"
+               : trigger.form == TriggerForm::kPassive || trigger.passive ? "passive"
+                                                                          : "verb";
   if (!roles.actor_rule.empty()) event.rule += ", actor " + roles.actor_rule;
   event.actor = std::move(roles.actor);
   event.recipient = std::move(roles.recipient);
@@ -394,7 +408,8 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     event.confidence = confidence(trigger, event, kept);
     drop_self(event, kept.actor_rule != "phrase");
     const bool has_side = !event.actor.empty() || !event.recipient.empty() ||
-                          !event.partner.empty() || trigger.action->natural;
+                          !event.partner.empty() || trigger.action->natural || !kept.thing.empty();
+    drop_measures(s, event);
     const bool both = !event.actor.empty() && !event.recipient.empty();
     const bool told =
         has_side && (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event) &&

@@ -55,6 +55,20 @@ enum class WordClass : uint8_t {
   kFutureEnding,  // of verbs that look ahead, as written
   kTame,          // what is attacked, seized or released in figures of speech only: prices, goals
   kUnit,          // one sign that a figure before it may count
+  // Of these the words are compared as they are written, accents and all.
+  kPassive,       // "was": what stands before a participle in a passive
+  kPerfect,       // "has": what stands before it where its subject acts
+  kParticiple,    // endings; value: bare may be a passive alone, closed where no object follows
+  kFinite,        // "is", "will": never inside a group of words that acts
+  kFiniteEnding,  // of verbs that stand inside none either: "anunció"
+  kGerund,        // endings of words that open no such group: "carrying 41 people"
+  // And folded ones.
+  kReflexive,   // makes what seems a passive none: "s'est imposé"
+  kOblique,     // begins a group that is no subject: "den", "einem"
+  kNoParty,     // begins a group that is nobody and nothing: "up", "worden"
+  kThing,       // what is signed or agreed and does nothing: "deal"
+  kArticle,     // before it a participle is a noun: "the accused"
+  kQuantifier,  // "more than": may stand before a figure and is no marker there; value: always
   kCount
 };
 
@@ -67,6 +81,8 @@ struct Grammar {
 
   WordOrder order = WordOrder::kSubjectFirst;
   bool drops_subject = false;  // a clause without subject goes on with the last one
+  bool verb_second = false;    // the subject stands behind the verb where something else opens
+  bool noun_behind = false;    // a land's name before a noun only says whose it is: "a Lund court"
   std::array<PhraseTable, static_cast<size_t>(WordClass::kCount)> tables;
   std::array<std::vector<Word>, static_cast<size_t>(WordClass::kCount)> words;
   std::vector<std::string> proclitics;
