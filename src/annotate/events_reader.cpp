@@ -7,6 +7,7 @@
 #include "annotate/denied_charges.h"
 #include "annotate/figures_of_speech.h"
 #include "annotate/mishaps.h"
+#include "annotate/speaker_behind.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate {
@@ -378,6 +379,14 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     if (carried.empty()) carried = carried_over(s, trigger, bounds);
     Roles roles = find_roles(s, trigger, bounds, annotated_.article, carried);
     drop_charges(s, trigger, roles);
+    const auto speaker = speaker_behind(s, trigger, quotes_by_block_.of(s.passage->block));
+    if (speaker) {
+      roles.actor = {*speaker};
+      roles.actor_rule = "named";
+      std::erase_if(roles.recipient, [&](const model::Argument& other) {
+        return other.at.range.overlaps(speaker->at.range);
+      });
+    }
     // "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor
     // what was won does the next one.
     const bool was_beaten = roles.actor_rule == "named" && !roles.actor.empty() &&
@@ -396,6 +405,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     }
     const Roles kept = roles;
     model::Event event = build(s, trigger, bounds, std::move(roles));
+    if (speaker) event.object.clear();  // what was said stands before
     if (trigger.action->has_content || trigger.action->controls)
       add_content(s, i, bounds, kept, event);
     // "for a visit to it": a pronoun behind the word stands for who was just spoken of.
@@ -411,9 +421,10 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
                           !event.partner.empty() || trigger.action->natural || !kept.thing.empty();
     drop_measures(s, event);
     const bool both = !event.actor.empty() && !event.recipient.empty();
-    const bool told =
-        has_side && (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event) &&
-        !is_figure_of_speech(s, trigger, bounds, event) && !is_peaceful(event, knowledge_);
+    const bool told = has_side && !(speaker && !tells_by_saying(*trigger.action)) &&
+                      (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event) &&
+                      !is_figure_of_speech(s, trigger, bounds, event) &&
+                      !is_peaceful(event, knowledge_);
     if (told && event.type == "ACCUSE") accused = event.recipient;
     if (told) {
       if (kept.actor_rule == "adjective") {
