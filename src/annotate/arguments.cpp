@@ -87,6 +87,9 @@ std::optional<size_t> Finder::subject_before() const {
     return i;
   }
   if (bounds_.after_verb) return std::nullopt;
+  // "Selon Lund, dix hommes sont arrêtés": only a clause that was opened ends at the comma.
+  const bool opened = bounds_.begin > s_.begin && s_.mark(bounds_.begin - 1).boundary;
+  if (opened && has_own_subject(s_, bounds_.part_begin, trigger_.match.begin)) return std::nullopt;
   // Behind a comma the subject is the first name of what stands before it.
   const auto [early, late] = names_between(bounds_.begin, bounds_.part_begin);
   for (size_t i = early; i < late; ++i) {

@@ -190,6 +190,14 @@ void Finder::find_phrase_object() {
   }
   closed = closed || end == bounds_.end || ends_object(s_, begin, end);
   if (!closed || s_.mark(std::min(begin, s_.end - 1)).pronoun) return;
+  PhraseMatch loose;
+  const auto is_loose = [&](size_t at) {
+    return s_.mark(at).conjunction || s_.match(WordClass::kArticle, at, end, loose);
+  };
+  while (end > begin + 1 && !s_.token(end - 1).spaceless && s_.mark(end - 1).name < 0 &&
+         is_loose(end - 1)) {
+    --end;
+  }
   if (!may_be_object(s_, begin, end)) return;
   roles_.recipient.push_back(argument_of(s_, begin, end, article_));
   roles_.content_begin = end;

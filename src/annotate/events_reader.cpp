@@ -417,9 +417,9 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     }
     event.confidence = confidence(trigger, event, kept);
     drop_self(event, kept.actor_rule != "phrase");
+    drop_measures(s, event);
     const bool has_side = !event.actor.empty() || !event.recipient.empty() ||
                           !event.partner.empty() || trigger.action->natural || !kept.thing.empty();
-    drop_measures(s, event);
     const bool both = !event.actor.empty() && !event.recipient.empty();
     const bool told = has_side && !(speaker && !tells_by_saying(*trigger.action)) &&
                       (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event) &&

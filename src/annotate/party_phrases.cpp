@@ -122,6 +122,23 @@ PartyWords subject_words(const Sentence& s, size_t begin, size_t end, size_t ver
   return checked(s, opened ? behind_second(s, finite + 1, end) : PartyWords{begin, finite});
 }
 
+bool has_own_subject(const Sentence& s, size_t begin, size_t verb) {
+  if (s.grammar->words[static_cast<size_t>(WordClass::kNoParty)].empty()) return false;
+  const auto is_small = [&](size_t at) {
+    const Mark& mark = s.mark(at);
+    return !s.is_word(at) || mark.skip || mark.adverb || mark.conjunction || is_when(mark);
+  };
+  while (begin < verb && is_small(begin)) ++begin;
+  if (begin >= verb || is_oblique(s, begin) || s.mark(begin).pronoun) return false;
+  if (s.token(begin).spaceless || s.mark(begin).copula) return false;
+  const PartyWords words = subject_words(s, begin, verb, verb);
+  for (size_t at = words.begin; at < words.end; ++at) {
+    if (s.mark(at).trigger >= 0) return false;
+  }
+  // One word may be an adverb that no table has.
+  return words.end > words.begin + 1;
+}
+
 size_t object_begin(const Sentence& s, size_t begin, size_t end) {
   const auto is_small = [&](size_t at) {
     const Mark& mark = s.mark(at);

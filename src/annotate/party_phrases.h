@@ -14,6 +14,9 @@ struct PartyWords {
 // Of the words [begin, end) before the verb those that may be its subject.
 PartyWords subject_words(const Sentence& sentence, size_t begin, size_t end, size_t verb);
 
+// "According to Lund, ten people were hurt": behind the comma stands a subject without a name.
+bool has_own_subject(const Sentence& sentence, size_t begin, size_t verb);
+
 // Behind a verb: past articles, times and "more than".
 size_t object_begin(const Sentence& sentence, size_t begin, size_t end);
 // Does the word end the group of words that began at `begin`? Not the hyphen of "live-in rule".

@@ -96,6 +96,19 @@ TEST(PartyPhrases, ACompoundIsNotCut) {
   EXPECT_EQ(words_of(event->actor), "Lund");
 }
 
+TEST(PartyPhrases, WhoIsCitedBeforeACommaIsNoSubjectBehindIt) {
+  expect_parties({
+      {"fr", "Selon Lund, deux cents hommes ont été arrêtés.", "arrest", "", "deux cents hommes"},
+      {"es", "Según Lund, doscientos hombres fueron detenidos.", "arrest", "",
+       "doscientos hombres"},
+  });
+  testing::TestArticle apposition("en", {"Lund, the biggest town here, rejected the deal."});
+  apposition.mention("Lund", "lund", EntityType::kCity);
+  const auto* event = testing::event(apposition.events(), "reject");
+  ASSERT_NE(event, nullptr);
+  EXPECT_EQ(words_of(event->actor), "Lund");
+}
+
 TEST(PartyPhrases, WhatIsCondemnedIsNotDoneByWhoCondemnsIt) {
   testing::TestArticle german("de", {"Das Ministerium verurteilte den Angriff."});
   for (const model::Event& event : german.events().events) EXPECT_NE(event.action, "attack");
