@@ -221,6 +221,11 @@ void Finder::turn_passive() {
   // The grammatical subject is whom it was done to, or what.
   const bool thing = action().slot(Part::kObject) == Slot::kNothing && !action().takes_phrase;
   if (trigger_.passive && thing) roles_.actor.clear();
+  // "Signed it after mediation by Lund": a noun has no subject that it befell.
+  if (trigger_.form == TriggerForm::kNoun && s_.grammar->order == WordOrder::kSubjectFirst &&
+      roles_.actor_rule == "named") {
+    roles_.actor.clear();
+  }
   if (roles_.recipient.empty()) roles_.recipient = std::move(roles_.actor);
   roles_.actor = std::move(agents_);
   roles_.actor_rule = roles_.actor.empty() ? "" : "by";
