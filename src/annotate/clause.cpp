@@ -23,7 +23,7 @@ bool is_behind_comma(const Sentence& sentence, size_t at) {
 }
 
 // "More than 40": no comparison, and no marker of a name behind it.
-bool counts(const Sentence& sentence, const PhraseMatch& words) {
+bool counts_what_follows(const Sentence& sentence, const PhraseMatch& words) {
   const auto& tokens = sentence.passage->tokens;
   if (sentence.grammar->word(WordClass::kQuantifier, words.id).value == "always") return true;
   return words.end < sentence.end && !tokens[words.end].folded.empty() &&
@@ -46,7 +46,7 @@ void mark_words(Sentence& sentence) {
     if (mark.classes == 0) continue;
     if (at < counted_to) continue;
     const auto is = [&](WordClass kind) { return sentence.match(kind, at, sentence.end, found); };
-    if (is(WordClass::kQuantifier) && counts(sentence, found)) {
+    if (is(WordClass::kQuantifier) && counts_what_follows(sentence, found)) {
       for (counted_to = found.begin; counted_to < found.end; ++counted_to) {
         sentence.mark(counted_to).skip = sentence.mark(counted_to).quantifier = true;
       }
@@ -97,7 +97,7 @@ void mark_words(Sentence& sentence) {
   }
 }
 
-bool is_figure(std::string_view word) {
+bool is_figure_alone(std::string_view word) {
   return word.find_first_not_of("0123456789.,") == std::string_view::npos;
 }
 
@@ -109,7 +109,7 @@ void mark_times(Sentence& sentence, std::span<const model::TimeMention* const> t
     if (range.begin >= sentence.token(sentence.end - 1).at.end) break;
     const size_t begin = std::max(sentence.begin, token_at(sentence.passage->tokens, range.begin));
     const size_t end = std::min(sentence.end, token_at(sentence.passage->tokens, range.end));
-    const bool figure = end == begin + 1 && is_figure(sentence.token(begin).folded);
+    const bool figure = end == begin + 1 && is_figure_alone(sentence.token(begin).folded);
     for (size_t at = begin; at < end && !figure; ++at) sentence.mark(at).when = true;
     if (end < begin + 2) continue;
     for (size_t at = begin; at < end; ++at) sentence.mark(at).time = true;

@@ -5,29 +5,29 @@
 namespace synoptic::annotate::syntax {
 namespace {
 
-std::string_view written(const Sentence& s, size_t at) {
+std::string_view word_as_written(const Sentence& s, size_t at) {
   return s.token(at).at.of(s.passage->text);
 }
 
-bool is_hyphen(const Sentence& s, size_t at) {
-  return s.token(at).kind == TokenKind::kOther && written(s, at) == "-";
+bool is_hyphen_token(const Sentence& s, size_t at) {
+  return s.token(at).kind == TokenKind::kOther && word_as_written(s, at) == "-";
 }
 
 bool touches_next(const Sentence& s, size_t at) {
   return at + 1 < s.end && s.token(at).at.end == s.token(at + 1).at.begin;
 }
 
-bool is_when(const Mark& mark) { return mark.when || mark.time; }
+bool tells_when(const Mark& mark) { return mark.when || mark.time; }
 
-bool is_finite(const Sentence& s, size_t at) {
+bool is_finite_verb(const Sentence& s, size_t at) {
   if (!s.is_word(at) || s.mark(at).name >= 0) return false;
-  const std::string_view word = written(s, at);
+  const std::string_view word = word_as_written(s, at);
   if (word[0] >= 'A' && word[0] <= 'Z') return false;
   return s.grammar->exact(WordClass::kFinite, word) != nullptr ||
          s.grammar->ending(WordClass::kFiniteEnding, word) != nullptr;
 }
 
-bool is_of(const Sentence& s, WordClass kind, size_t at) {
+bool opens_class(const Sentence& s, WordClass kind, size_t at) {
   PhraseMatch found;
   return s.is_word(at) && s.mark(at).name < 0 && s.match(kind, at, s.end, found);
 }
@@ -39,7 +39,7 @@ bool is_plain_figure(std::string_view word) {
 // Words that open with one of these are nobody.
 bool opens_nobody(const Sentence& s, size_t begin, size_t end) {
   PhraseMatch found;
-  if (is_finite(s, begin) || s.mark(begin).conjunction) return true;
+  if (is_finite_verb(s, begin) || s.mark(begin).conjunction) return true;
   if (s.mark(begin).name < 0 && s.is_word(begin) &&
       s.match(WordClass::kNoParty, begin, s.end, found)) {
     const bool alone = s.grammar->word(WordClass::kNoParty, found.id).value == "alone";
@@ -47,19 +47,19 @@ bool opens_nobody(const Sentence& s, size_t begin, size_t end) {
   }
   const bool known = s.mark(begin).name >= 0;
   return !known && end > begin + 1 && s.is_word(begin + 1) && !s.mark(begin + 1).conjunction &&
-         s.grammar->ending(WordClass::kGerund, written(s, begin)) != nullptr;
+         s.grammar->ending(WordClass::kGerund, word_as_written(s, begin)) != nullptr;
 }
 
 bool is_oblique(const Sentence& s, size_t begin) {
-  return s.mark(begin).marker != Part::kNone || is_of(s, WordClass::kOblique, begin);
+  return s.mark(begin).marker != Part::kNone || opens_class(s, WordClass::kOblique, begin);
 }
 
 size_t past_small(const Sentence& s, size_t begin, size_t end) {
   const auto is_small = [&](size_t at) {
     const Mark& mark = s.mark(at);
-    return mark.name < 0 && (mark.skip || mark.adverb || is_when(mark));
+    return mark.name < 0 && (mark.skip || mark.adverb || tells_when(mark));
   };
-  while (begin < end && is_small(begin) && !is_of(s, WordClass::kOblique, begin)) ++begin;
+  while (begin < end && is_small(begin) && !opens_class(s, WordClass::kOblique, begin)) ++begin;
   return begin;
 }
 
@@ -70,8 +70,8 @@ PartyWords behind_second(const Sentence& s, size_t begin, size_t end) {
   size_t last = begin;
   const auto parts = [&](size_t at) {
     const Mark& mark = s.mark(at);
-    return mark.name < 0 && (is_oblique(s, at) || is_when(mark) || mark.adverb || mark.negation ||
-                             opens_nobody(s, at, end) || mark.skip);
+    return mark.name < 0 && (is_oblique(s, at) || tells_when(mark) || mark.adverb ||
+                             mark.negation || opens_nobody(s, at, end) || mark.skip);
   };
   while (last < end && s.is_word(last) && !parts(last)) ++last;
   return {begin, last};
@@ -80,13 +80,13 @@ PartyWords behind_second(const Sentence& s, size_t begin, size_t end) {
 // "Donde vivió", "onde recebem": one small word right behind what opened a clause.
 bool is_bare_word(const Sentence& s, size_t begin, size_t end) {
   if (!s.grammar->drops_subject || end != begin + 1 || begin == s.begin) return false;
-  const char first = written(s, begin)[0];
+  const char first = word_as_written(s, begin)[0];
   const Mark& before = s.mark(begin - 1);
   return s.mark(begin).name < 0 && !(first >= 'A' && first <= 'Z') &&
          (before.boundary || before.relative);
 }
 
-PartyWords checked(const Sentence& s, PartyWords words) {
+PartyWords if_somebody(const Sentence& s, PartyWords words) {
   if (words.begin >= words.end || opens_nobody(s, words.begin, words.end)) return {};
   return words;
 }
@@ -97,36 +97,36 @@ PartyWords subject_words(const Sentence& s, size_t begin, size_t end, size_t ver
   if (begin >= end || s.grammar->order != WordOrder::kSubjectFirst || s.token(begin).spaceless) {
     return {begin, end};
   }
-  if (is_hyphen(s, end - 1) && end == verb && touches_next(s, end - 1)) return {};
+  if (is_hyphen_token(s, end - 1) && end == verb && touches_next(s, end - 1)) return {};
   const auto is_end = [&](size_t at) {
     const Mark& mark = s.mark(at);
     return s.token(at).kind == TokenKind::kOther ||
-           (mark.name < 0 && (is_when(mark) || mark.adverb ||
+           (mark.name < 0 && (tells_when(mark) || mark.adverb ||
                               (at > begin && !mark.conjunction && opens_nobody(s, at, end))));
   };
   while (end > begin && is_end(end - 1)) --end;
   if (end == begin) return {};
   if (s.mark(end - 1).conjunction) return {begin, begin, true};
   size_t finite = begin;
-  while (finite < end && !is_finite(s, finite)) ++finite;
+  while (finite < end && !is_finite_verb(s, finite)) ++finite;
   if (finite == end) {
     const bool article = begin > s.begin && s.mark(begin - 1).skip;  // "einen Wechsel lehnte …"
-    const bool oblique = is_of(s, WordClass::kOblique, article ? begin - 1 : begin);
-    return oblique || is_bare_word(s, begin, end) ? PartyWords{} : checked(s, {begin, end});
+    const bool oblique = opens_class(s, WordClass::kOblique, article ? begin - 1 : begin);
+    return oblique || is_bare_word(s, begin, end) ? PartyWords{} : if_somebody(s, {begin, end});
   }
   if (!s.grammar->verb_second) return {};
   const bool article = begin > s.begin && s.mark(begin - 1).skip;
   const bool oblique =
-      is_oblique(s, begin) || (article && is_of(s, WordClass::kOblique, begin - 1));
+      is_oblique(s, begin) || (article && opens_class(s, WordClass::kOblique, begin - 1));
   const bool opened = finite == begin || oblique || opens_nobody(s, begin, finite);
-  return checked(s, opened ? behind_second(s, finite + 1, end) : PartyWords{begin, finite});
+  return if_somebody(s, opened ? behind_second(s, finite + 1, end) : PartyWords{begin, finite});
 }
 
 bool has_own_subject(const Sentence& s, size_t begin, size_t verb) {
   if (s.grammar->words[static_cast<size_t>(WordClass::kNoParty)].empty()) return false;
   const auto is_small = [&](size_t at) {
     const Mark& mark = s.mark(at);
-    return !s.is_word(at) || mark.skip || mark.adverb || mark.conjunction || is_when(mark);
+    return !s.is_word(at) || mark.skip || mark.adverb || mark.conjunction || tells_when(mark);
   };
   while (begin < verb && is_small(begin)) ++begin;
   if (begin >= verb || is_oblique(s, begin) || s.mark(begin).pronoun) return false;
@@ -142,7 +142,7 @@ bool has_own_subject(const Sentence& s, size_t begin, size_t verb) {
 size_t object_begin(const Sentence& s, size_t begin, size_t end) {
   const auto is_small = [&](size_t at) {
     const Mark& mark = s.mark(at);
-    return mark.skip || (mark.name < 0 && !s.token(at).spaceless && is_when(mark));
+    return mark.skip || (mark.name < 0 && !s.token(at).spaceless && tells_when(mark));
   };
   while (begin < end && is_small(begin)) ++begin;
   return begin;
@@ -150,22 +150,22 @@ size_t object_begin(const Sentence& s, size_t begin, size_t end) {
 
 bool ends_object(const Sentence& s, size_t begin, size_t at) {
   const bool known = s.mark(at).name >= 0;
-  if (!known && !s.token(at).spaceless && is_when(s.mark(at))) return true;
+  if (!known && !s.token(at).spaceless && tells_when(s.mark(at))) return true;
   if (s.is_word(at)) return false;
-  const bool inside = at > begin && is_hyphen(s, at) && touches_next(s, at - 1) &&
+  const bool inside = at > begin && is_hyphen_token(s, at) && touches_next(s, at - 1) &&
                       touches_next(s, at) && s.is_word(at + 1);
   return !inside;
 }
 
 bool is_inside_compound(const Sentence& s, size_t begin, size_t at) {
-  return at > begin && is_hyphen(s, at - 1) && touches_next(s, at - 1) && s.is_word(at);
+  return at > begin && is_hyphen_token(s, at - 1) && touches_next(s, at - 1) && s.is_word(at);
 }
 
 bool is_nobody(const Sentence& s, size_t begin, size_t end) { return opens_nobody(s, begin, end); }
 
 bool has_finite(const Sentence& s, size_t begin, size_t end) {
   for (size_t at = begin; at < end; ++at) {
-    if (is_finite(s, at)) return true;
+    if (is_finite_verb(s, at)) return true;
   }
   return false;
 }
@@ -173,7 +173,7 @@ bool has_finite(const Sentence& s, size_t begin, size_t end) {
 bool may_be_object(const Sentence& s, size_t begin, size_t end) {
   if (begin >= end) return false;
   if (s.grammar->order == WordOrder::kVerbLast || s.token(begin).spaceless) return true;
-  if (opens_nobody(s, begin, end) || is_finite(s, end - 1)) return false;
+  if (opens_nobody(s, begin, end) || is_finite_verb(s, end - 1)) return false;
   const bool led = begin > s.begin && s.mark(begin - 1).skip;  // by an article
   if (!led && s.mark(begin).name < 0 &&
       s.grammar->ending(WordClass::kContentEnding, s.token(begin).folded) != nullptr) {
@@ -189,11 +189,11 @@ bool may_be_object(const Sentence& s, size_t begin, size_t end) {
 }
 
 bool fronts_compound(const Sentence& s, size_t name_end) {
-  if (name_end == s.begin || name_end + 1 >= s.end || !is_hyphen(s, name_end) ||
+  if (name_end == s.begin || name_end + 1 >= s.end || !is_hyphen_token(s, name_end) ||
       !touches_next(s, name_end - 1) || !touches_next(s, name_end) || !s.is_word(name_end + 1)) {
     return false;
   }
-  const char first = written(s, name_end + 1)[0];
+  const char first = word_as_written(s, name_end + 1)[0];
   return first >= 'a' && first <= 'z';
 }
 
@@ -209,14 +209,14 @@ bool is_owner_of_subject(const Sentence& s, const Name& name, size_t verb) {
   while (at < verb && s.is_word(at)) {
     const Mark& mark = s.mark(at);
     if (mark.adverb) break;
-    const char first = written(s, at)[0];
+    const char first = word_as_written(s, at)[0];
     const bool noun = first >= 'a' && first <= 'z' && mark.name < 0 && mark.marker == Part::kNone &&
                       !mark.negation && !mark.conjunction && !mark.boundary && !mark.relative &&
-                      !is_when(mark) && !is_finite(s, at) && mark.trigger < 0;
+                      !tells_when(mark) && !is_finite_verb(s, at) && mark.trigger < 0;
     if (!noun || ++nouns > kMost) return false;
     ++at;
   }
-  while (at < verb && (s.mark(at).adverb || is_when(s.mark(at)))) ++at;
+  while (at < verb && (s.mark(at).adverb || tells_when(s.mark(at)))) ++at;
   return nouns > 0 && at == verb;
 }
 

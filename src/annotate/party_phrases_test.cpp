@@ -14,7 +14,7 @@ struct PartyCase {
   const char* recipient;  // the same
 };
 
-std::string words_of(const std::vector<model::Argument>& side) {
+std::string party_texts(const std::vector<model::Argument>& side) {
   std::string all;
   for (const model::Argument& who : side) all += (all.empty() ? "" : ",") + who.text;
   return all;
@@ -32,8 +32,8 @@ void expect_parties(const std::vector<PartyCase>& cases) {
       ADD_FAILURE() << it.text;
       continue;
     }
-    EXPECT_EQ(words_of(event->actor), it.actor) << it.text;
-    EXPECT_EQ(words_of(event->recipient), it.recipient) << it.text;
+    EXPECT_EQ(party_texts(event->actor), it.actor) << it.text;
+    EXPECT_EQ(party_texts(event->recipient), it.recipient) << it.text;
   }
 }
 
@@ -60,7 +60,7 @@ TEST(PartyPhrases, AndBeforeAVerbGoesOnWithItsSubject) {
   testing::TestArticle article("es", {"El sindicato aprobó la oferta y suspendió la huelga."});
   const auto* event = testing::event(article.events(), "suspend_protest");
   ASSERT_NE(event, nullptr);
-  EXPECT_EQ(words_of(event->actor), "sindicato");
+  EXPECT_EQ(party_texts(event->actor), "sindicato");
 }
 
 TEST(PartyPhrases, WordsAroundAnotherVerbAreNobody) {
@@ -93,7 +93,7 @@ TEST(PartyPhrases, ACompoundIsNotCut) {
   land.mention("Lund", "lund", EntityType::kCity);
   const auto* event = testing::event(land.events(), "reject");
   ASSERT_NE(event, nullptr);
-  EXPECT_EQ(words_of(event->actor), "Lund");
+  EXPECT_EQ(party_texts(event->actor), "Lund");
 }
 
 TEST(PartyPhrases, WhoIsCitedBeforeACommaIsNoSubjectBehindIt) {
@@ -106,7 +106,7 @@ TEST(PartyPhrases, WhoIsCitedBeforeACommaIsNoSubjectBehindIt) {
   apposition.mention("Lund", "lund", EntityType::kCity);
   const auto* event = testing::event(apposition.events(), "reject");
   ASSERT_NE(event, nullptr);
-  EXPECT_EQ(words_of(event->actor), "Lund");
+  EXPECT_EQ(party_texts(event->actor), "Lund");
 }
 
 TEST(PartyPhrases, WhatIsCondemnedIsNotDoneByWhoCondemnsIt) {
