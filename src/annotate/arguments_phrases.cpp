@@ -148,7 +148,7 @@ void Finder::find_phrase_actor() {
     }
   }
   if (begin >= end || s_.mark(begin).pronoun) return;
-  const PartyWords words = subject_words(s_, begin, end, trigger_.match.begin);
+  const PhraseBounds words = subject_words(s_, begin, end, trigger_.match.begin);
   joins_verbs_ = words.joins;
   begin = words.begin;
   end = words.end;

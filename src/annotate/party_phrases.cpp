@@ -64,7 +64,7 @@ size_t past_small(const Sentence& s, size_t begin, size_t end) {
 }
 
 // "Wollen die Arbeiter ab Montag streiken": behind the verb that comes second.
-PartyWords behind_second(const Sentence& s, size_t begin, size_t end) {
+PhraseBounds behind_second(const Sentence& s, size_t begin, size_t end) {
   begin = past_small(s, begin, end);
   if (begin == end || is_oblique(s, begin)) return {};
   size_t last = begin;
@@ -86,14 +86,14 @@ bool is_bare_word(const Sentence& s, size_t begin, size_t end) {
          (before.boundary || before.relative);
 }
 
-PartyWords if_somebody(const Sentence& s, PartyWords words) {
+PhraseBounds if_somebody(const Sentence& s, PhraseBounds words) {
   if (words.begin >= words.end || opens_nobody(s, words.begin, words.end)) return {};
   return words;
 }
 
 }  // namespace
 
-PartyWords subject_words(const Sentence& s, size_t begin, size_t end, size_t verb) {
+PhraseBounds subject_words(const Sentence& s, size_t begin, size_t end, size_t verb) {
   if (begin >= end || s.grammar->order != WordOrder::kSubjectFirst || s.token(begin).spaceless) {
     return {begin, end};
   }
@@ -112,14 +112,14 @@ PartyWords subject_words(const Sentence& s, size_t begin, size_t end, size_t ver
   if (finite == end) {
     const bool article = begin > s.begin && s.mark(begin - 1).skip;  // "einen Wechsel lehnte …"
     const bool oblique = opens_class(s, WordClass::kOblique, article ? begin - 1 : begin);
-    return oblique || is_bare_word(s, begin, end) ? PartyWords{} : if_somebody(s, {begin, end});
+    return oblique || is_bare_word(s, begin, end) ? PhraseBounds{} : if_somebody(s, {begin, end});
   }
   if (!s.grammar->verb_second) return {};
   const bool article = begin > s.begin && s.mark(begin - 1).skip;
   const bool oblique =
       is_oblique(s, begin) || (article && opens_class(s, WordClass::kOblique, begin - 1));
   const bool opened = finite == begin || oblique || opens_nobody(s, begin, finite);
-  return if_somebody(s, opened ? behind_second(s, finite + 1, end) : PartyWords{begin, finite});
+  return if_somebody(s, opened ? behind_second(s, finite + 1, end) : PhraseBounds{begin, finite});
 }
 
 bool has_own_subject(const Sentence& s, size_t begin, size_t verb) {
@@ -131,7 +131,7 @@ bool has_own_subject(const Sentence& s, size_t begin, size_t verb) {
   while (begin < verb && is_small(begin)) ++begin;
   if (begin >= verb || is_oblique(s, begin) || s.mark(begin).pronoun) return false;
   if (s.token(begin).spaceless || s.mark(begin).copula) return false;
-  const PartyWords words = subject_words(s, begin, verb, verb);
+  const PhraseBounds words = subject_words(s, begin, verb, verb);
   for (size_t at = words.begin; at < words.end; ++at) {
     if (s.mark(at).trigger >= 0) return false;
   }

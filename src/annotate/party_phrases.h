@@ -6,13 +6,13 @@
 
 namespace synoptic::annotate::syntax {
 
-struct PartyWords {
+struct PhraseBounds {
   size_t begin = 0, end = 0;  // tokens; none where nobody is told
   bool joins = false;         // "and" stands behind them: they belong to the verb before
 };
 
 // Of the words [begin, end) before the verb those that may be its subject.
-PartyWords subject_words(const Sentence& sentence, size_t begin, size_t end, size_t verb);
+PhraseBounds subject_words(const Sentence& sentence, size_t begin, size_t end, size_t verb);
 
 // "According to Lund, ten people were hurt": behind the comma stands a subject without a name.
 bool has_own_subject(const Sentence& sentence, size_t begin, size_t verb);
