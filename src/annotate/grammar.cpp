@@ -55,7 +55,7 @@ constexpr std::array<std::string_view, static_cast<size_t>(WordClass::kCount)> k
     "finite_ending",
     "gerund",
     "reflexive",
-    "oblique",
+    "oblique_group",
     "no_party",
     "thing",
     "article",

@@ -64,7 +64,7 @@ enum class WordClass : uint8_t {
   kGerund,        // endings of words that open no such group: "carrying 41 people"
   // And folded ones.
   kReflexive,   // makes what seems a passive none: "s'est imposé"
-  kOblique,     // begins a group that is no subject: "den", "einem"
+  kObliqueGroup,     // begins a group that is no subject: "den", "einem"
   kNoParty,     // begins a group that is nobody and nothing: "up", "worden"
   kThing,       // what is signed or agreed and does nothing: "deal"
   kArticle,     // before it a participle is a noun: "the accused"

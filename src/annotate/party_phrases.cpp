@@ -50,8 +50,8 @@ bool opens_nobody(const Sentence& s, size_t begin, size_t end) {
          s.grammar->ending(WordClass::kGerund, word_as_written(s, begin)) != nullptr;
 }
 
-bool is_oblique(const Sentence& s, size_t begin) {
-  return s.mark(begin).marker != Part::kNone || opens_class(s, WordClass::kOblique, begin);
+bool opens_oblique(const Sentence& s, size_t begin) {
+  return s.mark(begin).marker != Part::kNone || opens_class(s, WordClass::kObliqueGroup, begin);
 }
 
 size_t past_small(const Sentence& s, size_t begin, size_t end) {
@@ -59,18 +59,18 @@ size_t past_small(const Sentence& s, size_t begin, size_t end) {
     const Mark& mark = s.mark(at);
     return mark.name < 0 && (mark.skip || mark.adverb || tells_when(mark));
   };
-  while (begin < end && is_small(begin) && !opens_class(s, WordClass::kOblique, begin)) ++begin;
+  while (begin < end && is_small(begin) && !opens_class(s, WordClass::kObliqueGroup, begin)) ++begin;
   return begin;
 }
 
 // "Wollen die Arbeiter ab Montag streiken": behind the verb that comes second.
 PhraseBounds behind_second(const Sentence& s, size_t begin, size_t end) {
   begin = past_small(s, begin, end);
-  if (begin == end || is_oblique(s, begin)) return {};
+  if (begin == end || opens_oblique(s, begin)) return {};
   size_t last = begin;
   const auto parts = [&](size_t at) {
     const Mark& mark = s.mark(at);
-    return mark.name < 0 && (is_oblique(s, at) || tells_when(mark) || mark.adverb ||
+    return mark.name < 0 && (opens_oblique(s, at) || tells_when(mark) || mark.adverb ||
                              mark.negation || opens_nobody(s, at, end) || mark.skip);
   };
   while (last < end && s.is_word(last) && !parts(last)) ++last;
@@ -111,13 +111,13 @@ PhraseBounds subject_words(const Sentence& s, size_t begin, size_t end, size_t v
   while (finite < end && !is_finite_verb(s, finite)) ++finite;
   if (finite == end) {
     const bool article = begin > s.begin && s.mark(begin - 1).skip;  // "einen Wechsel lehnte …"
-    const bool oblique = opens_class(s, WordClass::kOblique, article ? begin - 1 : begin);
+    const bool oblique = opens_class(s, WordClass::kObliqueGroup, article ? begin - 1 : begin);
     return oblique || is_bare_word(s, begin, end) ? PhraseBounds{} : if_somebody(s, {begin, end});
   }
   if (!s.grammar->verb_second) return {};
   const bool article = begin > s.begin && s.mark(begin - 1).skip;
   const bool oblique =
-      is_oblique(s, begin) || (article && opens_class(s, WordClass::kOblique, begin - 1));
+      opens_oblique(s, begin) || (article && opens_class(s, WordClass::kObliqueGroup, begin - 1));
   const bool opened = finite == begin || oblique || opens_nobody(s, begin, finite);
   return if_somebody(s, opened ? behind_second(s, finite + 1, end) : PhraseBounds{begin, finite});
 }
@@ -129,7 +129,7 @@ bool has_own_subject(const Sentence& s, size_t begin, size_t verb) {
     return !s.is_word(at) || mark.skip || mark.adverb || mark.conjunction || tells_when(mark);
   };
   while (begin < verb && is_small(begin)) ++begin;
-  if (begin >= verb || is_oblique(s, begin) || s.mark(begin).pronoun) return false;
+  if (begin >= verb || opens_oblique(s, begin) || s.mark(begin).pronoun) return false;
   if (s.token(begin).spaceless || s.mark(begin).copula) return false;
   const PhraseBounds words = subject_words(s, begin, verb, verb);
   for (size_t at = words.begin; at < words.end; ++at) {
