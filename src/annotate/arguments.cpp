@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/arguments_finder.h"
+#include "annotate/party_phrases.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate::syntax {
@@ -91,6 +92,9 @@ std::optional<size_t> Finder::subject_before() const {
     return i;
   }
   if (bounds_.after_verb || has_own_party()) return std::nullopt;
+  // "Selon Lund, dix hommes sont arrêtés": only a clause that was opened ends at the comma.
+  const bool opened = bounds_.begin > s_.begin && s_.mark(bounds_.begin - 1).boundary;
+  if (opened && has_own_subject(s_, bounds_.part_begin, trigger_.match.begin)) return std::nullopt;
   // Behind a comma the subject is the first name of what stands before it.
   const auto [early, late] = names_between(bounds_.begin, bounds_.part_begin);
   for (size_t i = early; i < late; ++i) {
@@ -224,8 +228,15 @@ bool Finder::is_agent_of_noun() const {
 
 void Finder::turn_passive() {
   if (is_agent_of_noun()) agents_.clear();
-  if (trigger_.form != TriggerForm::kPassive && agents_.empty()) return;
+  if (!passive() && agents_.empty()) return;
   if (acts_in_passive()) return;
+  const bool thing = action().slot(Part::kObject) == Slot::kNothing && !action().takes_phrase;
+  if (trigger_.passive && thing) roles_.actor.clear();
+  // "Signed it after mediation by Lund": a noun has no subject that it befell.
+  if (trigger_.form == TriggerForm::kNoun && s_.grammar->order == WordOrder::kSubjectFirst &&
+      roles_.actor_rule == "named") {
+    roles_.actor.clear();
+  }
   // The grammatical subject is whom it was done to, where it is done to anybody.
   const bool befalls = action().takes_phrase || action().slot(Part::kObject) == Slot::kRecipient;
   if (roles_.recipient.empty() && befalls) roles_.recipient = std::move(roles_.actor);
@@ -264,6 +275,10 @@ void Finder::find_content_begin() {
 
 Roles Finder::find(const std::vector<model::Argument>& last_actor) {
   std::optional<size_t> who = subject();
+  if (who && trigger_.form == TriggerForm::kVerb &&
+      is_owner_of_subject(s_, s_.names[*who], trigger_.match.begin)) {
+    who.reset();
+  }
   const std::optional<size_t> about = antecedent();
   if (action().natural) {
     // Nobody does it; a place named as its subject is where it was.
@@ -309,8 +324,8 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     }
   }
   turn_passive();
-  find_object();
-  if (roles_.actor.empty() && !action().natural && trigger_.form != TriggerForm::kPassive) {
+  if (!trigger_.passive) find_object();
+  if (roles_.actor.empty() && !action().natural && !passive()) {
     // "rejects X and chooses this one": the second verb goes on with the first one's subject.
     const bool goes_on = s_.grammar->order == WordOrder::kVerbFirst && bounds_.after_verb &&
                          (!trigger_.match.prefix.empty() || is_told_deed()) && !last_actor.empty();
@@ -322,8 +337,12 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
         trigger_.match.begin > s_.begin && s_.mark(trigger_.match.begin - 1).pronoun;
     if (!pronoun_before && !goes_on && !beaten_before) find_phrase_actor();
     find_subject_before_comma();
-    if (roles_.actor.empty() && !last_actor.empty() && may_go_on() &&
-        (begins_clause() || joins_verb())) {
+    if (trigger_.form == TriggerForm::kNoun && s_.grammar->order == WordOrder::kSubjectFirst) {
+      find_agent_phrase();
+    }
+    const bool joined = joins_verbs_ || joins_verb();
+    const bool goes_on_here = joined || (begins_clause() && !is_object_of_other());
+    if (roles_.actor.empty() && !last_actor.empty() && may_go_on() && goes_on_here) {
       roles_.actor = last_actor;
       roles_.actor_rule = "carried";
     }

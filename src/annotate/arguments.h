@@ -15,6 +15,7 @@ struct Roles {
   std::optional<model::Argument> place;
   std::vector<size_t> used;  // names that have a part
   std::string actor_rule;    // named, phrase, carried, antecedent, by; empty: none
+  std::string thing;  // what a passive tells of, where that is no party: "the deal was signed"
   size_t content_begin = 0;  // token behind the recipients, where the content starts
 };
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "annotate/arguments.h"
-#include "annotate/party_words.h"
 #include "annotate/parties.h"
+#include "annotate/party_words.h"
 
 namespace synoptic::annotate::syntax {
 
@@ -28,6 +28,7 @@ class Finder {
 
  private:
   const Action& action() const { return *trigger_.action; }
+  bool passive() const { return trigger_.form == TriggerForm::kPassive || trigger_.passive; }
   bool usable(size_t i) const {
     const Name& name = s_.names[i];
     return !taken_[i] && !name.bracketed && !name.negated;
@@ -76,6 +77,7 @@ class Finder {
   void find_described_agent();
   void find_object();
   void find_adjectives();
+  bool is_agent_of_other(const Name& name) const;
   bool is_of_victim(const Name& name) const;
   bool begins_clause() const;
   void find_content_begin();
@@ -90,6 +92,8 @@ class Finder {
   void find_agent_of_last_passive();
   void find_subject_of_inverted();
   bool acts_in_passive() const;
+  void find_agent_phrase();
+  bool is_object_of_other() const;
   bool is_agent_of_noun() const;
   std::optional<Range> described_subject() const;
   void settle_attributes(std::vector<model::Argument>& side, bool may_drop);
@@ -114,6 +118,7 @@ class Finder {
   const Parties* parties_;  // nullptr: nothing is known of the language's phrases
   std::vector<bool> taken_;
   Roles roles_;
+  bool joins_verbs_ = false;             // "and" stands before the verb: its clause goes on
   bool person_only_ = false;             // the recipient is a person
   std::vector<model::Argument> agents_;  // marked with "by"
 };

@@ -3,6 +3,7 @@
 
 #include "annotate/arguments_finder.h"
 #include "annotate/numerals.h"
+#include "annotate/party_phrases.h"
 
 namespace synoptic::annotate::syntax {
 
@@ -42,6 +43,36 @@ bool Finder::is_behind_object(size_t i) const {
                      });
 }
 
+// "Signed it after mediation by Lund": the word for another deed stands nearer to "by".
+bool Finder::is_agent_of_other(const Name& name) const {
+  constexpr size_t kNearNoun = 3;  // words between the word and its "by"
+  if (name.part != Part::kBy || trigger_.form == TriggerForm::kNoun) return false;
+  // "Accused of theft has been handed over by Lund": of a later verb.
+  if (trigger_.passive && !s_.grammar->verb_second &&
+      has_finite(s_, trigger_.match.end, name.full_begin))
+    return true;
+  return std::ranges::any_of(s_.triggers, [&](const Trigger& other) {
+    return &other != &trigger_ && other.form == TriggerForm::kNoun &&
+           other.match.begin >= trigger_.match.end && other.match.end <= name.full_begin &&
+           name.full_begin - other.match.end <= kNearNoun;
+  });
+}
+
+// "Condemned the attack", "trucks that sell": whoever acted before does not do this.
+bool Finder::is_object_of_other() const {
+  if (s_.grammar->order != WordOrder::kSubjectFirst) return false;
+  if (bounds_.after_relative && !s_.grammar->drops_subject && bounds_.begin == bounds_.part_begin) {
+    return true;
+  }
+  if (trigger_.form != TriggerForm::kNoun) return false;
+  size_t at = trigger_.match.begin;
+  while (at > s_.begin && s_.mark(at - 1).skip && s_.mark(at - 1).trigger < 0) --at;
+  if (at == s_.begin || s_.mark(at - 1).trigger < 0) return false;
+  const Trigger& verb = s_.triggers[static_cast<size_t>(s_.mark(at - 1).trigger)];
+  const std::string& type = verb.action->type;
+  return verb.form == TriggerForm::kVerb && (type == "ACCUSE" || type == "REJECT");
+}
+
 void Finder::find_marked() {
   const auto [from, to] = names_between(bounds_.part_begin, bounds_.end);
   for (size_t i = from; i < to; ++i) {
@@ -50,12 +81,18 @@ void Finder::find_marked() {
       continue;
     }
     Slot slot = action().slot(name.part);
-    if (name.part == Part::kOf) slot = Slot::kNothing;
+    if (name.part == Part::kOf || is_agent_of_other(name)) slot = Slot::kNothing;
     if (name.part == Part::kTo && slot == Slot::kRecipient && is_behind_object(i)) continue;
     const bool side = slot == Slot::kRecipient || slot == Slot::kPartner;
     if (side && is_counted(name)) slot = Slot::kNothing;
     if (side && action().in_cities && name.part == Part::kTo && name.mention->stands_for.empty() &&
         name.mention->type == model::EntityType::kCity) {
+      slot = Slot::kPlace;
+    }
+    // "40 morts au Darfour": nobody kills or arrests a land.
+    const bool hurts = action().type == "ASSAULT" || action().type == "COERCE";
+    if (slot == Slot::kRecipient && name.part == Part::kTo && action().befalls && hurts &&
+        s_.grammar->order == WordOrder::kSubjectFirst && model::is_land(name.mention->type)) {
       slot = Slot::kPlace;
     }
     // What is marked as a place is one only where it can be.

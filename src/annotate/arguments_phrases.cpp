@@ -4,11 +4,13 @@
 
 #include "annotate/arguments_finder.h"
 #include "annotate/party_cases.h"
+#include "annotate/party_phrases.h"
 
 namespace synoptic::annotate::syntax {
 namespace {
 
 constexpr size_t kLongestPhrase = 9;  // tokens of a subject without a known name
+constexpr size_t kLongestFirst = 14;  // the same where it stands first
 constexpr size_t kLongestPhraseTight = 14;
 constexpr size_t kLongestAgent = 5;
 
@@ -100,8 +102,9 @@ void Finder::find_phrase_actor() {
   while (end > bounds_.part_begin && (s_.mark(end - 1).adverb || s_.mark(end - 1).negation)) --end;
   if (const size_t marked = behind_marked_subject(end); marked > 0) end = marked;
   size_t begin = end;
-  const size_t longest =
-      end > s_.begin && s_.token(end - 1).spaceless ? kLongestPhraseTight : kLongestPhrase;
+  const size_t longest = end > s_.begin && s_.token(end - 1).spaceless   ? kLongestPhraseTight
+                         : s_.grammar->order == WordOrder::kSubjectFirst ? kLongestFirst
+                                                                         : kLongestPhrase;
   while (begin > bounds_.part_begin && end - begin < longest && fit_for_phrase(s_, begin - 1)) {
     --begin;
   }
@@ -111,6 +114,8 @@ void Finder::find_phrase_actor() {
     const bool inside_word = s_.grammar->order == WordOrder::kVerbLast && s_.token(begin).spaceless;
     if (s_.mark(begin - 1).negation && !inside_word) return;
     if (end - begin == longest && s_.token(begin).spaceless) return;
+    // Nor does a group of words begin in its middle.
+    if (end - begin == longest && longest == kLongestFirst && fit_for_phrase(s_, begin - 1)) return;
   }
   if (s_.grammar->order == WordOrder::kVerbLast) {  // "nurses in X before Y": the nurses
     for (size_t at = begin + 1; at < end; ++at) {
@@ -149,6 +154,11 @@ void Finder::find_phrase_actor() {
       return;
     }
   }
+  if (begin >= end || s_.mark(begin).pronoun) return;
+  const PhraseBounds words = subject_words(s_, begin, end, trigger_.match.begin);
+  joins_verbs_ = words.joins;
+  begin = words.begin;
+  end = words.end;
   if (begin >= end || s_.mark(begin).marker != Part::kNone || s_.mark(begin).pronoun) return;
   if (!may_act(s_, begin, end)) return;
   const PhraseIs what = cut_to_party(s_, trigger_, begin, end);
@@ -174,6 +184,7 @@ void Finder::find_phrase_actor() {
 void Finder::find_phrase_object() {
   if (!action().takes_phrase || !roles_.recipient.empty()) return;
   if (trigger_.form != TriggerForm::kVerb || s_.grammar->order == WordOrder::kVerbLast) return;
+  if (trigger_.passive) return;
   size_t begin = trigger_.match.end;
   if (s_.grammar->order == WordOrder::kVerbFirst && roles_.actor_rule != "named") {
     if (roles_.actor_rule == "phrase" && !trigger_.match.has_gap()) return;
@@ -182,20 +193,24 @@ void Finder::find_phrase_object() {
     if (s_.names[i].begin >= trigger_.match.end) begin = std::max(begin, s_.names[i].end);
   }
   if (begin == trigger_.match.end && refuses_to_do(s_, trigger_, begin)) return;
-  while (begin < bounds_.end && s_.mark(begin).skip) ++begin;
+  begin = object_begin(s_, begin, bounds_.end);
   size_t end = begin;
   const size_t longest = begin < bounds_.end && s_.token(begin).spaceless ? 12 : 6;
   bool closed = false;
   while (end < bounds_.end) {
     const std::string_view word = s_.token(end).folded;
+    if (is_inside_compound(s_, begin, end)) {
+      ++end;
+      continue;
+    }
     closed = s_.mark(end).content || s_.mark(end).marker != Part::kNone ||
              s_.mark(end).trigger >= 0 ||
              (end > begin && s_.grammar->ending(WordClass::kContentEnding, word) != nullptr) ||
              (end > begin && s_.grammar->beginning(WordClass::kContentPrefix, word) != nullptr);
-    if (closed || !s_.is_word(end) || end - begin >= longest) break;
+    if (closed || ends_object(s_, begin, end) || end - begin >= longest) break;
     ++end;
   }
-  closed = closed || end == bounds_.end || !s_.is_word(end);
+  closed = closed || end == bounds_.end || ends_object(s_, begin, end);
   if (!closed || end == begin || s_.mark(begin).pronoun) return;
   if (parties_ != nullptr) {
     const auto whom = parties_->object(s_, {begin, end});
@@ -210,31 +225,52 @@ void Finder::find_phrase_object() {
           roles_.actor, [&](const model::Argument& who) { return who.at.range.overlaps(range); })) {
     return;
   }
+  PhraseMatch loose;
+  const auto is_loose = [&](size_t at) {
+    return s_.mark(at).conjunction || s_.match(WordClass::kArticle, at, end, loose);
+  };
+  while (end > begin + 1 && !s_.token(end - 1).spaceless && s_.mark(end - 1).name < 0 &&
+         is_loose(end - 1)) {
+    --end;
+  }
+  if (!may_be_object(s_, begin, end)) return;
   roles_.recipient.push_back(argument_of(s_, begin, end, article_));
   roles_.content_begin = end;
 }
 
 // "Most survivors were rescued by fishermen": both sides may be no known names.
 void Finder::find_phrases_of_passive() {
-  if (trigger_.form != TriggerForm::kPassive) return;
+  if (!passive()) return;
   if (roles_.actor.empty() && parties_ != nullptr && parties_->agents_behind() &&
       take_party(parties_->agent(s_, trigger_.match.end, bounds_.end), roles_.actor)) {
     roles_.actor_rule = "by";
   }
+  const bool phrase = action().takes_phrase;
   const bool last = s_.grammar->order == WordOrder::kVerbLast && parties_ != nullptr;
-  if (!action().takes_phrase || (s_.grammar->order != WordOrder::kSubjectFirst && !last)) return;
+  if ((!phrase && !trigger_.passive) || (s_.grammar->order != WordOrder::kSubjectFirst && !last)) {
+    return;
+  }
   std::vector<model::Argument> agents = std::move(roles_.actor);
   const std::string rule = roles_.actor_rule;
   roles_.actor.clear();
   if (roles_.recipient.empty()) {
     find_phrase_actor();
+    if (!phrase && !roles_.actor.empty()) {
+      roles_.thing = roles_.actor.front().text;
+      roles_.actor.clear();
+    }
     roles_.recipient = std::move(roles_.actor);
   }
   roles_.actor = std::move(agents);
   roles_.actor_rule = rule;
+  if (roles_.actor.empty()) find_agent_phrase();
+}
+
+// "By fishermen", right behind the verb or the noun of doing.
+void Finder::find_agent_phrase() {
   PhraseMatch by;
-  if (!roles_.actor.empty()) return;
-  const size_t at = trigger_.match.end;
+  size_t at = trigger_.match.end;
+  while (at < s_.end && s_.mark(at).when) ++at;
   if (at >= s_.end || !s_.match(WordClass::kMarkerBefore, at, s_.end, by)) return;
   if (s_.grammar->word(WordClass::kMarkerBefore, by.id).part != Part::kBy) return;
   size_t begin = by.end;
@@ -242,8 +278,8 @@ void Finder::find_phrases_of_passive() {
   size_t end = begin;
   PhraseMatch marker;
   while (end < s_.end && end - begin < kLongestAgent && fit_for_phrase(s_, end) &&
-         !s_.mark(end).conjunction && !s_.mark(end).adverb &&
-         !s_.match(WordClass::kMarkerBefore, end, s_.end, marker)) {
+         !s_.mark(end).conjunction && !s_.mark(end).adverb && !s_.mark(end).when &&
+         !is_nobody(s_, end, end + 1) && !s_.match(WordClass::kMarkerBefore, end, s_.end, marker)) {
     ++end;
   }
   if (end == begin) return;

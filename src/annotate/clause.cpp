@@ -6,6 +6,7 @@
 #include "annotate/clause_names.h"
 #include "annotate/denied_charges.h"
 #include "annotate/passive_signs.h"
+#include "annotate/passives.h"
 
 namespace synoptic::annotate::syntax {
 namespace {
@@ -22,11 +23,19 @@ bool is_behind_comma(const Sentence& sentence, size_t at) {
   return false;
 }
 
+// "More than 40": no comparison, and no marker of a name behind it.
+bool counts_what_follows(const Sentence& sentence, const PhraseMatch& words) {
+  const auto& tokens = sentence.passage->tokens;
+  if (sentence.grammar->word(WordClass::kQuantifier, words.id).value == "always") return true;
+  return words.end < sentence.end && !tokens[words.end].folded.empty() &&
+         tokens[words.end].folded[0] >= '0' && tokens[words.end].folded[0] <= '9';
+}
+
 void mark_words(Sentence& sentence) {
   const auto& tokens = sentence.passage->tokens;
   const Grammar& rules = *sentence.grammar;
   int depth = 0;
-  size_t denied_to = sentence.begin;
+  size_t denied_to = sentence.begin, counted_to = sentence.begin;
   for (size_t at = sentence.begin; at < sentence.end; ++at) {
     Mark& mark = sentence.mark(at);
     if (tokens[at].kind == TokenKind::kClose && depth > 0) --depth;
@@ -36,7 +45,14 @@ void mark_words(Sentence& sentence) {
     PhraseMatch found;
     mark.classes = rules.classes_of(tokens[at].folded);
     if (mark.classes == 0) continue;
+    if (at < counted_to) continue;
     const auto is = [&](WordClass kind) { return sentence.match(kind, at, sentence.end, found); };
+    if (is(WordClass::kQuantifier) && counts_what_follows(sentence, found)) {
+      for (counted_to = found.begin; counted_to < found.end; ++counted_to) {
+        sentence.mark(counted_to).skip = sentence.mark(counted_to).quantifier = true;
+      }
+      continue;
+    }
     if (is(WordClass::kMarkerBefore)) {
       const Part part = rules.word(WordClass::kMarkerBefore, found.id).part;
       for (size_t i = found.begin; i < found.end; ++i) {
@@ -82,6 +98,10 @@ void mark_words(Sentence& sentence) {
   }
 }
 
+bool is_figure_alone(std::string_view word) {
+  return word.find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
 // A figure alone may as well belong to a name: "the 2024 Games".
 void mark_times(Sentence& sentence, std::span<const model::TimeMention* const> times) {
   for (const auto* time : times) {
@@ -90,6 +110,8 @@ void mark_times(Sentence& sentence, std::span<const model::TimeMention* const> t
     if (range.begin >= sentence.token(sentence.end - 1).at.end) break;
     const size_t begin = std::max(sentence.begin, token_at(sentence.passage->tokens, range.begin));
     const size_t end = std::min(sentence.end, token_at(sentence.passage->tokens, range.end));
+    const bool figure = end == begin + 1 && is_figure_alone(sentence.token(begin).folded);
+    for (size_t at = begin; at < end && !figure; ++at) sentence.mark(at).when = true;
     if (end < begin + 2) continue;
     for (size_t at = begin; at < end; ++at) sentence.mark(at).time = true;
   }
@@ -104,6 +126,7 @@ void place_triggers(Sentence& sentence, const EventLexicon* lexicon) {
   for (Trigger& trigger : triggers) {
     const int name = sentence.mark(trigger.match.begin).name;
     if (name >= 0) continue;  // "Bank for Reconstruction"
+    if (is_no_verb(sentence, trigger)) continue;
     const int index = static_cast<int>(sentence.triggers.size());
     for (size_t at = trigger.match.begin; at < trigger.match.end; ++at) {
       const bool in_gap = at >= trigger.match.gap_begin && at < trigger.match.gap_end;
@@ -136,6 +159,7 @@ Sentence read_sentence(const Passage& passage, Range sentence_range, const Gramm
   read_markers(sentence, knowledge);
   join_names(sentence);
   mark_asked_deeds(sentence);
+  mark_passives(sentence);
   return sentence;
 }
 

@@ -45,6 +45,8 @@ struct Mark {             // what a token does
   bool adverb = false;
   bool conjunction = false;
   bool time = false;              // part of "in December 2024"
+  bool when = false;              // word of any time, "Monday" alone, too
+  bool quantifier = false;        // "more than" before a figure
   uint64_t classes = UINT64_MAX;  // a bit for each WordClass of which a phrase may begin here
   Part marker = Part::kNone;      // set on all tokens of a marker before a name
   int name = -1;                  // index of the name the token belongs to

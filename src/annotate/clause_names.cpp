@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "annotate/party_phrases.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -211,7 +212,7 @@ void place_names(Sentence& sentence) {
     }
     name.end = std::max(name.begin + 1, token_at(tokens, range.end));
     if (name.end > sentence.end) continue;
-    name.adjective = mention->form == "adjective";
+    name.adjective = mention->form == "adjective" || fronts_compound(sentence, name.end);
     name.bracketed = sentence.mark(name.begin).depth > 0;
     name.full_begin = name.begin;
     name.full_end = name.end;

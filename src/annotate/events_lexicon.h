@@ -28,6 +28,8 @@ struct Action {
   bool versus = false;            // unmarked before a verb at the end stands who was beaten
   bool swapped = false;           // its subject is whom it befell: "lost to"
   bool of_people = false;         // it befalls persons only, and no place
+  bool befalls = false;           // never without whom it befalls: "arrested in Lund"
+  bool moves = false;             // "ist gereist": of verbs that go there is no passive
   bool in_cities = false;         // a city is where it is done, whatever word it stands behind
 
   Slot slot(Part part) const { return slots[static_cast<size_t>(part)]; }
@@ -41,7 +43,8 @@ struct Trigger {
   bool future = false;     // the word itself looks ahead: "will sign" in one word
   bool asked_for = false;  // what the next trigger asks for: "辞任を求めた"
   PhraseMatch match;
-  bool owned = false;  // a noun: the name right behind it is who does it
+  bool owned = false;    // a noun: the name right behind it is who does it
+  bool passive = false;  // a verb by form that a word before it makes a passive
 };
 
 class EventLexicon {

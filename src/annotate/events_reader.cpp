@@ -6,10 +6,11 @@
 
 #include "annotate/denied_charges.h"
 #include "annotate/figures_of_speech.h"
-#include "annotate/mishaps.h"
 #include "annotate/marked_passives.h"
+#include "annotate/mishaps.h"
 #include "annotate/party_cases.h"
 #include "annotate/party_heads.h"
+#include "annotate/speaker_behind.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate {
@@ -82,6 +83,19 @@ bool EventReader::is_label(const Sentence& s, const Name& name) const {
   }
   const std::string_view mark = s.token(name.end).at.of(s.passage->text);
   return mark == ":" || mark == "：";
+}
+
+// "Demanded ten years": a figure with its measure is nobody.
+void EventReader::drop_measures(const Sentence& s, model::Event& event) const {
+  const auto figures = quantities_by_block_.of(s.passage->block);
+  for (auto* const side : {&event.actor, &event.recipient, &event.partner}) {
+    std::erase_if(*side, [&](const model::Argument& who) {
+      return who.entity.empty() && std::ranges::any_of(figures, [&](const model::Quantity* figure) {
+               return !figure->unit.empty() && figure->kind != "count" &&
+                      figure->at.range.contains(who.at.range);
+             });
+    });
+  }
 }
 
 // "One million pounds": what is the unit of a figure is no deed.
@@ -316,7 +330,8 @@ model::Event EventReader::build(const Sentence& s, const Trigger& trigger, const
   model::Event event;
   event.type = trigger.action->type;
   event.action = trigger.action->name;
-  event.object = object_text(s, trigger, bounds, roles);
+  event.object =
+      roles.thing.empty() ? object_text(s, trigger, bounds, roles) : std::move(roles.thing);
   event.place = std::move(roles.place);
   event.time = time_in(s, bounds, trigger);
   const Status status = status_of(s, trigger, bounds, event.time, annotated_, quotes_);
@@ -340,9 +355,9 @@ model::Event EventReader::build(const Sentence& s, const Trigger& trigger, const
   event.at = place_of(annotated_.article, s.passage->block, bytes_of(tokens, first, end));
   event.trigger = place_of(annotated_.article, s.passage->block,
                            bytes_of(tokens, trigger.match.begin, trigger.match.end));
-  event.rule = trigger.form == TriggerForm::kNoun      ? "noun"
-               : trigger.form == TriggerForm::kPassive ? "passive"
-                                                       : "verb";
+  event.rule = trigger.form == TriggerForm::kNoun                         ? "noun"
+               : trigger.form == TriggerForm::kPassive || trigger.passive ? "passive"
+                                                                          : "verb";
   if (!roles.actor_rule.empty()) event.rule += ", actor " + roles.actor_rule;
   event.actor = std::move(roles.actor);
   event.recipient = std::move(roles.recipient);
@@ -374,6 +389,14 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     if (carried.empty()) carried = carried_over(s, trigger, bounds);
     Roles roles = find_roles(s, trigger, bounds, annotated_.article, carried);
     drop_charges(s, trigger, roles);
+    const auto speaker = speaker_behind(s, trigger, quotes_by_block_.of(s.passage->block));
+    if (speaker) {
+      roles.actor = {*speaker};
+      roles.actor_rule = "named";
+      std::erase_if(roles.recipient, [&](const model::Argument& other) {
+        return other.at.range.overlaps(speaker->at.range);
+      });
+    }
     // "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor
     // what was won does the next one.
     const bool was_beaten = roles.actor_rule == "named" && !roles.actor.empty() &&
@@ -392,6 +415,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     }
     const Roles kept = roles;
     model::Event event = build(s, trigger, bounds, std::move(roles));
+    if (speaker) event.object.clear();  // what was said stands before
     if (trigger.action->has_content || trigger.action->controls)
       add_content(s, i, bounds, kept, event);
     // "for a visit to it": a pronoun behind the word stands for who was just spoken of.
@@ -403,12 +427,14 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     }
     event.confidence = confidence(trigger, event, kept);
     drop_self(event, kept.actor_rule != "phrase");
+    drop_measures(s, event);
     const bool has_side = !event.actor.empty() || !event.recipient.empty() ||
-                          !event.partner.empty() || trigger.action->natural;
+                          !event.partner.empty() || trigger.action->natural || !kept.thing.empty();
     const bool both = !event.actor.empty() && !event.recipient.empty();
-    const bool told =
-        has_side && (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event) &&
-        !is_figure_of_speech(s, trigger, bounds, event) && !is_peaceful(event, knowledge_);
+    const bool told = has_side && !(speaker && !tells_by_saying(*trigger.action)) &&
+                      (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event) &&
+                      !is_figure_of_speech(s, trigger, bounds, event) &&
+                      !is_peaceful(event, knowledge_);
     if (told && event.type == "ACCUSE") accused = event.recipient;
     if (told) {
       if (kept.actor_rule == "adjective") {

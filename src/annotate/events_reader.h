@@ -46,6 +46,7 @@ class EventReader {
   bool is_reporter(const syntax::Sentence& s, const syntax::Name& name) const;
   bool is_label(const syntax::Sentence& s, const syntax::Name& name) const;
   void drop_counted(syntax::Sentence& s) const;
+  void drop_measures(const syntax::Sentence& s, model::Event& event) const;
   bool is_day_of_saying(const syntax::Sentence& sentence, Range time,
                         const syntax::Trigger& trigger) const;
   std::optional<model::TimeMention> time_in(const syntax::Sentence& sentence,

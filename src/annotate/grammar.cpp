@@ -54,7 +54,23 @@ constexpr std::array<std::string_view, static_cast<size_t>(WordClass::kCount)> k
     "doer_ending",
     "cut",
     "plural_verb",
-    "singular"};
+    "singular",
+    "passive",
+    "perfect",
+    "participle",
+    "finite",
+    "finite_ending",
+    "gerund",
+    "reflexive",
+    "oblique_group",
+    "no_party",
+    "article",
+    "quantifier"};
+
+// Compared as written, and not looked for in sentences.
+bool is_written(WordClass kind) {
+  return kind >= WordClass::kPassive && kind <= WordClass::kGerund;
+}
 
 Part part_from_name(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, Part>, 10> kParts{{{"subject", Part::kSubject},
@@ -84,10 +100,10 @@ void add_words(Grammar& grammar, WordClass kind, std::string_view list, std::str
   for (const std::string_view text : split_trimmed(list, ';')) {
     const auto id = static_cast<uint32_t>(grammar.words[index].size());
     // The accent tells a time from another: "firmará".
-    const bool as_written = kind == WordClass::kFutureEnding;
+    const bool as_written = kind == WordClass::kFutureEnding || is_written(kind);
     grammar.words[index].push_back({as_written ? std::string(text) : text::fold_copy(text),
                                     std::string(value), part_from_name(value)});
-    grammar.tables[index].add(text, id);
+    if (!is_written(kind)) grammar.tables[index].add(text, id);
   }
 }
 
@@ -103,6 +119,8 @@ void read_grammar(Grammars& grammars) {
                       : order == "sov" ? WordOrder::kVerbLast
                                        : WordOrder::kSubjectFirst;
       grammar.drops_subject = value == "drops";
+      grammar.verb_second = value == "second";
+      grammar.noun_behind = value == "behind";
     } else if (kind == "proclitic") {
       for (const auto text : row.words(2)) {
         grammar.proclitics.push_back(text::fold_copy(text));

@@ -56,12 +56,25 @@ enum class WordClass : uint8_t {
   kTame,          // what is attacked, seized or released in figures of speech only: prices, goals
   kUnit,          // one sign that a figure before it may count
   kOblique,       // endings and words of what is no subject; value: object, none; see party_cases.h
-  kThing,         // what is signed and told and does nothing: treaties
+  kThing,         // what is signed, told or agreed and does nothing: treaties, "deal"
   kDoer,          // common nouns of who acts: the police; a star ends a beginning
   kDoerEnding,    // endings of such nouns, where the verb is last
   kCut,           // verbs and days that no phrase of somebody goes over, where the verb is last
   kPluralVerb,    // endings of verbs whose subject is many
   kSingular,      // endings and words of what is one; value "none": may be many all the same
+  // Of these the words are compared as they are written, accents and all.
+  kPassive,       // "was": what stands before a participle in a passive
+  kPerfect,       // "has": what stands before it where its subject acts
+  kParticiple,    // endings; value: bare may be a passive alone, closed where no object follows
+  kFinite,        // "is", "will": never inside a group of words that acts
+  kFiniteEnding,  // of verbs that stand inside none either: "anunció"
+  kGerund,        // endings of words that open no such group: "carrying 41 people"
+  // And folded ones.
+  kReflexive,     // makes what seems a passive none: "s'est imposé"
+  kObliqueGroup,  // begins a group that is no subject: "den", "einem"
+  kNoParty,       // begins a group that is nobody and nothing: "up", "worden"
+  kArticle,       // before it a participle is a noun: "the accused"
+  kQuantifier,    // "more than": may stand before a figure and is no marker there; value: always
   kCount
 };
 
@@ -74,6 +87,8 @@ struct Grammar {
 
   WordOrder order = WordOrder::kSubjectFirst;
   bool drops_subject = false;  // a clause without subject goes on with the last one
+  bool verb_second = false;    // the subject stands behind the verb where something else opens
+  bool noun_behind = false;    // a land's name before a noun only says whose it is: "a Lund court"
   std::array<PhraseTable, static_cast<size_t>(WordClass::kCount)> tables;
   std::array<std::vector<Word>, static_cast<size_t>(WordClass::kCount)> words;
   std::vector<std::string> proclitics;
