@@ -8,6 +8,7 @@
 #include "annotate/figures_of_speech.h"
 #include "annotate/mishaps.h"
 #include "annotate/steps.h"
+#include "annotate/told_deeds.h"
 
 namespace synoptic::annotate {
 
@@ -267,7 +268,8 @@ void EventReader::add_content(const Sentence& s, size_t index, const Bounds& bou
         inner.match.begin < roles.content_begin) {
       continue;
     }
-    if (!typed && trigger.action->has_content && !inner.action->type.empty()) {
+    if (!typed && trigger.action->has_content && !inner.action->type.empty() &&
+        !is_told_of(s, trigger, inner)) {
       event.type = inner.action->type;
       typed = true;
     }
@@ -364,6 +366,8 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     if (carried.empty()) carried = carried_over(s, trigger, bounds);
     Roles roles = find_roles(s, trigger, bounds, annotated_.article, carried);
     drop_charges(s, trigger, roles);
+    const auto teller = drop_teller(s, trigger, say_, roles);
+    if (sentence_actor.empty()) sentence_actor = teller;
     // "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor
     // what was won does the next one.
     const bool was_beaten = roles.actor_rule == "named" && !roles.actor.empty() &&

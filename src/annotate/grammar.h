@@ -55,6 +55,7 @@ enum class WordClass : uint8_t {
   kFutureEnding,  // of verbs that look ahead, as written
   kTame,          // what is attacked, seized or released in figures of speech only: prices, goals
   kUnit,          // one sign that a figure before it may count
+  kTelling,       // who tells of a deed or judges it; value: see told_deeds.h
   kCount
 };
 
