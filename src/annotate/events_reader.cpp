@@ -402,9 +402,10 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     const bool both = !event.actor.empty() && !event.recipient.empty();
     const bool told =
         has_side && (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event) &&
+        !rules_nothing_out(s, trigger) && !only_confirms(s, trigger) &&
         !is_figure_of_speech(s, trigger, bounds, event) && !is_peaceful(event, knowledge_);
     if (told && event.type == "ACCUSE") accused = event.recipient;
-    if (told) {
+    if (told || rules_nothing_out(s, trigger)) {
       if (kept.actor_rule == "adjective") {
         // says whose it is, not whom the sentence is about
       } else if (!event.actor.empty() && kept.actor_rule != "phrase" &&
