@@ -285,15 +285,17 @@ class DenialReader {
   DenialFound untrue_behind() const {
     const size_t last = std::min(s_.end, trigger_.match.end + kUntrueReach);
     const DenialWord* cue = nullptr;
+    bool behind = false;
     for (size_t at = trigger_.match.end; at < last && cue == nullptr; ++at) {
       const TokenKind kind = s_.token(at).kind;
       if (kind == TokenKind::kStop || kind == TokenKind::kComma) break;
       const DenialWord* word = word_at(at);
       if (word != nullptr && word->kind == DenialKind::kUntrue) cue = word;
+      behind = behind || (word != nullptr && word->kind == DenialKind::kReport);
       if (cue == nullptr && is_verb(at)) break;
     }
     if (cue == nullptr || negated_before(*cue)) return {};
-    bool reported = tight();
+    bool reported = tight() || (behind && s_.grammar->order == WordOrder::kVerbLast);
     const size_t reach = first_ - std::min(first_ - s_.begin, kReportReach);
     for (size_t at = first_; at-- > reach && !reported;) {
       if (is_verb(at)) break;

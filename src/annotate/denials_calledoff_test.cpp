@@ -55,6 +55,32 @@ TEST(CalledOff, WhatIsPutOffIsToCome) {
   for (const CalledOffCase& test : cases) {
     EXPECT_EQ(called_off_status(test), "+ planned") << test.text;
   }
+  EXPECT_EQ(called_off_status({"en", "The visit to Sudan was postponed.", "visit", {"Sudan"}}),
+            "+ planned");
+  EXPECT_EQ(called_off_status({"en", "The strike on Sudan was called off.", "attack", {"Sudan"}})
+                .substr(0, 2),
+            "- ");
+}
+
+TEST(CalledOff, WhatWasNotEvenOfferedDidNotHappen) {
+  const std::vector<CalledOffCase> cases = {
+      {"en", "Iran received no offer of talks with Kenya.", "negotiate", {"Iran", "Kenya"}},
+      {"ru",
+       "Кения не получала от Судана приглашений на переговоры.",
+       "negotiate",
+       {"Кения", "Судана"}},
+      {"fa",
+       "کنیا پیشنهادی برای مذاکره با سودان دریافت نکرده است.",
+       "negotiate",
+       {"کنیا", "سودان"}},
+      {"tr",
+       "Kenya, Sudan ile müzakere için hiçbir teklif almadı.",
+       "negotiate",
+       {"Kenya", "Sudan"}}};
+  for (const CalledOffCase& test : cases) {
+    const std::string status = called_off_status(test);
+    EXPECT_TRUE(status.empty() || status.starts_with("- ")) << test.text << status;
+  }
 }
 
 TEST(CalledOff, WhatWasDoneBeforeWasDone) {

@@ -406,7 +406,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
         !is_figure_of_speech(s, trigger, bounds, event) && !is_peaceful(event, knowledge_);
     if (told && event.type == "ACCUSE") accused = event.recipient;
     if (told || rules_nothing_out(s, trigger)) {
-      if (kept.actor_rule == "adjective") {
+      if (kept.actor_rule == "adjective" || !teller.empty()) {
         // says whose it is, not whom the sentence is about
       } else if (!event.actor.empty() && kept.actor_rule != "phrase" &&
                  kept.actor_rule != "carried") {

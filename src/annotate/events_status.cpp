@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "annotate/hollow_offers.h"
+
 namespace synoptic::annotate::syntax {
 namespace {
 
@@ -220,7 +222,8 @@ Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds
   const bool left_open = denial == Denial::kNotDenied || denial == Denial::kNotExcluded;
   const bool postponed = denial == Denial::kPostponed;
   const bool refused = denial == Denial::kDenied || denial == Denial::kRefused;
-  if (refused || (!asked && !left_open && !postponed && negated(s, trigger, bounds))) {
+  if (refused || (!asked && !left_open && !postponed &&
+                  (negated(s, trigger, bounds) || is_of_no_offer(s, trigger)))) {
     status.polarity = model::Polarity::kNegative;
   }
   const std::string governed = governed_by(s, trigger, bounds);

@@ -12,6 +12,8 @@ constexpr size_t kTellingReachAfterTight = 30;
 constexpr size_t kTellerBehind = 5;   // tokens between such a word and its subject behind it
 constexpr size_t kObjectWords = 2;    // unknown words between a word of judging and what it judges
 constexpr size_t kSayingReach = 3;    // tokens between a deed and the word of saying behind it
+constexpr size_t kOwnerReach = 2;     // tokens between a deed and whose it is
+constexpr size_t kTargetReach = 6;    // and whom it befell
 constexpr size_t kSayingToComma = 4;  // tokens between a word of saying and its comma
 
 // A word of telling: where it begins, where the words behind it go on.
@@ -156,6 +158,12 @@ class ToldDeed {
   bool is_behind(const Telling& telling) const {
     const size_t reach = tight() ? kTellingReachAfterTight : kTellingReachAfter;
     if (telling.begin - end_ > reach || who_end_ > first_) return false;
+    // "XはYが停戦を破ったと非難した": Y is the subject of what is told.
+    if (std::ranges::any_of(s_.names, [&](const Name& name) {
+          return name.begin < who_begin_ && name.part == Part::kSubject && !name.bracketed;
+        })) {
+      return false;
+    }
     size_t unknown = 0;
     bool befell = !tight() && ends_in("subject", end_ - 1);
     for (size_t at = end_; at < telling.begin; ++at) {
@@ -255,6 +263,47 @@ class ToldDeed {
   size_t first_, end_, who_begin_, who_end_;
 };
 
+// "Russia's attack on Kyiv", "нападение России на Украину": whose attack it is, where another name
+// tells whom it befell.
+void take_owner(const Sentence& s, const Trigger& trigger, size_t teller, Roles& roles) {
+  if (trigger.action->type != "ASSAULT") return;
+  const size_t first = trigger.match.begin, end = trigger.match.end;
+  const auto is_near = [&](size_t from, size_t to) {
+    if (to > from + kOwnerReach) return false;
+    for (size_t at = from; at < to; ++at) {
+      const Mark& mark = s.mark(at);
+      if (mark.name >= 0 || s.token(at).kind == TokenKind::kComma) return false;
+      if (s.is_word(at) && s.token(at).folded.size() > 1 && !mark.skip &&
+          mark.marker == Part::kNone && s.grammar->order != WordOrder::kVerbLast) {
+        return false;
+      }
+    }
+    return true;
+  };
+  const Name* owner = nullptr;
+  const Name* target = nullptr;
+  for (const Name& name : s.names) {
+    if (name.begin == teller || name.bracketed || name.adjective || name.negated) continue;
+    const bool verb_last = s.grammar->order == WordOrder::kVerbLast;
+    const bool before = name.end <= first && is_near(name.end, first) &&
+                        (name.part == Part::kOf || (!verb_last && name.part == Part::kNone));
+    const bool behind =
+        name.begin >= end && is_near(end, name.begin) &&
+        (name.part == Part::kNone || name.part == Part::kOf || name.part == Part::kFrom);
+    const bool marked = name.part == Part::kOn || name.part == Part::kTo;
+    if (owner == nullptr && (before || behind)) {
+      owner = &name;
+    } else if (target == nullptr && marked && name.begin < end + kTargetReach &&
+               first < name.end + kTargetReach) {
+      target = &name;
+    }
+  }
+  if (owner == nullptr || target == nullptr) return;
+  roles.actor = {argument_of(*owner)};
+  roles.actor_rule = "named";
+  roles.recipient = {argument_of(*target)};
+}
+
 }  // namespace
 
 bool is_saying(const QuoteCues* say, const Sentence& s, size_t at) {
@@ -310,7 +359,9 @@ std::vector<model::Argument> drop_teller(const Sentence& s, const Trigger& trigg
   // "Denied strikes": he who denies them is told as the one who did not.
   if (denial_of(s, trigger).denial != Denial::kNone) return {};
   roles.actor_rule.clear();
-  return std::exchange(roles.actor, {});
+  auto teller = std::exchange(roles.actor, {});
+  if (deed.is_noun()) take_owner(s, trigger, begin, roles);
+  return teller;
 }
 
 }  // namespace synoptic::annotate::syntax

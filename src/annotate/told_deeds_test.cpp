@@ -111,8 +111,22 @@ TEST(ToldDeeds, ADoerOfItsOwnStays) {
       {"tr", "Kenya, düşman ordusunun üssünü vurduğunu açıkladı.", "attack", {"Kenya"}},
       {"ja", "ケニアはベイルートを攻撃したと発表した。", "attack", {"ケニア", "ベイルート"}},
       {"ko", "케냐는 베이루트를 공격했다고 발표했다.", "attack", {"케냐", "베이루트"}},
+      {"ja", "ケニアは、スーダンが停戦を破ったと非難した。", "attack", {"スーダン", "ケニア"}},
       {"zh", "肯尼亚称，已袭击贝鲁特。", "attack", {"肯尼亚", "贝鲁特"}}};
   for (const ToldCase& test : cases) {
+    EXPECT_EQ(doer_told(test), test.names.front()) << test.text;
+  }
+  EXPECT_EQ(
+      doer_told({"hi", "केन्या ने सूडान पर रूस के हमले की निंदा की।", "condemn", {"रूस", "केन्या", "सूडान"}}),
+      "केन्या");
+  const std::vector<ToldCase> owned = {
+      {"ru", "Кения осудила нападение России на Судан.", "attack", {"России", "Кения", "Судан"}},
+      {"fr",
+       "Le Kenya a condamné l’attaque de la Russie contre le Soudan.",
+       "attack",
+       {"Russie", "Kenya", "Soudan"}},
+      {"hi", "केन्या ने सूडान पर रूस के हमले की निंदा की।", "attack", {"रूस", "केन्या", "सूडान"}}};
+  for (const ToldCase& test : owned) {
     EXPECT_EQ(doer_told(test), test.names.front()) << test.text;
   }
 }
