@@ -11,6 +11,7 @@ constexpr size_t kTellingReachAfter = 14;  // the same where it stands behind
 constexpr size_t kTellingReachAfterTight = 30;
 constexpr size_t kTellerBehind = 5;   // tokens between such a word and its subject behind it
 constexpr size_t kObjectWords = 2;    // unknown words between a word of judging and what it judges
+constexpr size_t kOwnMark = 4;        // tokens between a name and the mark of its part
 constexpr size_t kSayingReach = 3;    // tokens between a deed and the word of saying behind it
 constexpr size_t kOwnerReach = 2;     // tokens between a deed and whose it is
 constexpr size_t kTargetReach = 6;    // and whom it befell
@@ -23,7 +24,7 @@ struct Telling {
 };
 
 bool is_judgement(const Action& action) {
-  return action.type == "ACCUSE" || action.name == "praise";
+  return action.name == "condemn" || action.name == "praise";
 }
 
 class ToldDeed {
@@ -41,6 +42,7 @@ class ToldDeed {
     if (is_own()) return false;
     return std::ranges::any_of(tellings(), [&](const Telling& telling) {
       if (!telling.judges && trigger_.action->type != "ASSAULT") return false;
+      if (claims_part(std::min(telling.begin, end_), std::max(telling.begin, first_))) return false;
       if (telling.end <= first_) return is_before(telling);
       return verb_last() && telling.begin >= end_ && is_behind(telling);
     });
@@ -92,6 +94,13 @@ class ToldDeed {
       if (telling_at(at, found) == "own") return true;
     }
     return false;
+  }
+
+  // "Announced its responsibility for the attack".
+  bool claims_part(size_t begin, size_t end) const {
+    return std::ranges::any_of(s_.denials, [&](const DenialWord& word) {
+      return word.kind == DenialKind::kPart && word.match.begin >= begin && word.match.end <= end;
+    });
   }
 
   std::vector<Telling> tellings() const {
@@ -204,9 +213,18 @@ class ToldDeed {
 
   bool has_own_subject() const {
     bool own = false;
-    for (size_t at = who_end_ + 1; at < first_; ++at) {
+    size_t from = who_end_ + 1;
+    PhraseMatch marker;
+    if (tight() && who_end_ < first_ &&
+        !s_.match(WordClass::kMarkerAfter, who_end_, first_, marker)) {
+      // 賴清德総統が: the mark is his own.
+      const size_t last = std::min(first_, who_end_ + kOwnMark);
+      while (from < last && !is_subject_mark(from - 1)) ++from;
+    }
+    for (size_t at = from; at < first_; ++at) {
       if (is_other_deed(at)) own = false;
-      if (!is_subject_mark(at)) continue;
+      PhraseMatch found;
+      if (!is_subject_mark(at) || telling_at(at, found) == "no_subject") continue;
       // "Rus ordusunun üssünü": whose base it is.
       const bool owner = at + 1 < first_ && s_.is_word(at + 1) && ends_in("owned", at + 1);
       own = own || !owner;
@@ -336,6 +354,7 @@ bool is_told_of(const Sentence& s, const Trigger& announcing, const Trigger& dee
 std::vector<model::Argument> drop_teller(const Sentence& s, const Trigger& trigger,
                                          const QuoteCues* say, Roles& roles) {
   if (roles.actor.empty() || roles.actor_rule == "by" || roles.actor_rule == "adjective") return {};
+  if (is_judgement(*trigger.action)) return {};
   const bool noun = trigger.form == TriggerForm::kNoun;
   if (!noun && (trigger.form != TriggerForm::kVerb || trigger.action->type.empty() ||
                 roles.actor_rule == "phrase")) {

@@ -111,6 +111,8 @@ TEST(ToldDeeds, ADoerOfItsOwnStays) {
       {"tr", "Kenya, düşman ordusunun üssünü vurduğunu açıkladı.", "attack", {"Kenya"}},
       {"ja", "ケニアはベイルートを攻撃したと発表した。", "attack", {"ケニア", "ベイルート"}},
       {"ko", "케냐는 베이루트를 공격했다고 발표했다.", "attack", {"케냐", "베이루트"}},
+      {"ja", "ケニア総統が港を攻撃すると表明した。", "attack", {"ケニア"}},
+      {"ar", "أعلنت كينيا مسؤوليتها عن الهجوم على السودان.", "attack", {"كينيا", "السودان"}},
       {"ja", "ケニアは、スーダンが停戦を破ったと非難した。", "attack", {"スーダン", "ケニア"}},
       {"zh", "肯尼亚称，已袭击贝鲁特。", "attack", {"肯尼亚", "贝鲁特"}}};
   for (const ToldCase& test : cases) {
