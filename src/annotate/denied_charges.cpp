@@ -119,7 +119,9 @@ bool rules_nothing_out(const Sentence& s, const Trigger& trigger) {
     return mark.name < 0 && (mark.negation || mark.negation_after);
   };
   return std::ranges::any_of(s.denials, [&](const DenialWord& word) {
-    if (word.kind != DenialKind::kExclude || !matches_overlap(word.match, trigger.match)) {
+    const bool denies = word.kind == DenialKind::kDeny && type == "REJECT";
+    if ((word.kind != DenialKind::kExclude && !denies) ||
+        !matches_overlap(word.match, trigger.match)) {
       return false;
     }
     const size_t begin = std::min(word.match.begin, trigger.match.begin);

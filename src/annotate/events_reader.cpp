@@ -366,6 +366,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     if (carried.empty()) carried = carried_over(s, trigger, bounds);
     Roles roles = find_roles(s, trigger, bounds, annotated_.article, carried);
     drop_charges(s, trigger, roles);
+    take_speaker(s, trigger, roles);
     const auto teller = drop_teller(s, trigger, say_, roles);
     if (sentence_actor.empty()) sentence_actor = teller;
     // "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor

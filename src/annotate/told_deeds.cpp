@@ -324,33 +324,6 @@ void take_owner(const Sentence& s, const Trigger& trigger, size_t teller, Roles&
 
 }  // namespace
 
-bool is_saying(const QuoteCues* say, const Sentence& s, size_t at) {
-  PhraseMatch found;
-  const auto& tokens = s.passage->tokens;
-  return say != nullptr && (say->match(CueClass::kSay, tokens, at, s.end, found) ||
-                            say->match(CueClass::kReport, tokens, at, s.end, found) ||
-                            say->match(CueClass::kTell, tokens, at, s.end, found));
-}
-
-bool only_confirms(const Sentence& s, const Trigger& trigger) {
-  PhraseMatch found;
-  if (trigger.action->type != "SUPPORT" ||
-      !s.match(WordClass::kTelling, trigger.match.begin, s.end, found)) {
-    return false;
-  }
-  const std::string_view value = s.grammar->word(WordClass::kTelling, found.id).value;
-  if (value != "tell" && value != "far") return false;
-  return std::ranges::any_of(s.triggers, [&](const Trigger& deed) {
-    return deed.action->type == "ASSAULT" && deed.match.begin != trigger.match.begin;
-  });
-}
-
-bool is_told_of(const Sentence& s, const Trigger& announcing, const Trigger& deed) {
-  if (deed.form != TriggerForm::kNoun || deed.action->type != "ASSAULT") return false;
-  PhraseMatch found;
-  return s.match(WordClass::kTelling, announcing.match.begin, s.end, found);
-}
-
 std::vector<model::Argument> drop_teller(const Sentence& s, const Trigger& trigger,
                                          const QuoteCues* say, Roles& roles) {
   if (roles.actor.empty() || roles.actor_rule == "by" || roles.actor_rule == "adjective") return {};

@@ -97,6 +97,18 @@ TEST(ToldDeeds, TheSubjectOfWhatIsSaidIsNotWhoSaysIt) {
       "невідомі");
 }
 
+TEST(ToldDeeds, TheFirstSubjectSaysWhatTheInnerOneDid) {
+  const std::vector<ToldCase> cases = {
+      {"ja", "ケニアは、スーダンが約束を破ったと批判した。", "condemn", {"ケニア", "スーダン"}},
+      {"ja", "ケニアは、病院への攻撃で13人が死亡したと発表した。", "announce", {"ケニア"}},
+      {"ko", "케냐는 수단이 휴전을 깼다고 비난했다.", "accuse", {"케냐", "수단"}},
+      {"ko", "케냐는 병원 공격으로 13명이 숨졌다고 발표했다.", "announce", {"케냐"}},
+      {"ja", "スーダンが約束を破ったとケニアが批判した。", "condemn", {"ケニア", "スーダン"}}};
+  for (const ToldCase& test : cases) {
+    EXPECT_EQ(doer_told(test), test.names.front()) << test.text;
+  }
+}
+
 TEST(ToldDeeds, ADoerOfItsOwnStays) {
   const std::vector<ToldCase> cases = {
       {"en",

@@ -1,0 +1,75 @@
+// Who says what is told, and which words only say so.
+#include <algorithm>
+
+#include "annotate/told_deeds.h"
+
+namespace synoptic::annotate::syntax {
+namespace {
+
+// と, "-다고": what is said ends here.
+bool ends_in_quotation(const Sentence& s, size_t at) {
+  const auto& words = s.grammar->words[static_cast<size_t>(WordClass::kTelling)];
+  const std::string_view folded = s.token(at).folded;
+  return s.is_word(at) && s.mark(at).name < 0 &&
+         std::ranges::any_of(words, [&](const Grammar::Word& word) {
+           return word.value == "quotation" && folded.ends_with(word.text);
+         });
+}
+
+}  // namespace
+
+bool is_saying(const QuoteCues* say, const Sentence& s, size_t at) {
+  PhraseMatch found;
+  const auto& tokens = s.passage->tokens;
+  return say != nullptr && (say->match(CueClass::kSay, tokens, at, s.end, found) ||
+                            say->match(CueClass::kReport, tokens, at, s.end, found) ||
+                            say->match(CueClass::kTell, tokens, at, s.end, found));
+}
+
+void take_speaker(const Sentence& s, const Trigger& trigger, Roles& roles) {
+  const size_t first = trigger.match.begin;
+  if (s.grammar->order != WordOrder::kVerbLast || trigger.form == TriggerForm::kNoun ||
+      first == s.begin || roles.actor_rule == "by" || roles.actor_rule == "adjective") {
+    return;
+  }
+  PhraseMatch found;
+  const std::string& type = trigger.action->type;
+  const bool says = trigger.action->has_content || type == "ACCUSE" || type == "REQUEST" ||
+                    type == "THREATEN" || s.match(WordClass::kTelling, first, s.end, found);
+  if (!says || !ends_in_quotation(s, first - 1)) return;
+  const auto speaker = std::ranges::find_if(s.names, [&](const Name& name) {
+    return name.end <= first && name.part == Part::kSubject && !name.bracketed && !name.negated &&
+           !name.adjective;
+  });
+  if (speaker != s.names.end()) {
+    const model::Argument who = argument_of(*speaker);
+    std::erase_if(roles.recipient,
+                  [&](const model::Argument& other) { return other.at.range == who.at.range; });
+    roles.actor = {who};
+    roles.actor_rule = "named";
+  } else if (roles.actor_rule == "phrase") {
+    roles.actor.clear();
+    roles.actor_rule.clear();
+  }
+}
+
+bool only_confirms(const Sentence& s, const Trigger& trigger) {
+  PhraseMatch found;
+  if (trigger.action->type != "SUPPORT" ||
+      !s.match(WordClass::kTelling, trigger.match.begin, s.end, found)) {
+    return false;
+  }
+  const std::string_view value = s.grammar->word(WordClass::kTelling, found.id).value;
+  if (value != "tell" && value != "far") return false;
+  return std::ranges::any_of(s.triggers, [&](const Trigger& deed) {
+    return deed.action->type == "ASSAULT" && deed.match.begin != trigger.match.begin;
+  });
+}
+
+bool is_told_of(const Sentence& s, const Trigger& announcing, const Trigger& deed) {
+  if (deed.form != TriggerForm::kNoun || deed.action->type != "ASSAULT") return false;
+  PhraseMatch found;
+  return s.match(WordClass::kTelling, announcing.match.begin, s.end, found);
+}
+
+}  // namespace synoptic::annotate::syntax
