@@ -103,10 +103,14 @@ TEST(ToldDeeds, TheFirstSubjectSaysWhatTheInnerOneDid) {
       {"ja", "ケニアは、病院への攻撃で13人が死亡したと発表した。", "announce", {"ケニア"}},
       {"ko", "케냐는 수단이 휴전을 깼다고 비난했다.", "accuse", {"케냐", "수단"}},
       {"ko", "케냐는 병원 공격으로 13명이 숨졌다고 발표했다.", "announce", {"케냐"}},
+      {"ja", "ケニアは休み、スーダンは港が閉まったと批判した。", "condemn", {"スーダン", "ケニア"}},
       {"ja", "スーダンが約束を破ったとケニアが批判した。", "condemn", {"ケニア", "スーダン"}}};
   for (const ToldCase& test : cases) {
     EXPECT_EQ(doer_told(test), test.names.front()) << test.text;
   }
+  EXPECT_EQ(doer_told({"ja", "市長は学校を閉めると発表した。", "announce", {}}), "市長");
+  EXPECT_EQ(doer_told({"ja", "攻撃を受けたと発表した。", "announce", {}}), "-");
+  EXPECT_EQ(doer_told({"tr", "Valilik otelin mühürlendiğini açıkladı.", "announce", {}}), "-");
 }
 
 TEST(ToldDeeds, ADoerOfItsOwnStays) {

@@ -16,6 +16,39 @@ bool ends_in_quotation(const Sentence& s, size_t at) {
          });
 }
 
+// が, "-이": the mark of a subject that may be an inner one, and no topic.
+bool has_inner_mark(const Sentence& s, const Name& name, size_t last) {
+  const auto& markers = s.grammar->words[static_cast<size_t>(WordClass::kMarkerAfter)];
+  const auto& telling = s.grammar->words[static_cast<size_t>(WordClass::kTelling)];
+  constexpr size_t kReach = 4;  // tokens: the title between
+  const bool tight = s.token(name.begin).spaceless;
+  const size_t end = std::min(last, name.end + kReach);
+  for (size_t at = tight ? name.end : name.end - 1; at < end; ++at) {
+    const std::string_view folded = s.token(at).folded;
+    const auto fits = [&](const Grammar::Word& word) {
+      return tight ? folded == word.text
+                   : folded.size() > word.text.size() && folded.ends_with(word.text);
+    };
+    const auto inner = [&](const Grammar::Word& w) { return w.value == "subject" && fits(w); };
+    const auto outer = [&](const Grammar::Word& w) { return w.part == Part::kSubject && fits(w); };
+    if (std::ranges::any_of(telling, inner)) return true;
+    if (std::ranges::any_of(markers, outer)) return false;
+  }
+  return false;
+}
+
+// 市長は: a phrase with the mark of the topic behind it.
+bool is_topic(const Sentence& s, const model::Argument& phrase, size_t last) {
+  const size_t at = token_at(s.passage->tokens, phrase.at.range.end);
+  PhraseMatch found;
+  if (at < s.begin || at >= last || !s.match(WordClass::kMarkerAfter, at, last, found) ||
+      s.grammar->word(WordClass::kMarkerAfter, found.id).part != Part::kSubject) {
+    return false;
+  }
+  return !s.match(WordClass::kTelling, at, last, found) ||
+         s.grammar->word(WordClass::kTelling, found.id).value != "subject";
+}
+
 }  // namespace
 
 bool is_saying(const QuoteCues* say, const Sentence& s, size_t at) {
@@ -37,17 +70,24 @@ void take_speaker(const Sentence& s, const Trigger& trigger, Roles& roles) {
   const bool says = trigger.action->has_content || type == "ACCUSE" || type == "REQUEST" ||
                     type == "THREATEN" || s.match(WordClass::kTelling, first, s.end, found);
   if (!says || !ends_in_quotation(s, first - 1)) return;
-  const auto speaker = std::ranges::find_if(s.names, [&](const Name& name) {
-    return name.end <= first && name.part == Part::kSubject && !name.bracketed && !name.negated &&
-           !name.adjective;
-  });
-  if (speaker != s.names.end()) {
+  // The last topic; the first subject where there is none.
+  const Name* speaker = nullptr;
+  bool topic = false;
+  for (const Name& name : s.names) {
+    if (name.end > first) break;
+    if (name.part != Part::kSubject || name.bracketed || name.negated || name.adjective) continue;
+    const bool outer = !has_inner_mark(s, name, first);
+    if (speaker != nullptr && !outer) continue;
+    if (speaker == nullptr || outer) speaker = &name;
+    topic = topic || outer;
+  }
+  if (speaker != nullptr && (topic || roles.actor_rule != "named")) {
     const model::Argument who = argument_of(*speaker);
     std::erase_if(roles.recipient,
                   [&](const model::Argument& other) { return other.at.range == who.at.range; });
     roles.actor = {who};
     roles.actor_rule = "named";
-  } else if (roles.actor_rule == "phrase") {
+  } else if (roles.actor_rule == "phrase" && !is_topic(s, roles.actor.front(), first)) {
     roles.actor.clear();
     roles.actor_rule.clear();
   }
