@@ -11,6 +11,7 @@ constexpr size_t kTellingReachAfter = 14;  // the same where it stands behind
 constexpr size_t kTellingReachAfterTight = 30;
 constexpr size_t kTellerBehind = 5;   // tokens between such a word and its subject behind it
 constexpr size_t kObjectWords = 2;    // unknown words between a word of judging and what it judges
+constexpr size_t kTightObject = 4;    // signs between a deed and what judges it
 constexpr size_t kOwnMark = 4;        // tokens between a name and the mark of its part
 constexpr size_t kSayingReach = 3;    // tokens between a deed and the word of saying behind it
 constexpr size_t kOwnerReach = 2;     // tokens between a deed and whose it is
@@ -26,6 +27,8 @@ struct Telling {
 bool is_judgement(const Action& action) {
   return action.name == "condemn" || action.name == "praise";
 }
+
+bool is_asking(const Action& action) { return action.name == "demand" || action.name == "urge"; }
 
 class ToldDeed {
  public:
@@ -44,7 +47,8 @@ class ToldDeed {
       if (!telling.judges && trigger_.action->type != "ASSAULT") return false;
       if (claims_part(std::min(telling.begin, end_), std::max(telling.begin, first_))) return false;
       if (telling.end <= first_) return is_before(telling);
-      return verb_last() && telling.begin >= end_ && is_behind(telling);
+      if (telling.begin < end_) return false;
+      return verb_last() ? is_behind(telling) : is_judged_behind(telling);
     });
   }
 
@@ -52,7 +56,9 @@ class ToldDeed {
   bool is_noun() const {
     if (trigger_.form == TriggerForm::kNoun) return true;
     if (!verb_last()) {  // "під час обстрілу": behind a preposition, but not "to attack"
-      if (first_ == s_.begin || tight() || s_.grammar->order == WordOrder::kVerbFirst) return false;
+      if (first_ == s_.begin || s_.grammar->order == WordOrder::kVerbFirst) return false;
+      // 袭击造成: a verb of its own stands right behind.
+      if (tight()) return end_ < s_.end && s_.mark(end_).boundary && s_.mark(end_).name < 0;
       const Mark& before = s_.mark(first_ - 1);
       return before.name < 0 && !before.content && before.marker != Part::kNone &&
              before.marker != Part::kTo && before.marker != Part::kAs;
@@ -114,11 +120,12 @@ class ToldDeed {
       list.push_back({at, found.has_gap() ? found.gap_begin : found.end, judges, far});
     }
     for (const Trigger& other : s_.triggers) {
-      if (&other == &trigger_ || other.form != TriggerForm::kVerb || !is_judgement(*other.action)) {
-        continue;
-      }
+      if (&other == &trigger_ || other.form != TriggerForm::kVerb) continue;
+      // "Demanded an end to the attacks on": asked of whoever makes them.
+      const bool judges = is_judgement(*other.action), asks = is_asking(*other.action);
+      if (!judges && !asks) continue;
       const PhraseMatch& match = other.match;
-      list.push_back({match.begin, match.has_gap() ? match.gap_begin : match.end, true, false});
+      list.push_back({match.begin, match.has_gap() ? match.gap_begin : match.end, judges, false});
     }
     return list;
   }
@@ -148,7 +155,10 @@ class ToldDeed {
     for (size_t at = telling.end; at < first_; ++at) {
       if (at >= who_begin_ && at < who_end_) continue;
       const Mark& mark = s_.mark(at);
-      if (s_.token(at).kind == TokenKind::kStop || is_other_deed(at)) return false;
+      const TokenKind kind = s_.token(at).kind;
+      if (kind == TokenKind::kStop || is_other_deed(at)) return false;
+      // "…, and videos of torture were sent": a clause of its own.
+      if (kind == TokenKind::kComma && at + 1 < first_ && s_.mark(at + 1).conjunction) return false;
       boundary = boundary || (mark.name < 0 && mark.boundary);
       if (boundary && at < who_begin_) return false;  // its clause has him
       marked = marked || (mark.name < 0 && mark.marker != Part::kNone && mark.marker != Part::kOf);
@@ -191,6 +201,25 @@ class ToldDeed {
     return telling.judges || telling.far || unknown == 0 || befell;
   }
 
+  // 对…的袭击表示谴责.
+  bool is_judged_behind(const Telling& telling) const {
+    if (!tight() || !telling.judges || who_end_ > first_ || telling.begin > end_ + kTightObject) {
+      return false;
+    }
+    for (size_t at = end_; at < telling.begin; ++at) {
+      if (s_.token(at).kind != TokenKind::kWord || s_.mark(at).trigger >= 0) return false;
+    }
+    PhraseMatch found;
+    for (size_t at = who_end_; at < first_; ++at) {
+      if (s_.token(at).kind != TokenKind::kWord) return false;
+      if (s_.match(WordClass::kMarkerBefore, at, first_, found) &&
+          s_.grammar->word(WordClass::kMarkerBefore, found.id).part == Part::kTo) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   bool ends_in(std::string_view value, size_t at) const {
     const auto& words = s_.grammar->words[static_cast<size_t>(WordClass::kTelling)];
     const std::string_view folded = s_.token(at).folded;
@@ -211,10 +240,19 @@ class ToldDeed {
     return marks && at + 1 < s_.end && s_.token(at + 1).kind != TokenKind::kComma;
   }
 
+  bool has_own_mark() const {
+    return std::ranges::any_of(s_.names, [&](const Name& name) {
+      return name.begin == who_begin_ && name.part == Part::kSubject && who_end_ > who_begin_ &&
+             s_.token(who_end_ - 1).at.end > name.mention->at.range.end;
+    });
+  }
+
   bool has_own_subject() const {
     bool own = false;
     size_t from = who_end_ + 1;
     PhraseMatch marker;
+    // "케냐는 수단이": the particle is written with the name.
+    if (!tight() && has_own_mark()) from = who_end_;
     if (tight() && who_end_ < first_ &&
         !s_.match(WordClass::kMarkerAfter, who_end_, first_, marker)) {
       // 賴清德総統が: the mark is his own.

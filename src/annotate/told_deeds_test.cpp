@@ -72,7 +72,17 @@ TEST(ToldDeeds, WhoCondemnsADeedDidNotDoIt) {
        {"کنیا", "کی‌یف"}},
       {"hi", "केन्या ने कीव पर हमले की निंदा की।", "attack", {"केन्या", "कीव"}},
       {"ja", "ケニアはキーウへの攻撃を非難した。", "attack", {"ケニア", "キーウ"}},
-      {"ko", "케냐는 기자 체포를 규탄했다.", "arrest", {"케냐"}}};
+      {"ko", "케냐는 기자 체포를 규탄했다.", "arrest", {"케냐"}},
+      {"de", "Kenia nannte den Angriff auf den Sudan barbarisch.", "attack", {"Kenia", "Sudan"}},
+      {"fr",
+       "Le Kenya a qualifié l’attaque contre le Soudan de barbare.",
+       "attack",
+       {"Kenya", "Soudan"}},
+      {"es", "Kenia calificó de bárbaro el ataque contra Sudán.", "attack", {"Kenia", "Sudán"}},
+      {"en", "Kenya demanded an end to the attacks on Sudan.", "attack", {"Kenya", "Sudan"}},
+      {"ru", "Кения потребовала прекратить удары по Судану.", "attack", {"Кения", "Судану"}},
+      {"zh", "肯尼亚对针对苏丹的袭击表示谴责。", "attack", {"肯尼亚", "苏丹"}},
+      {"zh", "肯尼亚表示，袭击造成13人死亡。", "attack", {"肯尼亚"}}};
   for (const ToldCase& test : cases) EXPECT_EQ(doer_told(test), "-") << test.text;
 }
 
@@ -85,6 +95,7 @@ TEST(ToldDeeds, TheSubjectOfWhatIsSaidIsNotWhoSaysIt) {
       {"tr", "Kenya, silahlı kişilerin bir hastaneye saldırdığını açıkladı.", "attack", {"Kenya"}},
       {"ja", "ケニアは、武装集団が病院を攻撃したと発表した。", "attack", {"ケニア"}},
       {"ko", "케냐는 무장 괴한이 병원을 공격했다고 밝혔다.", "attack", {"케냐"}},
+      {"ko", "케냐는 괴한이 병원을 공격했다고 밝혔다.", "attack", {"케냐"}},
       {"zh", "花蓮縣消防局說，死者均遭落石擊中。", "attack", {"花蓮縣消防局"}}};
   for (const ToldCase& test : cases) EXPECT_EQ(doer_told(test), "-") << test.text;
   EXPECT_EQ(
