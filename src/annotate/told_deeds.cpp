@@ -14,8 +14,6 @@ constexpr size_t kObjectWords = 2;    // unknown words between a word of judging
 constexpr size_t kTightObject = 4;    // signs between a deed and what judges it
 constexpr size_t kOwnMark = 4;        // tokens between a name and the mark of its part
 constexpr size_t kSayingReach = 3;    // tokens between a deed and the word of saying behind it
-constexpr size_t kOwnerReach = 2;     // tokens between a deed and whose it is
-constexpr size_t kTargetReach = 6;    // and whom it befell
 constexpr size_t kSayingToComma = 4;  // tokens between a word of saying and its comma
 
 // A word of telling: where it begins, where the words behind it go on.
@@ -77,10 +75,25 @@ class ToldDeed {
     });
   }
 
+  // "Sudan'ın Çad'a saldırdığını açıkladı": the name that is the subject of what is said.
+  const Name* inner_subject() const {
+    const auto& words = s_.grammar->words[static_cast<size_t>(WordClass::kTelling)];
+    const bool written_so =
+        std::ranges::any_of(words, [](const Grammar::Word& word) { return word.value == "owned"; });
+    if (!written_so) return nullptr;
+    for (const Name& name : s_.names) {
+      if (name.begin < who_end_ || name.end >= first_ || name.part != Part::kOf) continue;
+      size_t at = name.end;
+      if (at + 1 < first_ && !s_.is_word(at)) at += 2;  // "' ın"
+      if (s_.mark(at).name >= 0 || at == first_ || !ends_in("owned", at)) return &name;
+    }
+    return nullptr;
+  }
+
   // Of a verb: what is said has a subject of its own that is no known name.
   bool is_of_another(const QuoteCues* say) const {
     if (s_.grammar->order == WordOrder::kVerbFirst) return false;
-    if (verb_last()) return said_behind(say) && has_own_subject();
+    if (verb_last()) return said_behind(say) && (inner_subject() != nullptr || has_own_subject());
     return is_judged_verb() || is_behind_saying(say);
   }
 
@@ -319,47 +332,6 @@ class ToldDeed {
   size_t first_, end_, who_begin_, who_end_;
 };
 
-// "Russia's attack on Kyiv", "нападение России на Украину": whose attack it is, where another name
-// tells whom it befell.
-void take_owner(const Sentence& s, const Trigger& trigger, size_t teller, Roles& roles) {
-  if (trigger.action->type != "ASSAULT") return;
-  const size_t first = trigger.match.begin, end = trigger.match.end;
-  const auto is_near = [&](size_t from, size_t to) {
-    if (to > from + kOwnerReach) return false;
-    for (size_t at = from; at < to; ++at) {
-      const Mark& mark = s.mark(at);
-      if (mark.name >= 0 || s.token(at).kind == TokenKind::kComma) return false;
-      if (s.is_word(at) && s.token(at).folded.size() > 1 && !mark.skip &&
-          mark.marker == Part::kNone && s.grammar->order != WordOrder::kVerbLast) {
-        return false;
-      }
-    }
-    return true;
-  };
-  const Name* owner = nullptr;
-  const Name* target = nullptr;
-  for (const Name& name : s.names) {
-    if (name.begin == teller || name.bracketed || name.adjective || name.negated) continue;
-    const bool verb_last = s.grammar->order == WordOrder::kVerbLast;
-    const bool before = name.end <= first && is_near(name.end, first) &&
-                        (name.part == Part::kOf || (!verb_last && name.part == Part::kNone));
-    const bool behind =
-        name.begin >= end && is_near(end, name.begin) &&
-        (name.part == Part::kNone || name.part == Part::kOf || name.part == Part::kFrom);
-    const bool marked = name.part == Part::kOn || name.part == Part::kTo;
-    if (owner == nullptr && (before || behind)) {
-      owner = &name;
-    } else if (target == nullptr && marked && name.begin < end + kTargetReach &&
-               first < name.end + kTargetReach) {
-      target = &name;
-    }
-  }
-  if (owner == nullptr || target == nullptr) return;
-  roles.actor = {argument_of(*owner)};
-  roles.actor_rule = "named";
-  roles.recipient = {argument_of(*target)};
-}
-
 }  // namespace
 
 std::vector<model::Argument> drop_teller(const Sentence& s, const Trigger& trigger,
@@ -390,7 +362,15 @@ std::vector<model::Argument> drop_teller(const Sentence& s, const Trigger& trigg
   if (denial_of(s, trigger).denial != Denial::kNone) return {};
   roles.actor_rule.clear();
   auto teller = std::exchange(roles.actor, {});
-  if (deed.is_noun()) take_owner(s, trigger, begin, roles);
+  if (deed.is_noun()) {
+    take_owner(s, trigger, begin, roles);
+  } else if (const Name* inner = deed.inner_subject()) {
+    roles.actor = {argument_of(*inner)};
+    roles.actor_rule = "named";
+    std::erase_if(roles.recipient, [&](const model::Argument& other) {
+      return other.at.range == roles.actor.front().at.range;
+    });
+  }
   return teller;
 }
 

@@ -12,6 +12,10 @@ namespace synoptic::annotate::syntax {
 std::vector<model::Argument> drop_teller(const Sentence& sentence, const Trigger& trigger,
                                          const QuoteCues* say, Roles& roles);
 
+// "Russia's attack on Kyiv", "нападение России на Украину": whose attack it is, where another name
+// tells whom it befell. `teller`: the token where the one begins who only tells of it.
+void take_owner(const Sentence& sentence, const Trigger& trigger, size_t teller, Roles& roles);
+
 // "XはYが約束を破ったと批判した", "X는 Y가 …다고 비난했다": where what is said stands between, the
 // first subject says it, and neither the inner one nor the words before its mark do.
 void take_speaker(const Sentence& sentence, const Trigger& trigger, Roles& roles);

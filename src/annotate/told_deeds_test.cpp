@@ -149,6 +149,8 @@ TEST(ToldDeeds, ADoerOfItsOwnStays) {
       doer_told({"hi", "केन्या ने सूडान पर रूस के हमले की निंदा की।", "condemn", {"रूस", "केन्या", "सूडान"}}),
       "केन्या");
   const std::vector<ToldCase> owned = {
+      {"tr", "Kenya, Sudan'ın Çad'a saldırdığını açıkladı.", "attack", {"Sudan", "Kenya", "Çad"}},
+      {"tr", "Kenya, Sudan'ın üssünü vurduğunu açıkladı.", "attack", {"Kenya", "Sudan"}},
       {"ru", "Кения осудила нападение России на Судан.", "attack", {"России", "Кения", "Судан"}},
       {"fr",
        "Le Kenya a condamné l’attaque de la Russie contre le Soudan.",

@@ -6,6 +6,9 @@
 namespace synoptic::annotate::syntax {
 namespace {
 
+constexpr size_t kOwnerReach = 2;   // tokens between a deed and whose it is
+constexpr size_t kTargetReach = 6;  // and whom it befell
+
 // と, "-다고": what is said ends here.
 bool ends_in_quotation(const Sentence& s, size_t at) {
   const auto& words = s.grammar->words[static_cast<size_t>(WordClass::kTelling)];
@@ -50,6 +53,45 @@ bool is_topic(const Sentence& s, const model::Argument& phrase, size_t last) {
 }
 
 }  // namespace
+
+void take_owner(const Sentence& s, const Trigger& trigger, size_t teller, Roles& roles) {
+  if (trigger.action->type != "ASSAULT") return;
+  const size_t first = trigger.match.begin, end = trigger.match.end;
+  const auto is_near = [&](size_t from, size_t to) {
+    if (to > from + kOwnerReach) return false;
+    for (size_t at = from; at < to; ++at) {
+      const Mark& mark = s.mark(at);
+      if (mark.name >= 0 || s.token(at).kind == TokenKind::kComma) return false;
+      if (s.is_word(at) && s.token(at).folded.size() > 1 && !mark.skip &&
+          mark.marker == Part::kNone && s.grammar->order != WordOrder::kVerbLast) {
+        return false;
+      }
+    }
+    return true;
+  };
+  const Name* owner = nullptr;
+  const Name* target = nullptr;
+  for (const Name& name : s.names) {
+    if (name.begin == teller || name.bracketed || name.adjective || name.negated) continue;
+    const bool verb_last = s.grammar->order == WordOrder::kVerbLast;
+    const bool before = name.end <= first && is_near(name.end, first) &&
+                        (name.part == Part::kOf || (!verb_last && name.part == Part::kNone));
+    const bool behind =
+        name.begin >= end && is_near(end, name.begin) &&
+        (name.part == Part::kNone || name.part == Part::kOf || name.part == Part::kFrom);
+    const bool marked = name.part == Part::kOn || name.part == Part::kTo;
+    if (owner == nullptr && (before || behind)) {
+      owner = &name;
+    } else if (target == nullptr && marked && name.begin < end + kTargetReach &&
+               first < name.end + kTargetReach) {
+      target = &name;
+    }
+  }
+  if (owner == nullptr || target == nullptr) return;
+  roles.actor = {argument_of(*owner)};
+  roles.actor_rule = "named";
+  roles.recipient = {argument_of(*target)};
+}
 
 bool is_saying(const QuoteCues* say, const Sentence& s, size_t at) {
   PhraseMatch found;
