@@ -8,7 +8,7 @@ namespace {
 constexpr size_t kOfferToDeed = 4;    // tokens between "offer" and what is offered
 constexpr size_t kDenialToOffer = 8;  // tokens between a negation and "offer"
 
-bool parts(const Sentence& s, size_t at) {
+bool parts_offer(const Sentence& s, size_t at) {
   const TokenKind kind = s.token(at).kind;
   const Mark& mark = s.mark(at);
   return kind == TokenKind::kStop || kind == TokenKind::kComma ||
@@ -26,7 +26,7 @@ bool is_told_verb(const Sentence& s, size_t at, const Trigger& trigger) {
 
 bool is_clear(const Sentence& s, size_t begin, size_t end, const Trigger& trigger) {
   for (size_t at = begin; at < end; ++at) {
-    if (parts(s, at) || is_told_verb(s, at, trigger)) return false;
+    if (parts_offer(s, at) || is_told_verb(s, at, trigger)) return false;
   }
   return true;
 }
@@ -34,7 +34,7 @@ bool is_clear(const Sentence& s, size_t begin, size_t end, const Trigger& trigge
 bool denied_before(const Sentence& s, size_t offer, const Trigger& trigger) {
   for (size_t at = offer; at > s.begin && offer - at < kDenialToOffer;) {
     --at;
-    if (parts(s, at) || is_told_verb(s, at, trigger)) return false;
+    if (parts_offer(s, at) || is_told_verb(s, at, trigger)) return false;
     const Mark& mark = s.mark(at);
     if (mark.name < 0 && mark.negation) return !mark.negation_next;
   }
@@ -43,7 +43,7 @@ bool denied_before(const Sentence& s, size_t offer, const Trigger& trigger) {
 
 bool denied_behind(const Sentence& s, size_t from, const Trigger& trigger) {
   for (size_t at = from; at < s.end && at < from + kDenialToOffer; ++at) {
-    if (parts(s, at) || is_told_verb(s, at, trigger)) return false;
+    if (parts_offer(s, at) || is_told_verb(s, at, trigger)) return false;
     const Mark& mark = s.mark(at);
     if (mark.name < 0 && (mark.negation || mark.negation_after)) return true;
     if (!s.token(at).spaceless && s.is_word(at) && mark.name < 0 &&

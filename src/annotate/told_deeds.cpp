@@ -10,7 +10,7 @@ constexpr size_t kTellingReach = 30;       // tokens between a word of telling a
 constexpr size_t kTellingReachAfter = 14;  // the same where it stands behind
 constexpr size_t kTellingReachAfterTight = 30;
 constexpr size_t kTellerBehind = 5;   // tokens between such a word and its subject behind it
-constexpr size_t kObjectWords = 2;    // unknown words between a word of judging and what it judges
+constexpr size_t kJudgedWords = 2;    // unknown words between a word of judging and what it judges
 constexpr size_t kTightObject = 4;    // signs between a deed and what judges it
 constexpr size_t kOwnMark = 4;        // tokens between a name and the mark of its part
 constexpr size_t kSayingReach = 3;    // tokens between a deed and the word of saying behind it
@@ -181,7 +181,7 @@ class ToldDeed {
     // "Criticised it at the talks with": a meeting is judged only if it is the object.
     const std::string& type = trigger_.action->type;
     const bool harm = type == "ASSAULT" || type == "COERCE" || type == "SANCTION";
-    if (!harm && (marked || unknown > kObjectWords)) return false;
+    if (!harm && (marked || unknown > kJudgedWords)) return false;
     if (who_end_ <= telling.begin) return true;
     return s_.grammar->order == WordOrder::kVerbFirst && who_begin_ >= telling.end &&
            who_begin_ - telling.end <= kTellerBehind;
