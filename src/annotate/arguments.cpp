@@ -5,6 +5,7 @@
 #include "annotate/arguments_finder.h"
 #include "annotate/party_phrases.h"
 #include "annotate/steps.h"
+#include "annotate/told_deeds.h"
 
 namespace synoptic::annotate::syntax {
 namespace {
@@ -174,7 +175,7 @@ std::optional<size_t> Finder::antecedent() const {
       return std::nullopt;
     }
     if (mark.copula) copula = true;
-    if (mark.boundary) return std::nullopt;
+    if (mark.boundary || is_saying(quote_cues(article_.lang), s_, at)) return std::nullopt;
     if (s_.is_word(at) && !mark.copula && ++passed > 5) return std::nullopt;
   }
   return std::nullopt;

@@ -11,6 +11,8 @@ namespace {
 constexpr size_t kDenialReach = 40;  // tokens between a denial and the deed
 constexpr size_t kDenialReachAfter = 12;
 constexpr size_t kDenialReachAfterTight = 24;
+constexpr size_t kUntrueReach = 20;   // tokens between a deed and what says it was not so
+constexpr size_t kReportReach = 8;    // and between the deed and the word of reports before it
 constexpr size_t kDenialToThat = 14;  // tokens between a denial and what begins its clause
 constexpr size_t kUnknownWords = 1;   // words of no class between a denial and its object
 constexpr size_t kUnknownSigns = 6;
@@ -18,8 +20,13 @@ constexpr size_t kSubjectWords = 5;    // the same where the subject stands behi
 constexpr size_t kNegationBefore = 3;  // tokens before a denial that is itself denied
 constexpr size_t kNegationBehind = 2;  // the same behind it
 
+bool calls_off(DenialKind kind) {
+  return kind == DenialKind::kCallOff || kind == DenialKind::kPostpone;
+}
+
 bool denies_telling(DenialKind kind) {
-  return kind == DenialKind::kDeny || kind == DenialKind::kDenyClause;
+  return kind == DenialKind::kDeny || kind == DenialKind::kDenyClause ||
+         kind == DenialKind::kUntrue;
 }
 
 class DenialReader {
@@ -35,6 +42,7 @@ class DenialReader {
       if (cue.match.end > first_ && cue.match.gap_end <= first_) continue;
       if (const DenialFound found = before(cue); found.denial != Denial::kNone) return found;
     }
+    if (const DenialFound found = untrue_behind(); found.denial != Denial::kNone) return found;
     return s_.grammar->order == WordOrder::kVerbLast ? behind() : DenialFound{};
   }
 
@@ -92,7 +100,19 @@ class DenialReader {
            std::ranges::find(kSaid, trigger_.action->name) == kSaid.end();
   }
 
+  // What was done, said or asked for before cannot be called off: only a decision of it can.
+  bool may_be_called_off() const {
+    static constexpr std::array<std::string_view, 6> kDone{"SANCTION", "COERCE",   "ACCUSE",
+                                                           "REJECT",   "THREATEN", "REQUEST"};
+    return std::ranges::find(kDone, trigger_.action->type) == kDone.end() &&
+           !trigger_.action->natural;
+  }
+
   Denial outcome(const DenialWord& cue, Things things, bool negated) const {
+    if (calls_off(cue.kind)) {
+      if (negated) return Denial::kNone;
+      return cue.kind == DenialKind::kPostpone ? Denial::kPostponed : Denial::kRefused;
+    }
     const bool denied = denies_telling(cue.kind) || things.report;
     if (things.part) return denied && !negated ? Denial::kPart : Denial::kNone;
     if (negated) return denied ? Denial::kNotDenied : Denial::kNotExcluded;
@@ -124,7 +144,8 @@ class DenialReader {
 
   DenialFound before(const DenialWord& cue) const {
     Things things;
-    const size_t clause = clause_of(cue, things);
+    const size_t clause = calls_off(cue.kind) ? 0 : clause_of(cue, things);
+    if (clause == 0 && cue.kind == DenialKind::kUntrue) return {};
     if (clause > 0 ? !in_clause(clause, things) : !is_object(cue, things)) return {};
     return {outcome(cue, things, negated_before(cue)), things.part_at};
   }
@@ -154,7 +175,7 @@ class DenialReader {
         things = seen;
         return word->match.end;
       }
-      if (!seen.add(*word)) return 0;
+      if (word->kind != DenialKind::kDoing && !seen.add(*word)) return 0;
       at = word->match.end;
     }
     return 0;
@@ -212,7 +233,7 @@ class DenialReader {
       const Mark& mark = s_.mark(at);
       const TokenKind kind = s_.token(at).kind;
       if (const DenialWord* word = word_at(at); word != nullptr && word != &cue) {
-        if (!things.add(*word)) return false;
+        if (word->kind != DenialKind::kDoing && !things.add(*word)) return false;
         if (things.part) unknown = kUnknownSigns;
         at = word->match.end;
         continue;
@@ -243,9 +264,12 @@ class DenialReader {
       if (!small && unknown-- == 0) return false;
       ++at;
     }
-    if (things.part) return true;
+    if (things.part) return !calls_off(cue.kind);
+    if (calls_off(cue.kind)) return may_be_called_off();
     // 拒绝为收购提供担保: what it is for.
-    if (tight() && s_.mark(first_ - 1).marker != Part::kNone) return false;
+    if (tight() && first_ > cue.match.end && s_.mark(first_ - 1).marker != Part::kNone) {
+      return false;
+    }
     if (verb) {
       return cue.kind != DenialKind::kReject || things.report || things.idea || may_be_refused();
     }
@@ -255,6 +279,30 @@ class DenialReader {
 
   bool goes_on(size_t at) const {
     return !tight() && s_.grammar->ending(WordClass::kJoinEnding, s_.token(at).folded) != nullptr;
+  }
+
+  // "Reports of an attack on X are false", 所谓袭击一事纯属捏造.
+  DenialFound untrue_behind() const {
+    const size_t last = std::min(s_.end, trigger_.match.end + kUntrueReach);
+    const DenialWord* cue = nullptr;
+    bool behind = false;
+    for (size_t at = trigger_.match.end; at < last && cue == nullptr; ++at) {
+      const TokenKind kind = s_.token(at).kind;
+      if (kind == TokenKind::kStop || kind == TokenKind::kComma) break;
+      const DenialWord* word = word_at(at);
+      if (word != nullptr && word->kind == DenialKind::kUntrue) cue = word;
+      behind = behind || (word != nullptr && word->kind == DenialKind::kReport);
+      if (cue == nullptr && is_verb(at)) break;
+    }
+    if (cue == nullptr || negated_before(*cue)) return {};
+    bool reported = tight() || (behind && s_.grammar->order == WordOrder::kVerbLast);
+    const size_t reach = first_ - std::min(first_ - s_.begin, kReportReach);
+    for (size_t at = first_; at-- > reach && !reported;) {
+      if (is_verb(at)) break;
+      const DenialWord* word = word_at(at);
+      reported = word != nullptr && word->kind == DenialKind::kReport;
+    }
+    return {reported ? Denial::kDenied : Denial::kNone, 0};
   }
 
   // Where verbs end their clauses the denial stands behind what it denies.
@@ -269,21 +317,25 @@ class DenialReader {
     for (size_t at = first_; at < end; ++at) {  // "istifa etmeyi reddetti": one word in both
       const DenialWord* word = word_at(at);
       if (word == nullptr || !word->is_cue() || word->match.end <= end) continue;
+      if (calls_off(word->kind) && !may_be_called_off()) continue;
       return {outcome(*word, things, negated_behind(*word)), things.part_at};
     }
+    bool other = false;  // another deed between
     for (size_t at = end; at < last;) {
       const TokenKind kind = s_.token(at).kind;
       if (kind == TokenKind::kStop || kind == TokenKind::kComma) return {};
       const DenialWord* word = word_at(at);
       if (word == nullptr) {
         if (is_verb(at) || goes_on(at)) return {};
+        other = other || s_.mark(at).trigger >= 0;
         ++at;
         continue;
       }
       if (word->is_cue()) {
+        if (calls_off(word->kind) && (other || !may_be_called_off())) return {};
         const bool phrase = !tight() && word->match.end - word->match.begin > 1;
         const bool certain = word->kind == DenialKind::kExclude || denies_telling(word->kind) ||
-                             (word->kind == DenialKind::kRefuse && phrase);
+                             calls_off(word->kind) || (word->kind == DenialKind::kRefuse && phrase);
         const bool fits = certain || things.report || things.idea || may_be_refused();
         if (!fits) return {};
         return {outcome(*word, things, negated_behind(*word)), things.part_at};
@@ -302,11 +354,15 @@ class DenialReader {
 }  // namespace
 
 DenialKind denial_kind(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, DenialKind>, 12> kKinds{
+  constexpr std::array<std::pair<std::string_view, DenialKind>, 16> kKinds{
       {{"deny", DenialKind::kDeny},
        {"deny_clause", DenialKind::kDenyClause},
        {"exclude", DenialKind::kExclude},
        {"refuse", DenialKind::kRefuse},
+       {"call_off", DenialKind::kCallOff},
+       {"postpone", DenialKind::kPostpone},
+       {"untrue", DenialKind::kUntrue},
+       {"doing", DenialKind::kDoing},
        {"reject", DenialKind::kReject},
        {"that", DenialKind::kThat},
        {"report", DenialKind::kReport},

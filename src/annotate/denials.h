@@ -17,6 +17,9 @@ enum class DenialKind : uint8_t {
   kDenyClause,  // the same; the clause may follow without a word between
   kExclude,     // a deed is ruled out
   kRefuse,      // the same, said beside a verb
+  kCallOff,     // a deed that was to be will not be
+  kPostpone,    // or not yet
+  kUntrue,      // "it is false that", and behind: "reports of … are false"
   kReject,      // what others want
   kThat,        // begins what is denied
   kReport,      // "reports", "claims"
@@ -24,6 +27,7 @@ enum class DenialKind : uint8_t {
   kIdea,        // "calls", "possibility"
   kPart,        // "involvement in": the deed itself stands
   kBeside,      // "comment on", "respond to": not to do it denies nothing of the deed
+  kDoing,       // "denied carrying out attacks"
   kEnd          // what comes behind is denied no more
 };
 
@@ -41,6 +45,7 @@ enum class Denial : uint8_t {
   kRefused,      // it will not be done
   kNotDenied,    // "neither confirmed nor denied that"
   kNotExcluded,  // "did not rule out"
+  kPostponed,    // it is to be, later
   kPart,         // a part in the deed is denied: of the one who denies it, not of others
 };
 

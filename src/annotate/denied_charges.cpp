@@ -58,6 +58,13 @@ bool matches_overlap(const PhraseMatch& a, const PhraseMatch& b) {
 }  // namespace
 
 void read_denied_charges(const Sentence& s, std::vector<Trigger>& triggers) {
+  // 纯属捏造: what says that it was not so is no deed itself.
+  for (const DenialWord& word : s.denials) {
+    if (word.kind != DenialKind::kUntrue) continue;
+    std::erase_if(triggers, [&](const Trigger& trigger) {
+      return trigger.match.begin >= word.match.begin && trigger.match.end <= word.match.end;
+    });
+  }
   static const Action* const kDeny = action_of("deny");
   if (kDeny == nullptr || std::ranges::none_of(s.denials, &DenialWord::is_cue)) return;
   for (size_t i = 0; i < s.denials.size(); ++i) {
@@ -98,6 +105,42 @@ void drop_charges(const Sentence& s, const Trigger& trigger, Roles& roles) {
   if (!denies || !charges) return;
   roles.actor.clear();
   roles.actor_rule.clear();
+}
+
+bool rules_nothing_out(const Sentence& s, const Trigger& trigger) {
+  constexpr size_t kReach = 3;  // tokens on either side
+  const std::string& type = trigger.action->type;
+  if (type != "REJECT" && type != "SANCTION" && type != "THREATEN") return false;
+  const auto ends = [&](size_t at) {
+    return s.token(at).kind == TokenKind::kStop || s.token(at).kind == TokenKind::kComma;
+  };
+  const auto denied = [&](size_t at) {
+    const Mark& mark = s.mark(at);
+    return mark.name < 0 && (mark.negation || mark.negation_after);
+  };
+  return std::ranges::any_of(s.denials, [&](const DenialWord& word) {
+    const bool denies = word.kind == DenialKind::kDeny && type == "REJECT";
+    if ((word.kind != DenialKind::kExclude && !denies) ||
+        !matches_overlap(word.match, trigger.match)) {
+      return false;
+    }
+    const size_t begin = std::min(word.match.begin, trigger.match.begin);
+    const size_t end = std::max(word.match.end, trigger.match.end);
+    for (size_t at = begin; at-- > s.begin && begin - at <= kReach && !ends(at);) {
+      if (denied(at)) return true;
+    }
+    for (size_t at = begin; at < end; ++at) {
+      if (denied(at)) return true;
+    }
+    const bool verb_last = s.grammar->order == WordOrder::kVerbLast;
+    for (size_t at = end - 1; at < s.end && at < end + kReach && !ends(at); ++at) {
+      if (denied(at)) return true;
+      if (verb_last && s.grammar->ending(WordClass::kNegationAfter, s.token(at).folded)) {
+        return true;
+      }
+    }
+    return false;
+  });
 }
 
 }  // namespace synoptic::annotate::syntax

@@ -17,4 +17,7 @@ void drop_charges(const Sentence& sentence, const Trigger& trigger, Roles& roles
 // Whether the one who did it is he whose part in it is denied; `part`: the token of that word.
 bool is_denier(const Sentence& sentence, size_t part, const Roles& roles);
 
+// Whether the trigger is itself a word that rules out, and that word is denied: "did not rule out".
+bool rules_nothing_out(const Sentence& sentence, const Trigger& trigger);
+
 }  // namespace synoptic::annotate::syntax

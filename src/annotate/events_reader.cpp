@@ -12,6 +12,7 @@
 #include "annotate/party_heads.h"
 #include "annotate/speaker_behind.h"
 #include "annotate/steps.h"
+#include "annotate/told_deeds.h"
 
 namespace synoptic::annotate {
 
@@ -291,7 +292,8 @@ void EventReader::add_content(const Sentence& s, size_t index, const Bounds& bou
         inner.match.begin < roles.content_begin) {
       continue;
     }
-    if (!typed && trigger.action->has_content && !inner.action->type.empty()) {
+    if (!typed && trigger.action->has_content && !inner.action->type.empty() &&
+        !is_told_of(s, trigger, inner)) {
       event.type = inner.action->type;
       typed = true;
     }
@@ -397,6 +399,9 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
         return other.at.range.overlaps(speaker->at.range);
       });
     }
+    take_speaker(s, trigger, roles);
+    const auto teller = drop_teller(s, trigger, say_, roles);
+    if (sentence_actor.empty()) sentence_actor = teller;
     // "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor
     // what was won does the next one.
     const bool was_beaten = roles.actor_rule == "named" && !roles.actor.empty() &&
@@ -433,11 +438,12 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     const bool both = !event.actor.empty() && !event.recipient.empty();
     const bool told = has_side && !(speaker && !tells_by_saying(*trigger.action)) &&
                       (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event) &&
+                      !rules_nothing_out(s, trigger) && !only_confirms(s, trigger) &&
                       !is_figure_of_speech(s, trigger, bounds, event) &&
                       !is_peaceful(event, knowledge_);
     if (told && event.type == "ACCUSE") accused = event.recipient;
-    if (told) {
-      if (kept.actor_rule == "adjective") {
+    if (told || rules_nothing_out(s, trigger)) {
+      if (kept.actor_rule == "adjective" || !teller.empty()) {
         // says whose it is, not whom the sentence is about
       } else if (!event.actor.empty() && kept.actor_rule != "phrase" &&
                  kept.actor_rule != "carried") {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "annotate/hollow_offers.h"
+
 namespace synoptic::annotate::syntax {
 namespace {
 
@@ -218,8 +220,10 @@ Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds
   const auto [denial, denied_at] = denial_of(s, trigger);
   if (denial == Denial::kPart) status.part_denied = denied_at;
   const bool left_open = denial == Denial::kNotDenied || denial == Denial::kNotExcluded;
+  const bool postponed = denial == Denial::kPostponed;
   const bool refused = denial == Denial::kDenied || denial == Denial::kRefused;
-  if (refused || (!asked && !left_open && negated(s, trigger, bounds))) {
+  if (refused || (!asked && !left_open && !postponed &&
+                  (negated(s, trigger, bounds) || is_of_no_offer(s, trigger)))) {
     status.polarity = model::Polarity::kNegative;
   }
   const std::string governed = governed_by(s, trigger, bounds);
@@ -235,6 +239,7 @@ Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds
     status.modality = "background";
   }
   if (denial == Denial::kDenied) status.modality = "denied";
+  if (postponed) status.modality = "planned";
   if (left_open) status.modality = denial == Denial::kNotDenied ? "rumoured" : "expected";
   status.claimant = claimant_in(s);
   if (status.claimant.empty()) status.claimant = speaker_around(s, trigger, quotes);

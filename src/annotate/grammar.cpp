@@ -65,7 +65,8 @@ constexpr std::array<std::string_view, static_cast<size_t>(WordClass::kCount)> k
     "oblique_group",
     "no_party",
     "article",
-    "quantifier"};
+    "quantifier",
+    "telling"};
 
 // Compared as written, and not looked for in sentences.
 bool is_written(WordClass kind) {
@@ -148,17 +149,26 @@ void read_denials(Grammars& grammars) {
   }
 }
 
+// lang <tab> class <tab> words
+void read_tellers(Grammars& grammars) {
+  for (const TableRow row : DataTable::embedded("annotate/tellers.tsv", 3)) {
+    add_words(grammar_for(grammars, row[0]), WordClass::kTelling, row[2], row[1]);
+  }
+}
+
 Grammars load() {
   Grammars grammars;
   read_grammar(grammars);
   read_modality(grammars);
   read_denials(grammars);
+  read_tellers(grammars);
   for (auto& [lang, grammar] : grammars) {
     auto& proclitics = grammar->proclitics;
     std::stable_sort(proclitics.begin(), proclitics.end(),
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    for (const WordClass kind : {WordClass::kModality, WordClass::kBoundary, WordClass::kRelative,
-                                 WordClass::kNegation, WordClass::kAccording, WordClass::kDenial}) {
+    for (const WordClass kind :
+         {WordClass::kModality, WordClass::kBoundary, WordClass::kRelative, WordClass::kNegation,
+          WordClass::kAccording, WordClass::kDenial, WordClass::kTelling}) {
       grammar->tables[static_cast<size_t>(kind)].set_proclitics(proclitics);
     }
   }
