@@ -341,8 +341,11 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     if (trigger_.form == TriggerForm::kNoun && s_.grammar->order == WordOrder::kSubjectFirst) {
       find_agent_phrase();
     }
+    // "Lund said that strangers attacked": a clause of its own, whoever its subject is.
+    const bool own = unread_subject_ && bounds_.begin > s_.begin &&
+                     s_.mark(bounds_.begin - 1).boundary && s_.is_word(bounds_.begin - 1);
     const bool joined = joins_verbs_ || joins_verb();
-    const bool goes_on_here = joined || (begins_clause() && !is_object_of_other());
+    const bool goes_on_here = joined || (begins_clause() && !own && !is_object_of_other());
     if (roles_.actor.empty() && !last_actor.empty() && may_go_on() && goes_on_here) {
       roles_.actor = last_actor;
       roles_.actor_rule = "carried";

@@ -119,6 +119,7 @@ class Finder {
   std::vector<bool> taken_;
   Roles roles_;
   bool joins_verbs_ = false;             // "and" stands before the verb: its clause goes on
+  bool unread_subject_ = false;          // words stand before the verb that are told to be nobody
   bool person_only_ = false;             // the recipient is a person
   std::vector<model::Argument> agents_;  // marked with "by"
 };

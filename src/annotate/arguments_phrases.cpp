@@ -157,6 +157,7 @@ void Finder::find_phrase_actor() {
   if (begin >= end || s_.mark(begin).pronoun) return;
   const PhraseBounds words = subject_words(s_, begin, end, trigger_.match.begin);
   joins_verbs_ = words.joins;
+  unread_subject_ = words.begin >= words.end && !words.joins;
   begin = words.begin;
   end = words.end;
   if (begin >= end || s_.mark(begin).marker != Part::kNone || s_.mark(begin).pronoun) return;

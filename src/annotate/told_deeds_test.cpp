@@ -101,7 +101,7 @@ TEST(ToldDeeds, TheSubjectOfWhatIsSaidIsNotWhoSaysIt) {
   EXPECT_EQ(
       doer_told(
           {"es", "Kenia informó que desconocidos atacaron Beirut.", "attack", {"Kenia", "Beirut"}}),
-      "desconocidos");
+      "-");
   EXPECT_EQ(
       doer_told(
           {"uk", "Кенія повідомила, що невідомі напали на Бейрут.", "attack", {"Кенія", "Бейрут"}}),
@@ -138,7 +138,7 @@ TEST(ToldDeeds, ADoerOfItsOwnStays) {
       {"tr", "Kenya, düşman ordusunun üssünü vurduğunu açıkladı.", "attack", {"Kenya"}},
       {"ja", "ケニアはベイルートを攻撃したと発表した。", "attack", {"ケニア", "ベイルート"}},
       {"ko", "케냐는 베이루트를 공격했다고 발표했다.", "attack", {"케냐", "베이루트"}},
-      {"ja", "ケニア総統が港を攻撃すると表明した。", "attack", {"ケニア"}},
+      {"ja", "ケニア軍が港を攻撃すると表明した。", "attack", {"ケニア軍"}},
       {"ar", "أعلنت كينيا مسؤوليتها عن الهجوم على السودان.", "attack", {"كينيا", "السودان"}},
       {"ja", "ケニアは、スーダンが停戦を破ったと非難した。", "attack", {"スーダン", "ケニア"}},
       {"zh", "肯尼亚称，已袭击贝鲁特。", "attack", {"肯尼亚", "贝鲁特"}}};

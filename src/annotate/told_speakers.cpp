@@ -40,6 +40,12 @@ bool has_inner_mark(const Sentence& s, const Name& name, size_t last) {
   return false;
 }
 
+// "Mahkeme, …": the inner clause begins behind the comma.
+bool ends_at_comma(const Sentence& s, const model::Argument& phrase) {
+  const size_t at = token_at(s.passage->tokens, phrase.at.range.end);
+  return at < s.end && s.token(at).kind == TokenKind::kComma;
+}
+
 // 市長は: a phrase with the mark of the topic behind it.
 bool is_topic(const Sentence& s, const model::Argument& phrase, size_t last) {
   const size_t at = token_at(s.passage->tokens, phrase.at.range.end);
@@ -129,7 +135,8 @@ void take_speaker(const Sentence& s, const Trigger& trigger, Roles& roles) {
                   [&](const model::Argument& other) { return other.at.range == who.at.range; });
     roles.actor = {who};
     roles.actor_rule = "named";
-  } else if (roles.actor_rule == "phrase" && !is_topic(s, roles.actor.front(), first)) {
+  } else if (roles.actor_rule == "phrase" && !is_topic(s, roles.actor.front(), first) &&
+             !ends_at_comma(s, roles.actor.front())) {
     roles.actor.clear();
     roles.actor_rule.clear();
   }
