@@ -9,6 +9,7 @@
 #include "annotate/arguments.h"
 #include "annotate/parties.h"
 #include "annotate/party_words.h"
+#include "annotate/reasons.h"
 
 namespace synoptic::annotate::syntax {
 
@@ -31,7 +32,7 @@ class Finder {
   bool passive() const { return trigger_.form == TriggerForm::kPassive || trigger_.passive; }
   bool usable(size_t i) const {
     const Name& name = s_.names[i];
-    return !taken_[i] && !name.bracketed && !name.negated;
+    return !taken_[i] && !name.bracketed && !name.negated && !is_in_reason(s_, trigger_, name);
   }
   bool plain(size_t i) const {  // may stand without a marker, as subject or object
     const Name& name = s_.names[i];

@@ -66,6 +66,8 @@ constexpr std::array<std::string_view, static_cast<size_t>(WordClass::kCount)> k
     "no_party",
     "article",
     "quantifier",
+    "reason",
+    "reason_after",
     "telling"};
 
 // Compared as written, and not looked for in sentences.

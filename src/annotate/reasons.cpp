@@ -1,0 +1,63 @@
+#include "annotate/reasons.h"
+
+#include <algorithm>
+
+namespace synoptic::annotate::syntax {
+namespace {
+
+bool has_rows(const Sentence& s, WordClass kind) {
+  return !s.grammar->words[static_cast<size_t>(kind)].empty();
+}
+
+bool ends_reason(const Sentence& s, size_t at) {
+  const TokenKind kind = s.token(at).kind;
+  return kind == TokenKind::kComma || kind == TokenKind::kStop;
+}
+
+// "For selling": words that also mean for whom are a reason only before a verb.
+bool opens_reason(const Sentence& s, const PhraseMatch& words) {
+  const std::string_view value = s.grammar->word(WordClass::kReason, words.id).value;
+  if (value.empty()) return true;
+  if (words.end >= s.end) return false;
+  const std::string_view next = s.token(words.end).folded;
+  return next.size() > value.size() + 2 && next.ends_with(value);
+}
+
+// Words of a reason begin between the two, and go on to the later one.
+bool opens_between(const Sentence& s, size_t from, size_t to) {
+  PhraseMatch found;
+  bool open = false;
+  for (size_t at = from; at < to; ++at) {
+    if (ends_reason(s, at)) open = false;
+    if (s.match(WordClass::kReason, at, to, found) && opens_reason(s, found)) open = true;
+  }
+  return open;
+}
+
+// "北朝鮮に送金した疑いで": the words end behind the name and before the deed.
+bool closes_between(const Sentence& s, size_t from, size_t to) {
+  PhraseMatch found;
+  for (size_t at = from; at < to; ++at) {
+    if (ends_reason(s, at)) return false;
+    if (s.match(WordClass::kReasonAfter, at, to, found)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_in_reason(const Sentence& sentence, const Trigger& deed, const Name& name) {
+  const size_t verb = deed.match.begin;
+  if (has_rows(sentence, WordClass::kReason)) {
+    if (name.begin >= deed.match.end) return opens_between(sentence, deed.match.end, name.begin);
+    const bool last = sentence.grammar->order == WordOrder::kVerbLast;
+    if (last && opens_between(sentence, sentence.begin, name.begin)) return true;
+  }
+  if (!has_rows(sentence, WordClass::kReasonAfter) || name.end > verb ||
+      name.part == Part::kSubject) {
+    return false;
+  }
+  return closes_between(sentence, name.end, verb);
+}
+
+}  // namespace synoptic::annotate::syntax
