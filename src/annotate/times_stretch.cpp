@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "annotate/letters.h"
+#include "annotate/times_direction.h"
 #include "annotate/times_join.h"
 #include "text/utf8.h"
 
@@ -62,7 +63,10 @@ bool TimeJoiner::reach_back(TimeFound& found, const TimeFound* front) const {
   number.folded = {named ? front->folded.begin : begin, digit};
   const uint32_t opener = std::min(word_before("opener", number.folded.begin),
                                    word_before("between", number.folded.begin));
-  if (!joins(number, gap) || (hours && opener == number.folded.begin)) return false;
+  // "17 and 18 December": two days in a row.
+  const bool pair = days && value + 1 == last && is_and(gap);
+  if (!pair && !joins(number, gap)) return false;
+  if (hours && opener == number.folded.begin) return false;
   if (hours) {
     const int half = last > kNoon && value < kNoon && value + kNoon < last ? kNoon : 0;
     if (value + half >= last) return false;
@@ -74,6 +78,7 @@ bool TimeJoiner::reach_back(TimeFound& found, const TimeFound* front) const {
     found.resolved.from = month_value(found.resolved.from.year, value);
   } else {
     found.resolved.from = day_after(found.resolved.from, value - last);
+    if (pair) number.folded.begin = days_in_front(found.resolved.from, number.folded.begin);
   }
   found.resolved.rule = "stretch";
   found.whole = true;
@@ -311,7 +316,7 @@ void TimeJoiner::since_or_until(TimeFound& found) const {
       std::max(word_behind("until_behind", end), word_behind("until_behind", found.folded.end));
   const bool begins = since != found.folded.begin || since_end > end;
   const bool ends = until != found.folded.begin || until_end > end;
-  if (begins == ends) return;
+  if (begins == ends || (ends && moves_to(text_, found.folded))) return;
   stretch_to(found, begins ? since : until,
              std::max({found.folded.end, begins && since_end > end ? since_end : 0,
                        ends && until_end > end ? until_end : 0}));
