@@ -100,6 +100,38 @@ TEST(CountedClasses, TheWordRightBefore) {
   EXPECT_EQ(classes_told({"zh", "目前积案为2.74万件。"}), "count 27400");
 }
 
+TEST(CountedClasses, JudgesAndFactories) {
+  for (const Told& told : {Told{"en", "Nine judges sat."},
+                           {"de", "Neun Richter tagten."},
+                           {"fr", "Neuf juges siègent."},
+                           {"es", "Votaron nueve jueces."},
+                           {"pt", "Nove juízes votaram."},
+                           {"ru", "Заседали 9 судей."},
+                           {"uk", "Засідали 9 суддів."},
+                           {"ar", "اجتمع تسعة قضاة."},
+                           {"fa", "۹ قاضی بودند."},
+                           {"hi", "पीठ में 9 जज थे।"},
+                           {"id", "Sembilan hakim bersidang."},
+                           {"zh", "共有9名法官出庭。"},
+                           {"ja", "裁判官9人がいる。"},
+                           {"ko", "재판관 9명이 있다."}}) {
+    EXPECT_EQ(classes_told(told), "count 9 judges") << told.second;
+  }
+  for (const Told& told : {Told{"en", "The firm has seven factories."},
+                           {"tr", "Şirket 7 fabrikada üretiyor."},
+                           {"ru", "У компании 7 заводов."},
+                           {"id", "Perusahaan punya 7 pabrik."}}) {
+    EXPECT_EQ(classes_told(told), "count 7 factories") << told.second;
+  }
+}
+
+// "The former president": no former figure.
+TEST(CountedClasses, FormerPeopleAreNoFormerFigures) {
+  const auto read = block_read("ar", "عوقب رئيس الاتحاد السابق 5 سنوات.");
+  ASSERT_EQ(read.quantities.size(), 1U);
+  EXPECT_EQ(read.quantities[0].scope, "event");
+}
+
 TEST(CountedClasses, DunamsAreTenthsOfHectares) {
   EXPECT_EQ(classes_told({"tr", "Yangında 6 bin 500 dönüm alan yandı."}), "area 650 ha");
 }

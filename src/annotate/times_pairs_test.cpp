@@ -110,6 +110,8 @@ TEST(TimesPairs, TheSameDayIsNoDayToCome) {
   }
   EXPECT_EQ(days_told({"en", "The talks open on 16 December and will end the same day."}),
             "2026-12-16; 2026-12-16");
+  EXPECT_EQ(days_told({"ja", "首脳会議は12月17、18日に開かれる。同日、政府は発表した。"}),
+            "2026-12-17/2026-12-18; 2026-11-20");
   EXPECT_EQ(days_told({"zh", "地震发生在11月16日。警方当天表示已展开调查。"}),
             "2026-11-16; 2026-11-16");
 }

@@ -51,11 +51,22 @@ void TimesToldBefore::days(std::vector<TimeFound>& found, bool in_title) {
     const bool day = time.resolved.is_point() && !time.is_clock() &&
                      time.resolved.from.precision >= Precision::kDay &&
                      !directions_.is_compared(time.folded);
-    if (!day) continue;
+    if (!day || is_second_day(found, time)) continue;
     last_day_ = cut_to(time.resolved.from, Precision::kDay);
     last_at_ = time.range.begin;
     if (!is_ahead(*last_day_)) last_past_ = last_day_;
   }
+}
+
+// The 18日 of 12月17、18日 lies in a month that is not its own yet.
+bool TimesToldBefore::is_second_day(const std::vector<TimeFound>& found, const TimeFound& time) {
+  constexpr uint32_t kNear = 12;  // bytes
+  if (!time.date || time.date->has_month || !time.date->has_day || &time == found.data()) {
+    return false;
+  }
+  const TimeFound& before = *(&time - 1);
+  return before.date && before.date->has_month && time.folded.begin >= before.folded.end &&
+         time.folded.begin - before.folded.end <= kNear;
 }
 
 bool TimesToldBefore::is_ahead(const DateValue& day) const {

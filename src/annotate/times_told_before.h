@@ -24,6 +24,7 @@ class TimesToldBefore {
  private:
   bool is_of_event(const TimeFound& later, bool in_title);
   bool later_than(const TimeFound& before, TimeFound& later, bool far) const;
+  static bool is_second_day(const std::vector<TimeFound>& found, const TimeFound& time);
   bool is_ahead(const model::DateValue& day) const;                      // behind the article's
   bool is_aside(const TimeFound& first, const TimeFound& second) const;  // in brackets behind it
   bool one_sentence(const TimeFound& a, const TimeFound& b) const;
