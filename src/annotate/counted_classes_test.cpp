@@ -94,6 +94,9 @@ TEST(CountedClasses, TheWordRightBefore) {
   EXPECT_EQ(classes_told({"ko", "백신 2100회분을 보냈다."}), "count 2100 doses");
   EXPECT_EQ(classes_told({"ja", "賛成391、反対51で可決した。"}), "count 391 votes; count 51 votes");
   EXPECT_EQ(classes_told({"ja", "棄権12だった。"}), "count 12 abstentions");
+  EXPECT_EQ(classes_told({"ko", "기권 2표가 나왔다."}), "count 2 abstentions");
+  EXPECT_EQ(classes_told({"es", "El robo de once piezas de oro."}), "count 11");
+  EXPECT_EQ(classes_told({"es", "El once de septiembre llegó."}), "");
   EXPECT_EQ(classes_told({"ja", "ふもとの3村が孤立した。"}), "count 3 villages");
   EXPECT_EQ(classes_told({"ja", "印章11点が見つかった。"}), "count 11");
   EXPECT_EQ(classes_told({"zh", "世卫组织送来1200剂疫苗。"}), "count 1200 doses");

@@ -370,7 +370,7 @@ void set_power(const NumberContext& context, QuantityDraft& draft) {
 // "헬기 58대", "승객 86명", 賛成391: the word right before the number.
 void set_front(const NumberContext& context, QuantityDraft& draft) {
   std::string& counted = draft.quantity.counted_class;
-  if (!counted.empty() && counted != "people") return;
+  if (!counted.empty() && counted != "people" && counted != "votes") return;
   uint32_t begin = draft.whole.begin;
   if (const auto modifier = context.before(NumberWord::kBefore, begin)) {
     begin = modifier->range.begin;
@@ -378,6 +378,7 @@ void set_front(const NumberContext& context, QuantityDraft& draft) {
   const auto head = context.before(NumberWord::kHead, begin);
   if (!head) return;
   const std::string& value = head->entry->value;
+  if (counted == "votes" && value != "abstentions") return;
   // Without a counter only what votes are told by.
   const bool bare = !draft.has_counter && !draft.has_noun;
   if (bare && value != "votes" && value != "abstentions") return;

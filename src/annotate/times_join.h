@@ -78,8 +78,9 @@ class TimeJoiner {
   bool part_of_year(TimeFound& first, TimeFound& second) const;
   bool end_of_year(TimeFound& first, TimeFound& second) const;
   void weekdays_in_a_row(List& found) const;
-  // `front`: a weekday right before the number; true: it is part of the stretch now.
-  bool reach_back(TimeFound& found, const TimeFound* front) const;
+  // `kept`: those before; true: the last of them, a weekday right before the number, is part of the
+  // stretch now.
+  bool reach_back(TimeFound& found, List& kept) const;
   bool stretch(TimeFound& first, TimeFound& second) const;
   bool is_and(std::string_view gap) const;  // "and", a comma
   // Of "10, 11 and 12 June": where the days begin that stand before the first of the two.

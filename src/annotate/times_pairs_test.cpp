@@ -51,6 +51,7 @@ TEST(TimesPairs, TwoDaysInARow) {
         {"zh", "峰会将于12月17日和18日举行。"}}) {
     EXPECT_EQ(days_told(told), "2026-12-17/2026-12-18") << told.second;
   }
+  EXPECT_EQ(days_told({"en", "The summit is on 17 and 19 December."}), "2026-12-17; 2026-12-19");
   EXPECT_EQ(days_told({"es", "La huelga será los días 10, 11 y 12 de diciembre."}),
             "2026-12-10/2026-12-12");
   EXPECT_EQ(days_told({"en", "It killed 12 people on 18 December."}), "2026-12-18 12");

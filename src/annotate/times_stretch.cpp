@@ -24,7 +24,8 @@ void same_date(DateValue& clock, const DateValue& day) {
 }  // namespace
 
 // "14-16 March", "from the 1st to the 4th of May", 1~3月: the first number stands bare in front.
-bool TimeJoiner::reach_back(TimeFound& found, const TimeFound* front) const {
+bool TimeJoiner::reach_back(TimeFound& found, List& kept) const {
+  const TimeFound* front = kept.empty() ? nullptr : &kept.back();
   if (!found.date || found.whole || found.resolved.is_open()) return false;
   const bool days = found.date->has_day && found.date->has_month && is_day(found.resolved);
   const bool months = !found.date->has_day && found.date->has_month &&
@@ -65,7 +66,16 @@ bool TimeJoiner::reach_back(TimeFound& found, const TimeFound* front) const {
                                    word_before("between", number.folded.begin));
   // "17 and 18 December": two days in a row.
   const bool pair = days && value + 1 == last && is_and(gap);
-  if (!pair && !joins(number, gap)) return false;
+  if (!pair && !joins(number, gap)) {
+    // "17 and 19 December": two days.
+    if (!days || value >= last || named || !table_.is_word("and", text_.lang, trim(gap))) {
+      return false;
+    }
+    stretch_to(number, begin, digit);
+    number.resolved = point(day_after(found.resolved.from, value - last), found.resolved.rule);
+    kept.push_back(std::move(number));
+    return false;
+  }
   if (hours && opener == number.folded.begin) return false;
   if (hours) {
     const int half = last > kNoon && value < kNoon && value + kNoon < last ? kNoon : 0;
@@ -89,7 +99,7 @@ bool TimeJoiner::reach_back(TimeFound& found, const TimeFound* front) const {
 void TimeJoiner::reach_back_all(List& found) const {
   List kept;
   for (TimeFound& one : found) {
-    if (reach_back(one, kept.empty() ? nullptr : &kept.back())) kept.pop_back();
+    if (reach_back(one, kept)) kept.pop_back();
     kept.push_back(std::move(one));
   }
   found = std::move(kept);
