@@ -4,10 +4,10 @@
 namespace synoptic::annotate {
 namespace {
 
-using Told = std::pair<const char*, const char*>;
+using DayTold = std::pair<const char*, const char*>;
 
 // In an article of 20 November 2026: "2026-12-17/2026-12-18".
-std::string days_told(const Told& told) {
+std::string days_told(const DayTold& told) {
   static const auto knowledge = knowledge::Knowledge::load();
   EXPECT_TRUE(knowledge.has_value());
   model::Annotated annotated;
@@ -30,8 +30,8 @@ std::string days_told(const Told& told) {
 }
 
 TEST(TimesPairs, TwoDaysInARow) {
-  for (const Told& told :
-       {Told{"en", "The summit will be held on 17 and 18 December."},
+  for (const DayTold& told :
+       {DayTold{"en", "The summit will be held on 17 and 18 December."},
         {"de", "Der Gipfel findet am 17. und 18. Dezember statt."},
         {"fr", "Le sommet aura lieu les 17 et 18 décembre."},
         {"es", "La cumbre se celebrará el 17 y 18 de diciembre."},
@@ -59,28 +59,28 @@ TEST(TimesPairs, TwoDaysInARow) {
 }
 
 TEST(TimesPairs, WhatIsPutOffIsToCome) {
-  for (const Told& told : {Told{"en", "The trial was postponed to February."},
-                           {"de", "Der Prozess wurde auf Februar verschoben."},
-                           {"fr", "Le procès a été reporté à février."},
-                           {"es", "El juicio fue aplazado a febrero."},
-                           {"pt", "O julgamento foi adiado para fevereiro."},
-                           {"ru", "Суд перенесли на февраль."},
-                           {"uk", "Суд перенесли на лютий."},
-                           {"ar", "تم تأجيل المحاكمة إلى فبراير."},
-                           {"fa", "محاکمه به ماه فوریه موکول شد."},
-                           {"hi", "सुनवाई फरवरी तक टाल दी गई।"},
-                           {"id", "Sidang ditunda ke Februari."},
-                           {"tr", "Dava şubat ayına ertelendi."},
-                           {"ja", "裁判は2月に延期された。"},
-                           {"ko", "재판은 2월로 연기됐다."},
-                           {"zh", "审判推迟到2月举行。"}}) {
+  for (const DayTold& told : {DayTold{"en", "The trial was postponed to February."},
+                              {"de", "Der Prozess wurde auf Februar verschoben."},
+                              {"fr", "Le procès a été reporté à février."},
+                              {"es", "El juicio fue aplazado a febrero."},
+                              {"pt", "O julgamento foi adiado para fevereiro."},
+                              {"ru", "Суд перенесли на февраль."},
+                              {"uk", "Суд перенесли на лютий."},
+                              {"ar", "تم تأجيل المحاكمة إلى فبراير."},
+                              {"fa", "محاکمه به ماه فوریه موکول شد."},
+                              {"hi", "सुनवाई फरवरी तक टाल दी गई।"},
+                              {"id", "Sidang ditunda ke Februari."},
+                              {"tr", "Dava şubat ayına ertelendi."},
+                              {"ja", "裁判は2月に延期された。"},
+                              {"ko", "재판은 2월로 연기됐다."},
+                              {"zh", "审判推迟到2月举行。"}}) {
     EXPECT_EQ(days_told(told), "2027-02") << told.second;
   }
-  for (const Told& told : {Told{"zh", "會議押後至12月20日舉行。"},
-                           {"zh", "审判推迟至12月20日。"},
-                           {"en", "The trial was postponed until 20 December."},
-                           {"ja", "裁判は12月20日まで延期された。"},
-                           {"hi", "सुनवाई 20 दिसंबर तक टाल दी गई।"}}) {
+  for (const DayTold& told : {DayTold{"zh", "會議押後至12月20日舉行。"},
+                              {"zh", "审判推迟至12月20日。"},
+                              {"en", "The trial was postponed until 20 December."},
+                              {"ja", "裁判は12月20日まで延期された。"},
+                              {"hi", "सुनवाई 20 दिसंबर तक टाल दी गई।"}}) {
     EXPECT_EQ(days_told(told), "2026-12-20") << told.second;
   }
   EXPECT_EQ(days_told({"zh", "展览持续至12月20日。"}), "2026-11-20/2026-12-20");
@@ -88,8 +88,9 @@ TEST(TimesPairs, WhatIsPutOffIsToCome) {
 }
 
 TEST(TimesPairs, WhatIsNotRuledOutIsNear) {
-  for (const Told& told :
-       {Told{"de", "Sie verlangt mehr Geld und schließt unbefristete Streiks im Januar nicht aus."},
+  for (const DayTold& told :
+       {DayTold{"de",
+                "Sie verlangt mehr Geld und schließt unbefristete Streiks im Januar nicht aus."},
         {"en", "The union has not ruled out a walkout in January."},
         {"fr", "Le syndicat n'a pas exclu une grève illimitée en janvier."},
         {"hi", "यूनियन ने जनवरी में हड़ताल से इनकार नहीं किया।"},
@@ -102,8 +103,8 @@ TEST(TimesPairs, WhatIsNotRuledOutIsNear) {
 }
 
 TEST(TimesPairs, TheSameDayIsNoDayToCome) {
-  for (const Told& told :
-       {Told{"zh", "合同将于12月16日到期。发言人当天表示正在谈判。"},
+  for (const DayTold& told :
+       {DayTold{"zh", "合同将于12月16日到期。发言人当天表示正在谈判。"},
         {"ja", "契約は12月16日に期限を迎える。報道官は同日、協議中だと述べた。"},
         {"ko", "계약은 12월 16일에 만료된다. 대변인은 이날 협상 중이라고 밝혔다."},
         {"en", "The contract expires on 16 December. He said that same day that talks went on."}}) {
