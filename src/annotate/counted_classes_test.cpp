@@ -103,23 +103,7 @@ TEST(CountedClasses, TheWordRightBefore) {
   EXPECT_EQ(classes_told({"zh", "目前积案为2.74万件。"}), "count 27400");
 }
 
-TEST(CountedClasses, JudgesArePeopleAndFactoriesAreNone) {
-  for (const Told& told : {Told{"en", "Nine judges sat."},
-                           {"de", "Neun Richter tagten."},
-                           {"fr", "Neuf juges siègent."},
-                           {"es", "Votaron nueve jueces."},
-                           {"pt", "Nove juízes votaram."},
-                           {"ru", "Заседали 9 судей."},
-                           {"uk", "Засідали 9 суддів."},
-                           {"ar", "اجتمع تسعة قضاة."},
-                           {"fa", "۹ قاضی بودند."},
-                           {"hi", "पीठ में 9 जज थे।"},
-                           {"id", "Sembilan hakim bersidang."},
-                           {"zh", "共有9名法官出庭。"},
-                           {"ja", "裁判官9人がいる。"},
-                           {"ko", "재판관 9명이 있다."}}) {
-    EXPECT_EQ(classes_told(told), "count 9 people") << told.second;
-  }
+TEST(CountedClasses, Factories) {
   for (const Told& told : {Told{"en", "The firm has seven factories."},
                            {"tr", "Şirket 7 fabrikada üretiyor."},
                            {"ru", "У компании 7 заводов."},
