@@ -11,7 +11,7 @@ std::string classes_told(const Told& told) { return numbers_told(told.first, tol
 TEST(CountedClasses, WhoIsCaughtAgain) {
   for (const Told& told : {Told{"en", "Police have recaptured 19 of them."},
                            {"es", "De ellos, 19 fueron recapturados."},
-                           {"fr", "Parmi eux, 19 ont été repris."},
+                           {"fr", "Parmi eux, 19 ont été rattrapés."},
                            {"de", "Davon wurden 19 wieder gefasst."},
                            {"pt", "Deles, 19 foram recapturados."},
                            {"ru", "Из них 19 снова задержаны."},

@@ -382,8 +382,7 @@ void set_front(const NumberContext& context, QuantityDraft& draft) {
   // Without a counter only what votes are told by.
   const bool bare = !draft.has_counter && !draft.has_noun;
   if (bare && value != "votes" && value != "abstentions") return;
-  if (counted == "people" && !is_people(value) && value != "votes" && value != "abstentions")
-    return;
+  if (counted == "people" && !is_people(value)) return;
   counted = class_name(value);
   draft.quantity.counted = std::string(context.to_source(head->range).of(context.raw()));
 }
