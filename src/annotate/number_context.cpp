@@ -417,16 +417,4 @@ bool NumberContext::has_percent(Range sentence, Range number) const {
          first_behind(NumberWord::kPercentBefore, sentence.begin, sentence.end) != nullptr;
 }
 
-bool NumberContext::is_background(Range number) const {
-  const Range inside = sentence(number.begin);
-  for (const PastTime& past : past_) {
-    if (past.range.begin < inside.begin || past.range.begin >= inside.end) continue;
-    // "Twelve died; in 2014 it was nine": a time that opens a sentence is of what comes behind it.
-    const bool opens = past.opens && past.range.begin < number.begin;
-    if (opens || same_clause(past.range.begin, number.begin)) return true;
-  }
-  const NumberHit* cue = last_before(NumberWord::kBackground, number.begin, inside.begin);
-  return cue != nullptr && same_clause(cue->range.begin, number.begin);
-}
-
 }  // namespace synoptic::annotate

@@ -71,6 +71,8 @@ class NumberContext {
   bool opens(size_t start) const { return opens_[start] != 0; }
 
   bool is_background(Range number) const;
+  // Whether a number between the two is what the one before is compared with.
+  bool is_compared(uint32_t end, uint32_t time) const;
   // Whether the word at the byte is a verb of the past: "were".
   bool is_verb_behind(size_t at) const;
   // Whether another number than this one stands in the sentence.

@@ -327,6 +327,8 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
       if (found.value >= 1000) out.scale *= found.value;
       last_scale = found.value;
     } else if (found.kind == Kind::kNumber || found.kind == Kind::kOne) {
+      // "2,8 Milliarden ein Jahr zuvor": an article behind digits is another word's.
+      if (found.kind == Kind::kOne && out.digits && !packed(first)) break;
       if (last_digits || !sum.add(found.value + lead, units_first)) break;
       lead = 0;
       last_scale = 0;

@@ -134,7 +134,8 @@ class Finder {
       }
     }
     if (opens || (number && !is_coin(context, *number))) {
-      if (const auto draft = rank_at(context, at, number, consumed_)) {
+      const auto draft = rank_at(context, at, number, consumed_);
+      if (draft && !begins_part(context, *draft, at, opens)) {
         const bool marked = draft->whole.begin < draft->number.begin;  // 第3次
         if (marked || draft->quantity.kind == "rank" || !is_skipped(context, draft->number)) {
           emit(context, *draft);
@@ -164,6 +165,13 @@ class Finder {
     if (!classify(context, *number, draft)) return number->range.end;
     emit(context, draft);
     return draft.after;
+  }
+
+  // "Почти пятая часть": no fifth one.
+  static bool begins_part(const NumberContext& context, const QuantityDraft& draft, uint32_t at,
+                          bool opens) {
+    const NumberHit* part = opens ? context.hit_at(NumberWord::kPart, at) : nullptr;
+    return part != nullptr && part->range.end > draft.whole.end;
   }
 
   // A text with the words of a game in it, or a score.
@@ -265,7 +273,7 @@ class Finder {
     if (year_like && (!known || !is_counted_year(context, draft))) return false;
     if (number.decimal && !known && draft.quantity.counted.empty()) {
       if (!number.scaled) return false;
-      draft.unsure = true;
+      draft.unsure = !draft.has_counter;
     }
     if (!known && !draft.has_counter && !draft.quantity.of) return plain_count(context, draft);
     return true;
@@ -305,7 +313,8 @@ class Finder {
     if (draft.words) return plain_words(context, draft);
     if (!draft.quantity.counted.empty()) {
       // "Boeing 737 crashed": a name with a number behind it.
-      return draft.scaled || !follows_name(context, draft.number.begin);
+      return draft.scaled || !follows_name(context, draft.number.begin) ||
+             is_of_noun(context, draft);
     }
     const bool glued =
         draft.after < folded.size() && text::is_letter(text::decode(folded, draft.after).value);
@@ -320,6 +329,15 @@ class Finder {
       return true;
     }
     return !is_label(context, draft.number);
+  }
+
+  // "baute das Werk 620 Instrumente": where nouns have capitals, a noun behind the number is
+  // counted, unless a name stands in front: "Airbus 380 Maschinen".
+  static bool is_of_noun(const NumberContext& context, const QuantityDraft& draft) {
+    const uint32_t begin = draft.number.begin;
+    return QuantityTable::get().has_capital_nouns(context.lang()) && begin > 1 &&
+           text::is_upper(text::decode(draft.quantity.counted, 0).value) &&
+           !context.is_excluded({begin - 2, begin - 1});
   }
 
   // "three helicopters", "two more": a number word with any word behind it, where words have
@@ -347,7 +365,10 @@ class Finder {
     quantity.at = place_of(annotated_.article, block_, range);
     quantity.text = std::string(range.of(context.raw()));
     if (quantity.scope.empty()) {
-      quantity.scope = context.is_background(draft.number) ? "background" : "event";
+      const size_t next = skip_blank(context.folded(), draft.whole.end);
+      const bool earlier = context.at(NumberWord::kEarlier, next).has_value();
+      const bool background = earlier || context.is_background(draft.number);
+      quantity.scope = background ? "background" : "event";
     }
     scores_ += quantity.kind == "score" ? 1 : 0;
     annotated_.quantities.push_back(quantity);

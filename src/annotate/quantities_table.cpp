@@ -131,6 +131,9 @@ constexpr std::array kKinds = {
     KindName{"counted_by", NumberWord::kCountedBy},
     KindName{"intensity", NumberWord::kIntensity},
     KindName{"depth", NumberWord::kDepth},
+    KindName{"head", NumberWord::kHead},
+    KindName{"compared", NumberWord::kCompared},
+    KindName{"earlier", NumberWord::kEarlier},
 };
 
 bool is_listed(NumberWord kind) {
@@ -180,6 +183,9 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kAct:
     case NumberWord::kPassive:
     case NumberWord::kDowned:
+    case NumberWord::kHead:
+    case NumberWord::kCompared:
+    case NumberWord::kEarlier:
       return false;
     default:
       return true;

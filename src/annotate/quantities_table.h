@@ -128,9 +128,12 @@ enum class NumberWord : uint8_t {
   kNoCoin,
   kCountedBy,  // what a noun that is a counter, too, must be told of
   kIntensity,
-  kDepth  // last
+  kDepth,
+  kHead,      // right before a number: what it counts
+  kCompared,  // before a number that another is compared with: "after", "against"
+  kEarlier    // last; behind such a number: "a year earlier"
 };
-constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kDepth) + 1;
+constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kEarlier) + 1;
 
 struct NumberEntry {
   NumberWord kind = NumberWord::kUnit;

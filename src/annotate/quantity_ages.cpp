@@ -60,6 +60,21 @@ bool is_one_of_age(const NumberContext& context, uint32_t end) {
   return start < front && one && one->article && one->range.end == front;
 }
 
+// "Denys K., ucraniano de 34 años, …": one word between commas, which is no plan or sentence.
+bool is_in_apposition(const NumberContext& context, uint32_t number, uint32_t of) {
+  const std::string_view folded = context.folded();
+  const auto value = Numerals::get().at(folded, number, context.lang());
+  const auto years = value ? years_behind(context, value->range.end) : std::nullopt;
+  if (!years || years->range.end >= folded.size() || folded[years->range.end] != ',') return false;
+  size_t begin = of > 0 && folded[of - 1] == ' ' ? of - 1 : of;
+  const size_t end = begin;
+  while (begin > 0 && text::is_letter(text::decode_before(folded, begin).value)) {
+    begin -= text::decode_before(folded, begin).length;
+  }
+  const auto term = context.at(NumberWord::kTerm, begin);
+  return begin < end && !term && folded.substr(0, begin).ends_with(", ");
+}
+
 // "mujer de 34 años", "Amelia Okoro, de 19 años"
 bool is_of_person(const NumberContext& context, uint32_t begin) {
   const auto of = context.before(NumberWord::kAgeOf, begin);
@@ -67,6 +82,7 @@ bool is_of_person(const NumberContext& context, uint32_t begin) {
   const uint32_t end = of->range.begin;
   const std::string_view front = context.folded().substr(0, end);
   if (front.ends_with(", ") || front.ends_with("(")) return true;
+  if (is_in_apposition(context, begin, end)) return true;
   if (is_one_of_age(context, end)) return true;
   const uint32_t low = end > kPersonReach ? end - kPersonReach : 0;
   const NumberHit* noun = context.last_before(NumberWord::kNoun, end, low);
@@ -147,8 +163,11 @@ bool is_bare_age(const NumberContext& context, const QuantityDraft& draft) {
   const Range source = context.to_source({word, static_cast<uint32_t>(before)});
   const bool capital = text::is_upper(text::decode(context.raw(), source.begin).value);
   const auto noun = context.before(NumberWord::kNoun, before);
+  // "김모(58) 씨": what he is called stands behind the bracket.
+  const auto called = context.at(NumberWord::kAgeFront, skip_blank(folded, draft.number.end + 1));
   const bool name = context.is_excluded({word, static_cast<uint32_t>(before)}) ||
-                    (noun && is_people(noun->entry->value));
+                    (noun && is_people(noun->entry->value)) ||
+                    (called && called->entry->value == "2");
   return !bracket || capital || name || context.before(NumberWord::kAgeFront, before).has_value();
 }
 
@@ -167,8 +186,10 @@ bool is_term(const NumberContext& context, uint32_t end) {
 uint32_t age_end(const NumberContext& context, Range number) {
   if (const auto age = word_behind(context, NumberWord::kAge, number.end)) {
     // "Sechsjährige Haft", قرارداد پنج ساله
+    // "Контракт 25-річного форварда": with a hyphen it is an adjective of what follows.
+    const bool hyphen = number.end < context.folded().size() && context.folded()[number.end] == '-';
     const bool term = is_term(context, age->range.end) ||
-                      context.before(NumberWord::kTerm, number.begin).has_value();
+                      (!hyphen && context.before(NumberWord::kTerm, number.begin).has_value());
     return term ? 0 : age->range.end;
   }
   const auto years = years_behind(context, number.end);

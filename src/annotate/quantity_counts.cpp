@@ -179,6 +179,8 @@ bool is_counted_one(const NumberContext& context, const QuantityDraft& draft) {
   const Range sentence = context.sentence(draft.number.begin);
   const std::string_view folded = context.folded();
   if (!context.has_number(sentence, draft.number)) return false;
+  // "25 a favor, 33 en contra y una abstención"
+  if (draft.quantity.counted_class == "abstentions") return true;
   const bool first = draft.number.begin <= sentence.begin + 2;
   if (happened && first &&
       context.first_behind(NumberWord::kOther, draft.number.end, sentence.end) != nullptr) {
@@ -376,7 +378,8 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
                       : noun_here && !draft.has_counter ? noun_here
                                                         : noun_behind(context, from, to_turn);
     const uint32_t most = close ? from + 1 : from + kNounReach;
-    const bool counted_people = draft.quantity.counted_class == "people" && draft.has_counter;
+    // A counter that has a class of its own says what is counted: 3村, 1200剂.
+    const bool counted_people = draft.has_counter && !draft.quantity.counted_class.empty();
     if (noun && (noun->range.begin <= most || !close)) {
       draft.has_noun = true;
       if (!counted_people || noun->range.begin <= from + 1) {

@@ -106,7 +106,7 @@ TEST(QuantityHeads, HowStrongAQuakeWasFeltIsNoMagnitude) {
 }
 
 TEST(QuantityHeads, AShareOfFactoriesIsNoPayRise) {
-  EXPECT_EQ(figures_of("40% of small factories pay wages in cash.", "en"), "percent 40 companies");
+  EXPECT_EQ(figures_of("40% of small factories pay wages in cash.", "en"), "percent 40 factories");
   EXPECT_EQ(figures_of("They pay wages in cash, and wages rose by 5 percent.", "en"),
             "percent 5 pay_rise");
 }

@@ -117,7 +117,8 @@ const NumberHit* state_before(const NumberContext& context, uint32_t to, uint32_
   while (hit != nullptr && is_no_state(context, *hit)) {
     hit = context.last_before(NumberWord::kState, hit->range.begin, limit);
   }
-  return hit;
+  // "أعيد القبض": the whole, and not its last word alone.
+  return widest(context, NumberWord::kState, hit);
 }
 
 // Bytes between, without "seriously" and the like.
@@ -366,12 +367,33 @@ void set_power(const NumberContext& context, QuantityDraft& draft) {
   }
 }
 
+// "헬기 58대", "승객 86명", 賛成391: the word right before the number.
+void set_front(const NumberContext& context, QuantityDraft& draft) {
+  std::string& counted = draft.quantity.counted_class;
+  if (!counted.empty() && counted != "people" && counted != "votes") return;
+  uint32_t begin = draft.whole.begin;
+  if (const auto modifier = context.before(NumberWord::kBefore, begin)) {
+    begin = modifier->range.begin;
+  }
+  const auto head = context.before(NumberWord::kHead, begin);
+  if (!head) return;
+  const std::string& value = head->entry->value;
+  if (counted == "votes" && value != "abstentions") return;
+  // Without a counter only what votes are told by.
+  const bool bare = !draft.has_counter && !draft.has_noun;
+  if (bare && value != "votes" && value != "abstentions") return;
+  if (counted == "people" && !is_people(value)) return;
+  counted = class_name(value);
+  draft.quantity.counted = std::string(context.to_source(head->range).of(context.raw()));
+}
+
 }  // namespace
 
 void finish_count(const NumberContext& context, QuantityDraft& draft) {
   if (set_head(context, draft)) return;
   set_state(context, draft);
   set_subject(context, draft);
+  set_front(context, draft);
   set_power(context, draft);
 }
 

@@ -90,9 +90,18 @@ void read_depth(const NumberContext& context, QuantityDraft& draft) {
                          !context.same_clause(hit->range.end, begin))) {
     hit = nullptr;
   }
+  // 地下430公尺: a value of 1 says that it must stand right at the number, 地下鉄の駅から3キロ.
+  constexpr uint32_t kRight = 4;
+  const auto beside = [&](const NumberHit& word, uint32_t gap) {
+    return word.entry->value != "1" || gap <= kRight;
+  };
+  if (hit != nullptr && !beside(*hit, begin - hit->range.end)) hit = nullptr;
   if (hit == nullptr) {
     hit = context.first_behind(NumberWord::kDepth, end, std::min(sentence.end, end + kBehind));
-    if (hit == nullptr || !context.same_clause(end, hit->range.begin)) return;
+    if (hit == nullptr || !context.same_clause(end, hit->range.begin) ||
+        !beside(*hit, hit->range.begin - end)) {
+      return;
+    }
   }
   draft.quantity.counted_class = "depth";
   draft.quantity.counted = std::string(context.to_source(hit->range).of(context.raw()));
@@ -266,6 +275,9 @@ bool read_unit(const NumberContext& context, QuantityDraft& draft) {
   const double factor = parts.size() > 2 ? std::strtod(std::string(parts[2]).c_str(), nullptr) : 1;
   if (factor > 1) {
     if (draft.quantity.value > 20) return false;  // "the 60s" and "21世紀" are times
+    draft.quantity.value *= factor;
+    if (draft.quantity.max) *draft.quantity.max *= factor;
+  } else if (factor > 0 && factor < 1) {  // a dunam is a tenth of a hectare
     draft.quantity.value *= factor;
     if (draft.quantity.max) *draft.quantity.max *= factor;
   }

@@ -97,7 +97,8 @@ class Noise {
     }
     for (Text& text : work_.texts) {
       std::erase_if(text.tagged, [&](const TaggedName& name) {
-        return is_time(text, name) || is_field(text, name) || is_common_noun(text, name);
+        return is_time(text, name) || is_amount(text, name) || is_field(text, name) ||
+               is_common_noun(text, name);
       });
     }
   }
@@ -122,6 +123,17 @@ class Noise {
     const bool digit = std::ranges::any_of(written, [](char c) { return c >= '0' && c <= '9'; });
     const bool person = name.type == NameType::kPerson && is_cased(text::decode(written, 0).value);
     return digit || !person;
+  }
+
+  // "3800 Hektar", "212 Zeilen": where nouns have capitals, a number and one word are no place.
+  bool is_amount(const Text& text, const TaggedName& name) const {
+    const std::string_view written = name.range.of(text.source.raw);
+    const size_t blank = written.find(' ');
+    return work_.capital_nouns && name.type == NameType::kPlace &&
+           blank != std::string_view::npos &&
+           written.find(' ', blank + 1) == std::string_view::npos &&
+           written.substr(0, blank).find_first_not_of("0123456789.") == std::string_view::npos &&
+           !is_known(text, name.range);
   }
 
   // "Ministro de Energía y Minas": what an office is for, up to the name and its own other fields.

@@ -6,6 +6,31 @@
 
 namespace synoptic::annotate {
 
+namespace {
+
+bool has_beside(const TimeText& text, std::string_view before, std::string_view behind,
+                Range folded) {
+  const std::string_view all = text.folded().text;
+  const uint32_t begin = folded.begin - (folded.begin > 0 && all[folded.begin - 1] == ' ' ? 1 : 0);
+  const TimesTable& table = TimesTable::get();
+  return table.length_before(before, text.lang, all, begin) > 0 ||
+         table.length_behind(behind, text.lang, all, skip_blank(all, folded.end)) > 0;
+}
+
+}  // namespace
+
+bool moves_to(const TimeText& text, Range folded) {
+  constexpr uint32_t kReach = 64;  // bytes in which the word of putting off stands
+  if (!has_beside(text, "moved_to_before", "moved_to_behind", folded)) return false;
+  const std::string_view all = text.folded().text;
+  const auto has_word = [&](uint32_t begin, size_t size) {
+    while (begin > 0 && (static_cast<unsigned char>(all[begin]) & 0xC0) == 0x80) --begin;
+    return TimesTable::get().has_stem("put_off", text.lang, all.substr(begin, size));
+  };
+  const uint32_t low = folded.begin - std::min(folded.begin, kReach);
+  return has_word(low, folded.begin - low) || has_word(folded.end, kReach);
+}
+
 uint32_t TimeDirections::folded_at(uint32_t source) const {
   const auto& origin = text_.folded().origin;
   return static_cast<uint32_t>(std::ranges::lower_bound(origin, source) - origin.begin());
@@ -28,10 +53,7 @@ const Clauses& TimeDirections::clauses_of(Range sentence) {
 
 bool TimeDirections::is_beside(std::string_view before, std::string_view behind,
                                Range folded) const {
-  const std::string_view text = text_.folded().text;
-  const uint32_t begin = folded.begin - (folded.begin > 0 && text[folded.begin - 1] == ' ' ? 1 : 0);
-  return table_.length_before(before, text_.lang, text, begin) > 0 ||
-         table_.length_behind(behind, text_.lang, text, skip_blank(text, folded.end)) > 0;
+  return has_beside(text_, before, behind, folded);
 }
 
 // Also with what may stand between: "until the end of March", "до полудня четверга".
@@ -86,6 +108,7 @@ TimeDirections::Answer TimeDirections::of(Range folded, Form form, bool day) {
   const TenseAround verb = tense_around(clauses_of(sentence), folded);
   const bool past = verb.tense == Tense::kPast;
   if (is_beside("as_of_before", "as_of_behind", folded)) return {Direction::kPast, true};
+  if (is_moved_to(folded)) return {Direction::kFuture, true};
   if (is_until(folded)) {
     // "Bis Sonntag waren 28 Spieler getestet": in front of all a verb of the past tells of then.
     constexpr uint32_t kFront = 16;
@@ -104,15 +127,28 @@ TimeDirections::Answer TimeDirections::of(Range folded, Form form, bool day) {
   }
   // "promised to pass the law in April": the verb of the past says when it was promised.
   const bool open = !day && (form == Form::kMonth || form == Form::kPhrase);
-  if (open && (past || verb.tense == Tense::kNone) && is_promised(folded)) {
+  if (open && (past || verb.tense == Tense::kNone) && is_object_of("promises", folded)) {
     return {Direction::kFuture, true};
   }
+  // "does not rule out a strike in January": on either side of the article.
+  if (form == Form::kMonth && !day && is_ruled_out(folded)) return {Direction::kNearest, firm};
   return {by_tense(verb, folded, form), firm};
 }
 
-// Whether the time belongs to what is promised, demanded or planned: a word at least stands between
-// it and the verb, and no other verb of the past.
-bool TimeDirections::is_promised(Range folded) {
+// "does not rule out a strike in January", "una subida en diciembre está descartada"
+bool TimeDirections::is_ruled_out(Range folded) {
+  constexpr uint32_t kFront = 16;  // bytes: what opens the sentence is told of the verb
+  if (is_object_of("ruled_out", folded)) return true;
+  const Range sentence = sentence_at(folded);
+  if (clauses_of(sentence).verb_last || folded.begin < sentence.begin + kFront) return false;
+  const std::string_view text = text_.folded().text;
+  return table_.has_stem("ruled_out", text_.lang,
+                         text.substr(folded.end, sentence.end - folded.end));
+}
+
+// Whether the time belongs to what is promised, demanded, planned, or ruled out: a word at least
+// stands between it and the verb, and no other verb of the past.
+bool TimeDirections::is_object_of(std::string_view verbs, Range folded) {
   constexpr size_t kWord = 5, kTightWord = 3;  // letters of a word that is no article
   const Range sentence = sentence_at(folded);
   const std::string_view text = text_.folded().text;
@@ -136,7 +172,7 @@ bool TimeDirections::is_promised(Range folded) {
   };
   if (clauses.verb_last) {
     const std::string_view behind = text.substr(folded.end, sentence.end - folded.end);
-    const size_t last = table_.stem_in("promises", text_.lang, behind, false);
+    const size_t last = table_.stem_in(verbs, text_.lang, behind, false);
     if (last != std::string_view::npos &&
         is_content({folded.end, static_cast<uint32_t>(folded.end + last)})) {
       return true;
@@ -145,7 +181,7 @@ bool TimeDirections::is_promised(Range folded) {
     if (text::is_spaceless(first) || text::is_hangul(first)) return false;
   }
   const std::string_view before = text.substr(sentence.begin, folded.begin - sentence.begin);
-  const size_t verb = table_.stem_in("promises", text_.lang, before, true);
+  const size_t verb = table_.stem_in(verbs, text_.lang, before, true);
   if (verb == std::string_view::npos) return false;
   auto end = static_cast<uint32_t>(sentence.begin + verb);
   if (text::is_spaceless(text::decode(text, end).value)) {  // "承诺3月通过"

@@ -9,6 +9,9 @@
 
 namespace synoptic::annotate {
 
+// Whether something is put off to the time: a word of that stands near, and "to" right beside it.
+bool moves_to(const TimeText& text, Range folded);
+
 class TimeDirections {
  public:
   enum class Form : uint8_t { kPhrase, kWeekday, kDay, kMonth };  // kMonth: a month or its day
@@ -35,6 +38,8 @@ class TimeDirections {
   bool is_of_another(Range folded) const { return is_beside("", "later_of", folded); }
   // Whether the verb at the time says that it is to come.
   bool looks_ahead(Range folded);
+  // "postponed to February", 12月20日に延期: the day or month that something was moved to.
+  bool is_moved_to(Range folded) const { return moves_to(text_, folded); }
   // Whether the sentence has a word of ordering, asking or promising.
   bool is_ordered(Range folded) const;
 
@@ -45,7 +50,8 @@ class TimeDirections {
   bool is_since(const Clauses& clauses, TenseAround verb, Range folded) const;
   Direction by_tense(TenseAround verb, Range folded, Form form) const;
   bool is_until(Range folded) const;
-  bool is_promised(Range folded);
+  bool is_object_of(std::string_view verbs, Range folded);
+  bool is_ruled_out(Range folded);
   bool is_beside(std::string_view before, std::string_view behind, Range folded) const;
   uint32_t folded_at(uint32_t source) const;
 

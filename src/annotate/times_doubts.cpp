@@ -253,6 +253,8 @@ bool TimeDoubts::is_measure(const knowledge::DateMatch& date, Range folded) cons
 bool TimeDoubts::is_no_date(const knowledge::DateMatch& date, Range folded) const {
   const std::string_view text = text_.folded().text;
   if (date.rule == "clock") {
+    // 印章11点: things are counted so.
+    if (table_.length_before("no_clock_end", lang_, text, folded.end) > 0) return true;
     return table_.length_behind("no_clock", lang_, text, folded.begin) >= folded.size();
   }
   return date.has_day && !date.has_month && !date.weekday &&

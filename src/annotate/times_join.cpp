@@ -218,6 +218,7 @@ void TimeJoiner::run(List& found) {
   join(found, &TimeJoiner::part_of_year);
   reach_back_all(found);
   for (TimeFound& one : found) reach_forward(one);
+  join(found, &TimeJoiner::day_pair);
   join(found, &TimeJoiner::stretch);
   join(found, &TimeJoiner::stretch_in_year);
   for (TimeFound& one : found) since_or_until(one);

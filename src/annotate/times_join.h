@@ -78,9 +78,15 @@ class TimeJoiner {
   bool part_of_year(TimeFound& first, TimeFound& second) const;
   bool end_of_year(TimeFound& first, TimeFound& second) const;
   void weekdays_in_a_row(List& found) const;
-  // `front`: a weekday right before the number; true: it is part of the stretch now.
-  bool reach_back(TimeFound& found, const TimeFound* front) const;
+  // `kept`: those before; true: the last of them, a weekday right before the number, is part of the
+  // stretch now.
+  bool reach_back(TimeFound& found, List& kept) const;
   bool stretch(TimeFound& first, TimeFound& second) const;
+  bool is_and(std::string_view gap) const;  // "and", a comma
+  // Of "10, 11 and 12 June": where the days begin that stand before the first of the two.
+  uint32_t days_in_front(model::DateValue& first, uint32_t begin) const;
+  bool day_pair(TimeFound& first, TimeFound& second) const;
+  bool month_and_days(TimeFound& first, TimeFound& second, std::string_view gap) const;
   bool joins(const TimeFound& first, std::string_view gap) const;
   bool settle_stretch(TimeFound& first, TimeFound& second) const;
   bool stretch_in_year(TimeFound& first, TimeFound& second) const;

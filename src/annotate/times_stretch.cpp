@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "annotate/letters.h"
+#include "annotate/times_direction.h"
 #include "annotate/times_join.h"
 #include "text/utf8.h"
 
@@ -23,7 +24,8 @@ void same_date(DateValue& clock, const DateValue& day) {
 }  // namespace
 
 // "14-16 March", "from the 1st to the 4th of May", 1~3月: the first number stands bare in front.
-bool TimeJoiner::reach_back(TimeFound& found, const TimeFound* front) const {
+bool TimeJoiner::reach_back(TimeFound& found, List& kept) const {
+  const TimeFound* front = kept.empty() ? nullptr : &kept.back();
   if (!found.date || found.whole || found.resolved.is_open()) return false;
   const bool days = found.date->has_day && found.date->has_month && is_day(found.resolved);
   const bool months = !found.date->has_day && found.date->has_month &&
@@ -62,7 +64,19 @@ bool TimeJoiner::reach_back(TimeFound& found, const TimeFound* front) const {
   number.folded = {named ? front->folded.begin : begin, digit};
   const uint32_t opener = std::min(word_before("opener", number.folded.begin),
                                    word_before("between", number.folded.begin));
-  if (!joins(number, gap) || (hours && opener == number.folded.begin)) return false;
+  // "17 and 18 December": two days in a row.
+  const bool pair = days && value + 1 == last && is_and(gap);
+  if (!pair && !joins(number, gap)) {
+    // "17 and 19 December": two days.
+    if (!days || value >= last || named || !table_.is_word("and", text_.lang, trim(gap))) {
+      return false;
+    }
+    stretch_to(number, begin, digit);
+    number.resolved = point(day_after(found.resolved.from, value - last), found.resolved.rule);
+    kept.push_back(std::move(number));
+    return false;
+  }
+  if (hours && opener == number.folded.begin) return false;
   if (hours) {
     const int half = last > kNoon && value < kNoon && value + kNoon < last ? kNoon : 0;
     if (value + half >= last) return false;
@@ -74,6 +88,7 @@ bool TimeJoiner::reach_back(TimeFound& found, const TimeFound* front) const {
     found.resolved.from = month_value(found.resolved.from.year, value);
   } else {
     found.resolved.from = day_after(found.resolved.from, value - last);
+    if (pair) number.folded.begin = days_in_front(found.resolved.from, number.folded.begin);
   }
   found.resolved.rule = "stretch";
   found.whole = true;
@@ -84,7 +99,7 @@ bool TimeJoiner::reach_back(TimeFound& found, const TimeFound* front) const {
 void TimeJoiner::reach_back_all(List& found) const {
   List kept;
   for (TimeFound& one : found) {
-    if (reach_back(one, kept.empty() ? nullptr : &kept.back())) kept.pop_back();
+    if (reach_back(one, kept)) kept.pop_back();
     kept.push_back(std::move(one));
   }
   found = std::move(kept);
@@ -311,7 +326,7 @@ void TimeJoiner::since_or_until(TimeFound& found) const {
       std::max(word_behind("until_behind", end), word_behind("until_behind", found.folded.end));
   const bool begins = since != found.folded.begin || since_end > end;
   const bool ends = until != found.folded.begin || until_end > end;
-  if (begins == ends) return;
+  if (begins == ends || (ends && moves_to(text_, found.folded))) return;
   stretch_to(found, begins ? since : until,
              std::max({found.folded.end, begins && since_end > end ? since_end : 0,
                        ends && until_end > end ? until_end : 0}));

@@ -40,17 +40,48 @@ void TimesToldBefore::days(std::vector<TimeFound>& found, bool in_title) {
     if (found[i].phrase->value == kNeedsBase) found[i].weak = true;
     if (of_event) found[i].resolved = {{}, {}, "unresolved", "later"};
   }
+  last_at_ = UINT32_MAX;
   for (TimeFound& time : found) {
     const bool same = time.phrase && time.phrase->kind == TimePhrase::kSameDay;
-    if (same && last_day_ && !time.resolved.is_open()) {
-      time.resolved = {day_after(*last_day_, time.phrase->value),
-                       day_after(*last_day_, time.phrase->value), "day", "day told before"};
+    const auto before = same ? day_before(time) : std::nullopt;
+    if (before && !time.resolved.is_open()) {
+      time.resolved = {day_after(*before, time.phrase->value),
+                       day_after(*before, time.phrase->value), "day", "day told before"};
     }
     const bool day = time.resolved.is_point() && !time.is_clock() &&
                      time.resolved.from.precision >= Precision::kDay &&
                      !directions_.is_compared(time.folded);
-    if (day) last_day_ = cut_to(time.resolved.from, Precision::kDay);
+    if (!day || is_second_day(found, time)) continue;
+    last_day_ = cut_to(time.resolved.from, Precision::kDay);
+    last_at_ = time.range.begin;
+    if (!is_ahead(*last_day_)) last_past_ = last_day_;
   }
+}
+
+// The 18日 of 12月17、18日 lies in a month that is not its own yet.
+bool TimesToldBefore::is_second_day(const std::vector<TimeFound>& found, const TimeFound& time) {
+  constexpr uint32_t kNear = 12;  // bytes
+  if (!time.date || time.date->has_month || !time.date->has_day || &time == found.data()) {
+    return false;
+  }
+  const TimeFound& before = *(&time - 1);
+  return before.date && before.date->has_month && time.folded.begin >= before.folded.end &&
+         time.folded.begin - before.folded.end <= kNear;
+}
+
+bool TimesToldBefore::is_ahead(const DateValue& day) const {
+  return anchor_ && anchor_->precision >= Precision::kDay &&
+         model::days_from_civil(day) > model::days_from_civil(*anchor_);
+}
+
+// "The contract ends on 16 December. The speaker said that same day …": not on the day to come,
+// which another sentence told, where nothing looks ahead.
+std::optional<DateValue> TimesToldBefore::day_before(const TimeFound& same) {
+  if (!last_day_ || same.phrase->value != 0 || !is_ahead(*last_day_)) return last_day_;
+  const bool one =
+      last_at_ != UINT32_MAX && !text_.source->sentences.empty() &&
+      sentence_of(*text_.source, last_at_) == sentence_of(*text_.source, same.range.begin);
+  return one || directions_.looks_ahead(same.folded) ? last_day_ : last_past_;
 }
 
 // "The plane landed at 6:40 and 7 minutes later the fire was out."

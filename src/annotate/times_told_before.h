@@ -24,13 +24,19 @@ class TimesToldBefore {
  private:
   bool is_of_event(const TimeFound& later, bool in_title);
   bool later_than(const TimeFound& before, TimeFound& later, bool far) const;
+  static bool is_second_day(const std::vector<TimeFound>& found, const TimeFound& time);
+  bool is_ahead(const model::DateValue& day) const;                      // behind the article's
   bool is_aside(const TimeFound& first, const TimeFound& second) const;  // in brackets behind it
   bool one_sentence(const TimeFound& a, const TimeFound& b) const;
 
   const TimeText& text_;
   const std::optional<model::DateValue>& anchor_;
   TimeDirections& directions_;
-  std::optional<model::DateValue> last_day_;
+  // The day that "the same day" is, where the one told last is `last_day_`.
+  std::optional<model::DateValue> day_before(const TimeFound& same);
+
+  std::optional<model::DateValue> last_day_, last_past_;  // past: not behind the article's
+  uint32_t last_at_ = UINT32_MAX;                         // where the text at hand told it (raw)
 };
 
 }  // namespace synoptic::annotate
