@@ -268,5 +268,24 @@ TEST(OutcomeDisputes, OneVoiceAloneDisputesNothing) {
   EXPECT_TRUE(fact == nullptr || fact->verdict != "attributed_difference");
 }
 
+Sample crew(const std::string& key, const std::string& saved) {
+  return Sample(key, "en", "Ship " + key, "2026-01-01T12:00")
+      .body(saved + ".")
+      .event("rescue", saved, {}, {})
+      .to_whom("crew");
+}
+
+TEST(BoundMatters, ADeedThatClausesTellOtherwiseIsNotAgreedOn) {
+  const Sample all = crew("a", "The coastguard said all 22 crew members were rescued");
+  const Sample most = crew("b", "Two of the crew died and the coastguard rescued the others");
+  const Sample more = crew("c", "All 22 crew members were rescued by the coastguard");
+  EXPECT_NE(find(synopsis({&all, &more}).agree, "outcome", "rescue"), nullptr);
+  EXPECT_EQ(find(synopsis({&all, &most}).agree, "outcome", "rescue"), nullptr);
+  const auto three = synopsis({&all, &most, &more});
+  const auto* fact = find(three.agree, "outcome", "rescue");
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->values.size(), 2U);
+}
+
 }  // namespace
 }  // namespace synoptic::compare
