@@ -7,7 +7,7 @@ namespace synoptic::compare {
 namespace {
 
 // What the text says of one matter: "+", "-", or nothing; by words of the table alone.
-std::string told(std::string_view matter, std::string_view lang, std::string_view text) {
+std::string bound_side(std::string_view matter, std::string_view lang, std::string_view text) {
   for (const auto& cue : outcome_cues(text, lang)) {
     if (cue.matter != matter || cue.sure < 1) continue;
     return cue.outcome == Outcome::kYes ? "+" : cue.outcome == Outcome::kNo ? "-" : "?";
@@ -21,7 +21,7 @@ struct Told {
 
 void expect_told(std::string_view matter, std::initializer_list<Told> clauses) {
   for (const Told& one : clauses) {
-    EXPECT_EQ(told(matter, one.lang, one.text), one.told) << matter << ": " << one.text;
+    EXPECT_EQ(bound_side(matter, one.lang, one.text), one.told) << matter << ": " << one.text;
   }
 }
 

@@ -5,7 +5,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kOfOneThing = 0.2;  // how alike clauses of two accounts are
+constexpr double kOfOneMatter = 0.2;  // how alike clauses of two accounts are
 
 // Its words say for sure what it is about.
 bool may_be_disputed(std::string_view matter) {
@@ -13,7 +13,7 @@ bool may_be_disputed(std::string_view matter) {
          !has_flag(matter, MatterFlag::kRival);
 }
 
-bool stand_together(const OutcomeSpot& a, const OutcomeSpot& b) {
+bool told_side_by_side(const OutcomeSpot& a, const OutcomeSpot& b) {
   return a.article == b.article &&
          std::max(a.sentence, b.sentence) - std::min(a.sentence, b.sentence) <= 1;
 }
@@ -31,7 +31,7 @@ class Disputes {
     for (size_t i = 0; i < spots.size(); ++i) {
       for (size_t j = 0; j < spots.size(); ++j) {
         if (!are_disputed(spots[i], spots[j])) continue;
-        if (!is_one_ && contest_.tie(i, j) < kOfOneThing) continue;
+        if (!is_one_ && contest_.tie(i, j) < kOfOneMatter) continue;
         OutcomeDispute out{i, j, others(i, j)};
         if (!out.others.empty()) return out;
       }
@@ -41,7 +41,7 @@ class Disputes {
 
  private:
   bool are_disputed(const OutcomeSpot& yes, const OutcomeSpot& no) const {
-    if (!is_yes(yes) || no.outcome != Outcome::kNo || !stand_together(yes, no)) return false;
+    if (!is_yes(yes) || no.outcome != Outcome::kNo || !told_side_by_side(yes, no)) return false;
     if (std::min(yes.sure, no.sure) < 1) return false;
     const auto one = outcome_voice(input_, yes), other = outcome_voice(input_, no);
     return !one.empty() && !other.empty() && one != other;
@@ -55,7 +55,7 @@ class Disputes {
       if (spots[i].account == spots[yes].account || spots[i].sentence == 0) continue;
       if (spots[i].outcome == Outcome::kOpen) continue;
       const double alike = std::max(contest_.tie(i, yes), contest_.tie(i, no));
-      if (alike < kOfOneThing && !is_one_) continue;
+      if (alike < kOfOneMatter && !is_one_) continue;
       const auto [kept, fresh] = found.try_emplace(spots[i].account, alike, i);
       if (!fresh && alike > kept->second.first) kept->second = {alike, i};
     }

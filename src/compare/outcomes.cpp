@@ -21,8 +21,8 @@ constexpr Calibration kRight{1.0, -0.6};
 constexpr double kSameSide = 0.2;  // how alike clauses of accounts that say alike are
 constexpr double kItself = 2;
 constexpr size_t kMostSpots = 200;
-constexpr double kDisputed = 0.7;  // how likely two names tell one matter otherwise
-constexpr double kSettled = 10;    // log-odds of what the account itself sets side by side
+constexpr double kNamesOfTwo = 0.7;  // how likely two names tell one matter otherwise
+constexpr double kSettled = 10;      // log-odds of what the account itself sets side by side
 
 using Spot = OutcomeSpot;
 
@@ -242,7 +242,7 @@ class Outcomes {
     }
     for (const size_t one : {dispute.yes, dispute.no}) found.pair.insert(where_of(spots[one]));
     found.fact = {make_fact("outcome", std::string(spots[0].matter), "attributed_difference",
-                            std::move(values), kDisputed, std::string(kTwoNames)),
+                            std::move(values), kNamesOfTwo, std::string(kTwoNames)),
                   salience};
     found_.push_back(std::move(found));
   }
