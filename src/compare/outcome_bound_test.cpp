@@ -198,6 +198,18 @@ TEST(GeneralMatters, SixOfNineAreNotOfOneMind) {
                             {"es", "+", "Se aprobó por unanimidad de los nueve"}});
 }
 
+TEST(GeneralMatters, AForecastOfManyIsNoConsensusOfTheBoard) {
+  for (const auto& [lang, text] : std::vector<std::pair<std::string_view, std::string_view>>{
+           {"ru", "Консенсус-прогноз предполагал снижение"},
+           {"en", "The market consensus was a cut"},
+           {"es", "El consenso del mercado era una baja"}}) {
+    for (const auto& cue : outcome_cues(text, lang)) {
+      EXPECT_NE(cue.matter, "unanimous") << text;
+      EXPECT_NE(cue.matter, "agree") << text;
+    }
+  }
+}
+
 TEST(GeneralMatters, OnTheListOrStruckFromIt) {
   expect_told("listed", {{"en", "-", "The bank was struck from the list"},
                          {"en", "+", "The list includes a bank"},
