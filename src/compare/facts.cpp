@@ -14,6 +14,7 @@
 #include "compare/holders.h"
 #include "compare/kinds.h"
 #include "compare/moments.h"
+#include "compare/outcome_agreements.h"
 #include "compare/outcomes.h"
 #include "compare/parties.h"
 #include "compare/places.h"
@@ -75,7 +76,7 @@ std::vector<Ranked> facts_of(const Input& input, const Passages& passages) {
   auto groups = align(input, passages);
   auto names_of_copies = compare_copies(input, groups);
   const auto outcomes = read_outcomes(input, passages);
-  const Deeds deeds = compare_deeds(input);
+  Deeds deeds = compare_deeds(input);
   Quotes quotes = compare_quotes(input);
 
   std::vector<Ranked> facts = judge(input, groups);
@@ -89,6 +90,7 @@ std::vector<Ranked> facts_of(const Input& input, const Passages& passages) {
   append_differing(facts, std::move(names_of_copies));
   append(facts, find_singles(input, groups, deeds, quotes, passages));
   name_events(facts, deeds.main_family);
+  drop_deeds_told_otherwise(input, outcomes, deeds.facts);
   append(facts, deeds.facts);
   append(facts, compare_outcomes(input, passages, outcomes));
   append_differing(facts, compare_kinds(input, passages));

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, kMatterFlags> kFlags{"state",  "once",  "sole",  "denied",
                                                             "loose",  "waits", "asked", "certainty",
-                                                            "before", "rival", "bound"};
+                                                            "before", "rival", "bound", "disputed"};
 
 uint32_t side_of(Outcome outcome) { return static_cast<uint32_t>(static_cast<int>(outcome) + 1); }
 

@@ -35,8 +35,9 @@ enum class MatterFlag : uint8_t {
   kBefore,     // of a language: it denies before the word
   kRival,      // made of two matters: to deny the one is not to say the other
   kBound,      // to a thing that a story has one of; its words count beside what it is about
+  kDisputed,   // two sides tell it otherwise as a rule: it differs only in the names of two
 };
-constexpr size_t kMatterFlags = static_cast<size_t>(MatterFlag::kBound) + 1;
+constexpr size_t kMatterFlags = static_cast<size_t>(MatterFlag::kDisputed) + 1;
 
 bool has_flag(std::string_view name, MatterFlag flag);
 

@@ -5,6 +5,8 @@
 #include <optional>
 #include <set>
 
+#include "compare/answers.h"
+#include "compare/outcome_disputes.h"
 #include "compare/outcome_table.h"
 #include "compare/outlooks.h"
 #include "compare/trees.h"
@@ -19,6 +21,8 @@ constexpr Calibration kRight{1.0, -0.6};
 constexpr double kSameSide = 0.2;  // how alike clauses of accounts that say alike are
 constexpr double kItself = 2;
 constexpr size_t kMostSpots = 200;
+constexpr double kNamesOfTwo = 0.7;  // how likely two names tell one matter otherwise
+constexpr double kSettled = 10;      // log-odds of what the account itself sets side by side
 
 using Spot = OutcomeSpot;
 
@@ -147,7 +151,12 @@ class Outcomes {
     for (auto& spots : matters_of(spots_)) {
       OutcomeContest contest(input_, passages_, std::move(spots), spots_);
       std::set<Where> told;  // "the captain lives, the mate does not": a matter of each
-      while (const auto pair = contraries_of(contest, told)) {
+      if (const auto dispute = find_outcome_dispute(input_, contest)) {
+        tell(contest, *dispute);
+        told = found_.back().all;
+      }
+      const bool disputed = has_flag(contest.spots()[0].matter, MatterFlag::kDisputed);
+      while (const auto pair = disputed ? std::nullopt : contraries_of(contest, told)) {
         judge(contest, *pair);
         told.insert(found_.back().all.begin(), found_.back().all.end());
       }
@@ -212,6 +221,29 @@ class Outcomes {
                   update ? "a state that changed from the earlier accounts to the later"
                          : "one matter, and it came out otherwise"),
         salience};
+    found_.push_back(std::move(found));
+  }
+
+  void tell(OutcomeContest& contest, const OutcomeDispute& dispute) {
+    const auto& spots = contest.spots();
+    std::vector<size_t> said{dispute.yes, dispute.no};
+    for (const auto& [account, index] : dispute.others) said.push_back(index);
+    std::vector<model::FactValue> values;
+    Found found;
+    found.odds = kSettled;
+    double salience = 0;
+    for (const size_t index : said) {
+      const Spot& spot = spots[index];
+      values.push_back(cell_of(spot, spot.clause));
+      values.back().side = is_yes(spot) ? 0 : 1;
+      values.back().claimant = outcome_voice(input_, spot);
+      salience = std::max(salience, salience_at(input_.tellings[spot.article], spot.sentence));
+      found.all.insert(where_of(spot));
+    }
+    for (const size_t one : {dispute.yes, dispute.no}) found.pair.insert(where_of(spots[one]));
+    found.fact = {make_fact("outcome", std::string(spots[0].matter), "attributed_difference",
+                            std::move(values), kNamesOfTwo, std::string(kTwoNames)),
+                  salience};
     found_.push_back(std::move(found));
   }
 
