@@ -16,11 +16,18 @@ bool ends_reason(const Sentence& s, size_t at) {
 
 // "For selling": words that also mean for whom are a reason only before a verb.
 bool opens_reason(const Sentence& s, const PhraseMatch& words) {
-  const std::string_view value = s.grammar->word(WordClass::kReason, words.id).value;
-  if (value.empty()) return true;
+  constexpr size_t kStem = 3;  // bytes before the ending
+  std::string_view endings = s.grammar->word(WordClass::kReason, words.id).value;
+  if (endings.empty()) return true;
   if (words.end >= s.end) return false;
   const std::string_view next = s.token(words.end).folded;
-  return next.size() > value.size() + 2 && next.ends_with(value);
+  while (!endings.empty()) {
+    const size_t blank = std::min(endings.find(' '), endings.size());
+    const std::string_view ending = endings.substr(0, blank);
+    if (next.size() >= ending.size() + kStem && next.ends_with(ending)) return true;
+    endings.remove_prefix(std::min(blank + 1, endings.size()));
+  }
+  return false;
 }
 
 // Words of a reason begin between the two, and go on to the later one.
