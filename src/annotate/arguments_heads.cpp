@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "annotate/arguments_finder.h"
-#include "annotate/party_heads.h"
 #include "annotate/marked_passives.h"
+#include "annotate/party_heads.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate::syntax {

@@ -59,7 +59,8 @@ size_t past_small(const Sentence& s, size_t begin, size_t end) {
     const Mark& mark = s.mark(at);
     return mark.name < 0 && (mark.skip || mark.adverb || tells_when(mark));
   };
-  while (begin < end && is_small(begin) && !opens_class(s, WordClass::kObliqueGroup, begin)) ++begin;
+  while (begin < end && is_small(begin) && !opens_class(s, WordClass::kObliqueGroup, begin))
+    ++begin;
   return begin;
 }
 

@@ -27,12 +27,14 @@ TEST(QuantityHeads, WhatRoseIsTheTollAndNotTheNearestWord) {
   EXPECT_EQ(
       figures_of("With the death of one of the injured, the toll rose from six to seven.", "en"),
       kToll);
-  EXPECT_EQ(figures_of("شمار کشته‌ها با درگذشت یکی از مجروحان از شش به "
-                       "هفت "
-                       "نفر "
-                       "رسید.",
-                       "fa"),
-            kToll);
+  EXPECT_EQ(
+      figures_of(
+          "شمار کشته‌ها با درگذشت یکی از مجروحان از شش به "
+          "هفت "
+          "نفر "
+          "رسید.",
+          "fa"),
+      kToll);
   EXPECT_EQ(figures_of("В результате смерти раненого число жертв возросло с 6 до 7 человек.", "ru"),
             kToll);
   EXPECT_EQ(figures_of("Число погибших увеличилось с 6 до 7: скончался один из раненых.", "ru"),
