@@ -7,6 +7,7 @@
 #include "model/lead.h"
 #include "model/stamp.h"
 #include "sheet/event_votes.h"
+#include "sheet/same_deed.h"
 #include "sheet/title_sentence.h"
 #include "text/utf8.h"
 
@@ -160,10 +161,12 @@ class Line {
 
   void add_party(Role role) {
     if (const model::Fact* fact = fact_of(role)) return add_fact(role, *fact);
+    const SameDeed same(accounts_);
     std::vector<std::vector<model::FactValue>> groups;
     for (const auto& [annotated, event] : told_) {
       auto value = argument_of(role, *annotated, *event);
       if (!value) continue;
+      if (role == Role::kWhom) same.call_alike(*value);
       const auto same = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
         return group.front().norm == value->norm;
       });

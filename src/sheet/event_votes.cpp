@@ -7,6 +7,7 @@
 #include "gloss/gloss.h"
 #include "lexicon/lexicon.h"
 #include "model/lead.h"
+#include "sheet/same_deed.h"
 #include "text/fold.h"
 
 namespace synoptic::sheet {
@@ -239,6 +240,19 @@ class Support {
   std::vector<Terms> titles_, openings_;
 };
 
+// "The conglomerate Daesung", where the text does not know it for a name and another account does.
+void add_in_words(Votes& votes, std::vector<std::pair<model::FactValue, double>>& in_words) {
+  for (auto& [value, weight] : in_words) {
+    for (const auto& [norm, vote] : votes.all()) {
+      if (!has_whole_word(value.norm, text::fold_copy(vote.values.front().name))) continue;
+      value.norm = norm;
+      value.name = vote.values.front().name;
+      votes.add(value, weight);
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 DeedVote vote_for_deed(const std::vector<const model::Annotated*>& originals) {
@@ -273,14 +287,20 @@ std::vector<Vote> vote_for_actor(const Accounts& accounts,
                                  const std::vector<const model::Annotated*>& originals,
                                  const std::string& action) {
   Votes votes;
+  const SameDeed same(accounts);
+  std::vector<std::pair<model::FactValue, double>> in_words;
   for (const auto* original : originals) {
     for (const auto& event : original->events) {
       const double weight = weight_of(*original, event) * weight_of_action(event.action) *
                             (event.action == action ? kChosen : 1);
       if (weight == 0 || !is_lead(event.at)) continue;
       for (const auto& actor : event.actor) {
-        if (!is_named(*original, actor)) continue;
-        const auto value = value_of(accounts, *original, actor);
+        if (!is_named(*original, actor)) {
+          in_words.emplace_back(value_of(accounts, *original, actor), weight);
+          continue;
+        }
+        auto value = value_of(accounts, *original, actor);
+        same.call_alike(value);  // a name that nobody knows, in two scripts
         const auto* entity = accounts.knowledge().find(value.norm);
         if (entity != nullptr && model::is_land(entity->type) &&
             entity->type != model::EntityType::kCountry) {
@@ -290,6 +310,7 @@ std::vector<Vote> vote_for_actor(const Accounts& accounts,
       }
     }
   }
+  add_in_words(votes, in_words);
   return votes.sorted();
 }
 

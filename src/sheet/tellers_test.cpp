@@ -98,5 +98,30 @@ TEST_F(Tellings, WhomFewNameDoesNotHeadTheLine) {
   EXPECT_TRUE(names_who()) << "two of ten do";
 }
 
+TEST_F(Tellings, ANameThatOneAccountDoesNotKnowForOneCounts) {
+  const auto who_of = [&](const std::string& text, const std::string& who) {
+    synopsis_ = {};
+    articles_.clear();
+    Told known("d1", "Paper d1", "Alice ordered the Bank to pay.", "2026-05-01");
+    known.deed("Alice", "ordered", "Bank");
+    Told words("d2", "Paper d2", text, "2026-05-01");
+    words.deed(who, "ordered", "Bank");
+    words.annotated.events.back().actor.front().entity.clear();
+    for (const Told* told : {&known, &words}) {
+      articles_.push_back(told->annotated);
+      synopsis_.articles.push_back(told->annotated.article.id);
+      synopsis_.accounts.push_back({told->annotated.article.id});
+    }
+    for (const auto& cell : event_line(accounts()).cells) {
+      if (cell.role == Role::kWho) return cell.shown + " " + std::to_string(cell.values.size());
+    }
+    return std::string();
+  };
+  EXPECT_EQ(who_of("The billionaire Alice ordered the Bank to pay.", "The billionaire Alice"),
+            "Alice 2");
+  EXPECT_EQ(who_of("The billionaire ordered the Bank to pay.", "The billionaire"), "");
+  EXPECT_EQ(who_of("The Alicea council ordered the Bank to pay.", "The Alicea council"), "");
+}
+
 }  // namespace
 }  // namespace synoptic::sheet
