@@ -58,6 +58,7 @@ struct Claim {
   Ruin ruin = Ruin::kNone;
   bool taken_back = false;  // "earlier reports had put it at 40"
   bool remainder = false;   // "the other 286": the account leaves some out
+  bool home_clock = false;  // a day by the reader's clock, as the text says
   Terms counted;            // of what is counted
 };
 

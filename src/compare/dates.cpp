@@ -75,17 +75,35 @@ void set_norm(Claim& claim) {
   claim.name = claim.norm;
 }
 
-// "In the night to Wednesday" begins on Tuesday.
-bool is_night_to_day(std::string_view text, std::string_view lang) {
-  static const LanguagePatterns languages = [] {
-    LanguagePatterns out;
-    for (const TableRow row : DataTable::embedded("compare/nights.tsv", 2)) {
-      for (const auto word : row.words(1)) out[std::string(row[0])].add(word, 0);
-    }
-    return out;
-  }();
+LanguagePatterns read_words(std::string_view table) {
+  LanguagePatterns out;
+  for (const TableRow row : DataTable::embedded(table, 2)) {
+    for (const auto word : row.words(1)) out[std::string(row[0])].add(word, 0);
+  }
+  return out;
+}
+
+bool has_word(const LanguagePatterns& languages, std::string_view text, std::string_view lang) {
   const auto found = languages.find(lang);
   return found != languages.end() && !found->second.find(text::fold_copy(text)).empty();
+}
+
+// "In the night to Wednesday" begins on Tuesday.
+bool is_night_to_day(std::string_view text, std::string_view lang) {
+  static const LanguagePatterns words = read_words("compare/nights.tsv");
+  return has_word(words, text, lang);
+}
+
+// "17일(한국시간)": the words right behind the day say that it is the reader's.
+bool is_by_home_clock(const Telling& telling, const Claim& claim, std::string_view lang) {
+  static const LanguagePatterns words = read_words("compare/home_clocks.tsv");
+  constexpr size_t kReach = 40;  // bytes
+  if (has_word(words, claim.text, lang)) return true;
+  const Sentence& sentence = telling.sentences[claim.sentence];
+  if (claim.at.range.end < sentence.range.begin) return false;
+  const size_t end = claim.at.range.end - sentence.range.begin;
+  if (end >= sentence.text.size()) return false;
+  return has_word(words, text::first_bytes(sentence.text.substr(end), kReach), lang);
 }
 
 DateValue days_after(const DateValue& date, int days) {
@@ -281,6 +299,7 @@ void collect_dates(Telling& telling, uint32_t index) {
     claim.text = time.text;
     claim.about = deed_at(telling, claim.sentence, time.at);
     set_norm(claim);
+    claim.home_clock = claim.is_day && is_by_home_clock(telling, claim, lang);
     telling.claims.push_back(std::move(claim));
   }
 }

@@ -129,5 +129,23 @@ TEST(Dates, TheNightToADayBeginsOnTheDayBefore) {
   EXPECT_EQ(claims[0].norm, "2026-03-22/2026-03-23");
 }
 
+TEST(Dates, ADayByTheReadersClockMayBeTheNextOne) {
+  const auto day = [](const std::string& lang, const std::string& sentence, const std::string& text,
+                      const std::string& iso) {
+    Sample sample("a", lang, "Final", "2026-05-17");
+    sample.body(sentence).day(text, iso);
+    return dates_of({&sample}).front();
+  };
+  const Claim local = day("en", "They lost the final on 16 May.", "16 May", "2026-05-16");
+  const Claim korean = day("ko", "강원은 17일(한국시간) 결승에서 졌다.", "17일", "2026-05-17");
+  const Claim japanese = day("ja", "決勝は17日（日本時間）に行われた。", "17日", "2026-05-17");
+  const Claim plain = day("ko", "강원은 17일 결승에서 졌다.", "17일", "2026-05-17");
+  EXPECT_EQ(match(korean, local), Match::kSame);
+  EXPECT_EQ(match(japanese, local), Match::kSame);
+  EXPECT_EQ(match(plain, local), Match::kDifferent);
+  const Claim later = day("ko", "강원은 18일(한국시간) 결승에서 졌다.", "18일", "2026-05-18");
+  EXPECT_EQ(match(later, local), Match::kDifferent);
+}
+
 }  // namespace
 }  // namespace synoptic::compare

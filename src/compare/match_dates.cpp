@@ -53,6 +53,7 @@ bool is_told(const Claim& a, const Claim& b, DateTold told) {
 Match match_days(const Claim& a, const Claim& b) {
   if (may_be_one_instant(a, b)) return Match::kSame;
   const int64_t apart = std::abs(first_day_of(a) - first_day_of(b));
+  if (apart <= 1 && a.home_clock != b.home_clock) return Match::kSame;
   if (a.date.month == b.date.month && a.date.day == b.date.day &&
       !(tells_year(a.text) && tells_year(b.text))) {
     return Match::kSame;  // the year was inferred
