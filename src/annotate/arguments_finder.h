@@ -84,6 +84,7 @@ class Finder {
   void find_content_begin();
   void find_phrase_actor();
   size_t behind_marked_subject(size_t end) const;
+  size_t small_subject(size_t begin, size_t end) const;
   void find_phrase_object();
   void find_phrases_of_passive();
   void find_phrase_object_before();

@@ -78,6 +78,18 @@ size_t Finder::behind_marked_subject(size_t end) const {
   return 0;
 }
 
+// "El gobierno": alone it acts, though beside a name it only tells what that is. Articles are
+// short.
+size_t Finder::small_subject(size_t begin, size_t end) const {
+  constexpr size_t kNoun = 6;  // bytes
+  if (begin == end || s_.grammar->order != WordOrder::kSubjectFirst) return end;
+  const size_t last = end - 1;
+  const Mark& mark = s_.mark(last);
+  const bool noun = mark.skip && mark.name < 0 && !mark.adverb && !mark.time && !mark.conjunction &&
+                    !s_.token(last).spaceless && s_.token(last).folded.size() >= kNoun;
+  return noun ? last : end;
+}
+
 // A subject that is no known name: the words between the clause's beginning and the verb.
 void Finder::find_phrase_actor() {
   if (parties_ != nullptr) return find_party_actor();
@@ -139,7 +151,10 @@ void Finder::find_phrase_actor() {
     return s_.token(at).spaceless && s_.mark(at).skip &&
            s_.match(WordClass::kSkip, at, end, small) && small.end > at + 1;
   };
+  const size_t first = begin;
   while (begin < end && is_small(begin) && !is_part(begin)) ++begin;
+  if (begin == end) begin = small_subject(first, end);
+  const bool small_alone = begin < end && s_.mark(begin).skip && !s_.token(begin).spaceless;
   if (begin < end && s_.token(begin).spaceless && s_.grammar->order == WordOrder::kVerbLast) {
     auto [at, part] = first_marker(s_, begin, end);
     if (part != Part::kSubject && part != Part::kNone) {
@@ -161,7 +176,7 @@ void Finder::find_phrase_actor() {
   begin = words.begin;
   end = words.end;
   if (begin >= end || s_.mark(begin).marker != Part::kNone || s_.mark(begin).pronoun) return;
-  if (!may_act(s_, begin, end)) return;
+  if (!small_alone && !may_act(s_, begin, end)) return;
   const PhraseIs what = cut_to_party(s_, trigger_, begin, end);
   if (what == PhraseIs::kObject || what == PhraseIs::kThing) find_subject_of_inverted();
   switch (what) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "annotate/courts.h"
 #include "annotate/denied_charges.h"
 #include "annotate/figures_of_speech.h"
 #include "annotate/marked_passives.h"
@@ -420,6 +421,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
     }
     const Roles kept = roles;
     model::Event event = build(s, trigger, bounds, std::move(roles));
+    convict_by_court(s, event);
     if (speaker) event.object.clear();  // what was said stands before
     if (trigger.action->has_content || trigger.action->controls)
       add_content(s, i, bounds, kept, event);

@@ -66,6 +66,7 @@ constexpr std::array<std::string_view, static_cast<size_t>(WordClass::kCount)> k
     "no_party",
     "article",
     "quantifier",
+    "court",
     "reason",
     "reason_after",
     "telling"};

@@ -46,6 +46,14 @@ TEST(PartyPhrases, ATimeBehindTheVerbIsNobody) {
   });
 }
 
+TEST(PartyPhrases, ANounThatOnlyTellsWhatANameIsActsAlone) {
+  expect_parties({
+      {"es", "El gobierno rechazó la oferta.", "reject", "gobierno", "oferta"},
+      {"pt", "O governo rejeitou a oferta.", "reject", "governo", "oferta"},
+      {"de", "Die Regierung verurteilte den Angriff.", "condemn", "Regierung", ""},
+  });
+}
+
 TEST(PartyPhrases, MoreThanCountsWhatFollows) {
   expect_parties({
       {"en", "The police arrested more than 40 smugglers.", "arrest", "police", "40 smugglers"},
