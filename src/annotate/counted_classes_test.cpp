@@ -141,6 +141,9 @@ TEST(CountedClasses, Ages) {
             "age 34 year");
   EXPECT_EQ(classes_told({"es", "Firmaron ayer, contrato de 34 años, en Marbella."}),
             "duration 34 year");
+  EXPECT_EQ(classes_told({"es", "Detuvieron a una mujer de 34 años."}), "age 34 year");
+  EXPECT_EQ(classes_told({"es", "Murieron 16 personas. La pena es de 34 años de cárcel."}),
+            "count 16 killed; duration 34 year prison_term");
 }
 
 TEST(CountedClasses, WhatCountsNothing) {

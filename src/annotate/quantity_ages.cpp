@@ -1,4 +1,5 @@
 // Ages: "34-year-old", "aged 5 and 8", "de 34 ans", ", 58,", 19歳.
+#include <algorithm>
 #include <cmath>
 
 #include "annotate/quantity_draft.h"
@@ -11,6 +12,7 @@ constexpr double kOldest = 125;
 constexpr double kYoungestBare = 10;   // in brackets, without a word
 constexpr uint32_t kFrontReach = 40;   // bytes from "aged" to the number
 constexpr uint32_t kPersonReach = 40;  // bytes from the person to "de 34 ans"
+constexpr uint32_t kPersonGap = 16;    // bytes between these two
 constexpr uint32_t kTermReach = 24;    // bytes from "5-jährig" to "Haft"
 
 std::optional<NumberHit> unit_behind(const NumberContext& context, uint32_t at,
@@ -75,7 +77,7 @@ bool is_in_apposition(const NumberContext& context, uint32_t number, uint32_t of
   return begin < end && !term && folded.substr(0, begin).ends_with(", ");
 }
 
-// "mujer de 34 años", "Amelia Okoro, de 19 años"
+// "mujer de 34 años", "Amelia Okoro, de 19 años"; not "personas. La pena es de cuatro años".
 bool is_of_person(const NumberContext& context, uint32_t begin) {
   const auto of = context.before(NumberWord::kAgeOf, begin);
   if (!of) return false;
@@ -84,10 +86,13 @@ bool is_of_person(const NumberContext& context, uint32_t begin) {
   if (front.ends_with(", ") || front.ends_with("(")) return true;
   if (is_in_apposition(context, begin, end)) return true;
   if (is_one_of_age(context, end)) return true;
-  const uint32_t low = end > kPersonReach ? end - kPersonReach : 0;
+  const uint32_t low =
+      std::max(context.sentence(begin).begin, end > kPersonReach ? end - kPersonReach : 0);
   const NumberHit* noun = context.last_before(NumberWord::kNoun, end, low);
-  return noun != nullptr && is_people(noun->entry->value) &&
-         context.folded().substr(noun->range.end, end - noun->range.end).size() <= 16;
+  if (noun == nullptr || !is_people(noun->entry->value) || end - noun->range.end > kPersonGap) {
+    return false;
+  }
+  return context.last_before(NumberWord::kTerm, end, noun->range.end) == nullptr;
 }
 
 // The number and its years alone between commas or in brackets.
