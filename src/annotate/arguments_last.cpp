@@ -196,7 +196,7 @@ void Finder::find_subject_of_inverted() {
 // "पुलिस ने दो लोग गिरफ़्तार": the word that marks a doer tells that the passive is none.
 bool Finder::acts_in_passive() const {
   // Where every subject has a mark, it is that of a passive, too.
-  if (s_.grammar->words[static_cast<size_t>(WordClass::kCut)].empty()) return false;
+  if (!s_.grammar->has(WordClass::kCut)) return false;
   if (s_.grammar->order != WordOrder::kVerbLast || !agents_.empty()) return false;
   const auto [from, to] = names_between(bounds_.part_begin, trigger_.match.begin);
   for (size_t i = from; i < to; ++i) {

@@ -98,10 +98,6 @@ void mark_words(Sentence& sentence) {
   }
 }
 
-bool is_figure_alone(std::string_view word) {
-  return word.find_first_not_of("0123456789.,") == std::string_view::npos;
-}
-
 // A figure alone may as well belong to a name: "the 2024 Games".
 void mark_times(Sentence& sentence, std::span<const model::TimeMention* const> times) {
   for (const auto* time : times) {
@@ -110,7 +106,7 @@ void mark_times(Sentence& sentence, std::span<const model::TimeMention* const> t
     if (range.begin >= sentence.token(sentence.end - 1).at.end) break;
     const size_t begin = std::max(sentence.begin, token_at(sentence.passage->tokens, range.begin));
     const size_t end = std::min(sentence.end, token_at(sentence.passage->tokens, range.end));
-    const bool figure = end == begin + 1 && is_figure_alone(sentence.token(begin).folded);
+    const bool figure = end == begin + 1 && is_figure(sentence.token(begin).folded);
     for (size_t at = begin; at < end && !figure; ++at) sentence.mark(at).when = true;
     if (end < begin + 2) continue;
     for (size_t at = begin; at < end; ++at) sentence.mark(at).time = true;
@@ -137,6 +133,10 @@ void place_triggers(Sentence& sentence, const EventLexicon* lexicon) {
 }
 
 }  // namespace
+
+bool is_figure(std::string_view word) {
+  return !word.empty() && word.find_first_not_of("0123456789.,") == std::string_view::npos;
+}
 
 Sentence read_sentence(const Passage& passage, Range sentence_range, const Grammar& grammar,
                        const EventLexicon* lexicon, const knowledge::Knowledge& knowledge,

@@ -74,6 +74,9 @@ struct Sentence {
   bool is_word(size_t at) const { return token(at).kind == TokenKind::kWord; }
 };
 
+// Digits with their points and commas, and nothing else.
+bool is_figure(std::string_view word);
+
 struct Bounds {
   size_t begin = 0, end = 0;    // tokens of the clause around a trigger
   size_t part_begin = 0;        // the same, cut at the last comma before the trigger

@@ -237,7 +237,7 @@ void place_names(Sentence& sentence) {
 
 void read_markers(Sentence& sentence, const knowledge::Knowledge& knowledge) {
   const bool declines = sentence.grammar->order == WordOrder::kSubjectFirst &&
-                        !sentence.grammar->words[static_cast<size_t>(WordClass::kOblique)].empty();
+                        sentence.grammar->has(WordClass::kOblique);
   for (size_t i = 0; i < sentence.names.size(); ++i) {
     Name& name = sentence.names[i];
     read_clitics(clitics_of(sentence, name, knowledge), *sentence.grammar, name);

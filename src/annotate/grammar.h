@@ -102,6 +102,8 @@ struct Grammar {
   bool match(WordClass kind, const std::vector<Token>& tokens, size_t at, size_t end,
              PhraseMatch& found) const;
   const Word& word(WordClass kind, uint32_t id) const;
+  // Has the language rows of the class?
+  bool has(WordClass kind) const { return !words[static_cast<size_t>(kind)].empty(); }
   // The first word of an unphrased class (endings, prefixes) that ends or begins `folded`.
   const Word* ending(WordClass kind, std::string_view folded) const;
   const Word* beginning(WordClass kind, std::string_view folded) const;

@@ -15,10 +15,6 @@ constexpr size_t kLongestParty = 10;  // tokens
 constexpr size_t kLongestPart = 40;   // tokens of a clause before its verb
 constexpr size_t kLongestDoer = 6;    // tokens behind a passive
 
-bool is_figure(std::string_view word) {
-  return word.find_first_not_of("0123456789.,%") == std::string_view::npos;
-}
-
 // "London – the mayor": a dash between blanks parts.
 bool is_dash_between(const Sentence& s, size_t at) {
   const Range range = s.token(at).at;
@@ -279,7 +275,8 @@ bool Parties::is_owner(const Sentence& s, const Name& name) const {
            is_owner(s, before);
   }
   if (mark.conjunction || mark.adverb || mark.copula || mark.pronoun || mark.time || mark.skip ||
-      mark.content || mark.negation_after || is_figure(s.token(at).folded)) {
+      mark.content || mark.negation_after || is_figure(s.token(at).folded) ||
+      s.token(at).folded == "%") {
     return false;
   }
   // Where verbs stand first, the first word is one; so is what takes up a name before it.

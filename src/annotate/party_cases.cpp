@@ -7,10 +7,6 @@
 namespace synoptic::annotate::syntax {
 namespace {
 
-bool has_rows(const Sentence& s, WordClass kind) {
-  return !s.grammar->words[static_cast<size_t>(kind)].empty();
-}
-
 // A row of the class: the whole word first, then its ending.
 const Grammar::Word* row_of(const Sentence& s, WordClass kind, size_t at) {
   const std::string_view word = s.token(at).folded;
@@ -23,7 +19,7 @@ bool is_thing(const Sentence& s, size_t at, size_t end) {
   return s.match(WordClass::kThing, at, end, found);
 }
 
-bool is_figure(std::string_view word) {
+bool has_digit(std::string_view word) {
   return word.find_first_of("0123456789") != std::string_view::npos;
 }
 
@@ -39,7 +35,7 @@ bool is_abbreviation(const Sentence& s, size_t at) {
 bool disagrees(const Sentence& s, const Trigger& trigger, size_t begin, size_t end) {
   if (!is_plural_verb(s, trigger) || is_abbreviation(s, begin)) return false;
   for (size_t at = begin; at < end; ++at) {
-    if (s.mark(at).conjunction || is_figure(s.token(at).folded)) return false;
+    if (s.mark(at).conjunction || has_digit(s.token(at).folded)) return false;
   }
   // "П'ятеро": its first letters tell nothing.
   if (begin + 1 < s.end && !s.is_word(begin + 1) && begin + 1 < end) return false;
@@ -80,7 +76,7 @@ size_t behind_place(const Sentence& s, size_t begin, size_t end) {
 }
 
 PhraseIs cut_before_verb(const Sentence& s, const Trigger& trigger, size_t& begin, size_t& end) {
-  if (!has_rows(s, WordClass::kOblique)) return PhraseIs::kParty;
+  if (!s.grammar->has(WordClass::kOblique)) return PhraseIs::kParty;
   cut_time(s, begin, end);
   if (s.mark(end - 1).conjunction) return PhraseIs::kNobody;  // "…, остановил завод и готов"
   // The small words before it were passed over: "в тушении".
@@ -130,7 +126,7 @@ bool marks_subject(const Sentence& s, size_t at) {
 
 PhraseIs cut_before_last_verb(const Sentence& s, const Trigger& trigger, size_t& begin,
                               size_t& end) {
-  const bool rows = has_rows(s, WordClass::kOblique) || has_rows(s, WordClass::kCut);
+  const bool rows = s.grammar->has(WordClass::kOblique) || s.grammar->has(WordClass::kCut);
   if (!rows || s.token(begin).spaceless) return PhraseIs::kParty;
   // "Yürüdü ve süresiz greve çıktı": who did the one thing does the other.
   if (begin >= s.begin + 2 && s.mark(begin - 1).conjunction && s.mark(begin - 2).trigger >= 0) {
@@ -188,7 +184,7 @@ size_t behind_doer(const Sentence& s, size_t at, size_t end) {
     if (s.match(WordClass::kDoer, at, end, found)) {
       if (s.grammar->word(WordClass::kDoer, found.id).value == "none") break;
       at = found.end;
-    } else if (has_rows(s, WordClass::kDoerEnding) && s.mark(at).name < 0 &&
+    } else if (s.grammar->has(WordClass::kDoerEnding) && s.mark(at).name < 0 &&
                s.grammar->ending(WordClass::kDoerEnding, s.token(at).folded) != nullptr) {
       ++at;
     } else {
@@ -217,7 +213,7 @@ PhraseIs cut_to_party(const Sentence& s, const Trigger& trigger, size_t& begin, 
 }
 
 bool cut_to_addressee(const Sentence& s, const Trigger& trigger, size_t& begin, size_t& end) {
-  if (!has_rows(s, WordClass::kOblique)) return true;
+  if (!s.grammar->has(WordClass::kOblique)) return true;
   while (begin < end && (s.mark(begin).conjunction || s.mark(begin).adverb)) ++begin;
   cut_time(s, begin, end);
   while (end > begin && s.mark(end - 1).conjunction) --end;
@@ -227,7 +223,7 @@ bool cut_to_addressee(const Sentence& s, const Trigger& trigger, size_t& begin, 
   if (row != nullptr && row->value == "own" && end - begin == 1) return false;
   if (is_thing(s, begin, end)) return false;
   // "19-річного": nobody is a number alone.
-  if (end - begin == 1 && is_figure(s.token(begin).folded)) return false;
+  if (end - begin == 1 && has_digit(s.token(begin).folded)) return false;
   if (!trigger.action->controls) return true;
   // "Потребовал освобождения": asked of somebody only where what he is to do follows.
   const bool asked = end < s.end && s.is_word(end) &&

@@ -15,16 +15,9 @@ std::string folded_of(const Sentence& s, size_t begin, size_t end) {
   return folded;
 }
 
-bool is_figure_word(const Sentence& s, size_t at) {
+bool counts_at(const Sentence& s, const PartyWords& words, size_t at) {
   const std::string_view word = s.token(at).folded;
-  return !word.empty() && word.find_first_not_of("0123456789.,") == std::string_view::npos;
-}
-
-bool counts_at(const Sentence& s, size_t at) {
-  const std::string_view word = s.token(at).folded;
-  if (is_figure_word(s, at)) return true;
-  constexpr std::string_view kSigns = "一二两三四五六七八九十百千万亿数几半多余";
-  return s.token(at).spaceless && word.size() == 3 && kSigns.find(word) != std::string_view::npos;
+  return is_figure(word) || (s.token(at).spaceless && words.number.has(word));
 }
 
 bool is_blank_before(const Sentence& s, size_t at) {
@@ -62,7 +55,7 @@ size_t head_from(const Sentence& s, const PartyWords& words, size_t at, size_t l
 // Behind a number and its counter, "约1900名"; `at` itself where no counter follows.
 size_t behind_counter(const Sentence& s, const PartyWords& words, size_t at, size_t limit) {
   size_t end = at;
-  while (end < limit && counts_at(s, end)) ++end;
+  while (end < limit && counts_at(s, words, end)) ++end;
   if (end == at || end >= limit || !words.counter.has(s.token(end).folded)) return at;
   return end + 1;
 }
@@ -79,7 +72,7 @@ std::optional<PartyTokens> party_from(const Sentence& s, const PartyWords& words
     size_t next = behind_counter(s, words, at, limit);
     if (next == at) {
       const size_t word = named ? 0 : head_from(s, words, at, limit);
-      const bool digits = is_figure_word(s, at) && !named;
+      const bool digits = is_figure(s.token(at).folded) && !named;
       if (word == 0 && at > begin && (digits || stops_at(s, words, at, limit))) {
         return std::nullopt;
       }
@@ -97,7 +90,7 @@ std::optional<PartyTokens> party_from(const Sentence& s, const PartyWords& words
     }
     if (covered) continue;
     const bool closed = end == limit || !s.is_word(end) || is_blank_before(s, end) ||
-                        counts_at(s, end) || closes_at(s, words, end, limit);
+                        counts_at(s, words, end) || closes_at(s, words, end, limit);
     constexpr size_t kSure = 6;                                      // bytes: two signs
     const bool lone = end == begin + 1 && s.token(begin).spaceless;  // 者
     bool longer = false;                                             // 武装 of 武装人员
@@ -148,7 +141,7 @@ std::optional<PartyTokens> object_party(const Sentence& s, const PartyWords& wor
   if (begin >= limit) return std::nullopt;
   // "名工人": the number before the counter is part of it.
   if (words.counter.has(s.token(begin).folded)) {
-    while (begin > s.begin && counts_at(s, begin - 1) && !is_blank_before(s, begin)) --begin;
+    while (begin > s.begin && counts_at(s, words, begin - 1) && !is_blank_before(s, begin)) --begin;
   }
   return party_from(s, words, begin, limit, true);
 }
@@ -177,7 +170,7 @@ bool has_own_words(const Sentence& s, const PartyWords& words, size_t begin, siz
   for (size_t at = begin; at < verb; ++at) {
     const Mark& mark = s.mark(at);
     const bool small = !s.is_word(at) || mark.adverb || mark.skip || mark.pronoun ||
-                       mark.conjunction || mark.copula || counts_at(s, at);
+                       mark.conjunction || mark.copula || counts_at(s, words, at);
     if (mark.name >= 0 || closes_at(s, words, at, verb)) return false;
     if (!small) ++own;
   }
@@ -198,12 +191,12 @@ bool is_subject_particle(const Sentence& s, size_t at, size_t limit) {
          s.grammar->word(WordClass::kMarkerAfter, found.id).part == Part::kSubject;
 }
 
-// Signs of nouns: what is written in them and の is one phrase.
-bool is_noun_sign(const Sentence& s, size_t at) {
+// Signs of nouns: what is written in them and the words that link them is one phrase.
+bool is_noun_sign(const Sentence& s, const PartyWords& words, size_t at) {
   if (s.mark(at).name >= 0) return true;
   if (s.mark(at).time || s.mark(at).trigger >= 0) return false;
   const std::string_view text = s.token(at).at.of(s.passage->text);
-  if (text == "の" || text == "・" || text == "ら" || text == "＝") return true;
+  if (text == "・" || text == "＝" || words.link.has(s.token(at).folded)) return true;
   if (s.token(at).kind != TokenKind::kWord) return false;
   const char32_t first = text::decode(text, 0).value;
   return text::is_han(first) || text::is_katakana(first) || !s.token(at).spaceless;
@@ -226,8 +219,8 @@ std::optional<Range> tight_party(const Sentence& s, const PartyWords& words, siz
     if (!heading && !is_subject_particle(s, at, limit)) continue;
     const size_t end = before_brackets(s, begin, at);
     size_t first = end;
-    while (first > begin && is_noun_sign(s, first - 1)) --first;
-    while (first < end && s.mark(first).name < 0 && s.token(first).at.of(s.passage->text) == "の") {
+    while (first > begin && is_noun_sign(s, words, first - 1)) --first;
+    while (first < end && s.mark(first).name < 0 && words.link.has(s.token(first).folded)) {
       ++first;
     }
     if (first == end || words.head_of(folded_of(s, first, end)) == 0) continue;
@@ -264,7 +257,7 @@ bool joins_party(const Sentence& s, const PartyWords& words, size_t at) {
   }
   const std::string_view word = s.token(at).folded;
   if (mark.name >= 0) return s.names[static_cast<size_t>(mark.name)].part == Part::kNone;
-  if (words.stop.has(word) || counts_at(s, at)) return false;
+  if (words.stop.has(word) || counts_at(s, words, at)) return false;
   if (names_party(words, word)) return true;
   if (words.loose.at_end(word) > 0) return false;
   const auto* marker = s.grammar->ending(WordClass::kMarkerAfter, word);
@@ -363,13 +356,13 @@ Attribute attribute(const Sentence& s, const PartyWords& words, const Name& name
     if (party) return {true, bytes_of(s.passage->tokens, name.full_begin, party->end)};
     return {s.token(next).folded == words.relative || is_parted(s, words, next, limit), {}};
   }
-  if (name.part != Part::kNone || mark.skip || counts_at(s, next) || mark.time ||
+  if (name.part != Part::kNone || mark.skip || counts_at(s, words, next) || mark.time ||
       mark.trigger >= 0 || mark.marker != Part::kNone || words.stop.has(s.token(next).folded)) {
     return {};
   }
   const Token& last = s.token(name.full_end - 1);
   if (last.spaceless && is_blank_before(s, next)) return {};
-  if (last.spaceless && !is_noun_sign(s, next)) return {};
+  if (last.spaceless && !is_noun_sign(s, words, next)) return {};
   const auto party = marked_party(s, words, name.full_begin, limit);
   if (party && party->begin <= s.token(name.begin).at.begin) return {true, *party};
   return {true, {}};

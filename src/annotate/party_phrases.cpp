@@ -32,10 +32,6 @@ bool opens_class(const Sentence& s, WordClass kind, size_t at) {
   return s.is_word(at) && s.mark(at).name < 0 && s.match(kind, at, s.end, found);
 }
 
-bool is_plain_figure(std::string_view word) {
-  return word.find_first_not_of("0123456789.,") == std::string_view::npos;
-}
-
 // Words that open with one of these are nobody.
 bool opens_nobody(const Sentence& s, size_t begin, size_t end) {
   PhraseMatch found;
@@ -124,7 +120,7 @@ PhraseBounds subject_words(const Sentence& s, size_t begin, size_t end, size_t v
 }
 
 bool has_own_subject(const Sentence& s, size_t begin, size_t verb) {
-  if (s.grammar->words[static_cast<size_t>(WordClass::kNoParty)].empty()) return false;
+  if (!s.grammar->has(WordClass::kNoParty)) return false;
   const auto is_small = [&](size_t at) {
     const Mark& mark = s.mark(at);
     return !s.is_word(at) || mark.skip || mark.adverb || mark.conjunction || tells_when(mark);
@@ -182,11 +178,11 @@ bool may_be_object(const Sentence& s, size_t begin, size_t end) {
   }
   const bool cut =
       end < s.end && s.token(end).kind == TokenKind::kOther && touches_next(s, end - 1);
-  const bool figures = is_plain_figure(s.token(end - 1).folded);
+  const bool figures = is_figure(s.token(end - 1).folded);
   // "12 %": a share of something; "NT$121".
   if (figures && end < s.end && s.token(end).kind == TokenKind::kOther) return false;
   return !(cut && end == begin + 1 && touches_next(s, end) && !s.is_word(end) &&
-           is_plain_figure(s.token(std::min(end + 1, s.end - 1)).folded));
+           is_figure(s.token(std::min(end + 1, s.end - 1)).folded));
 }
 
 bool fronts_compound(const Sentence& s, size_t name_end) {

@@ -20,7 +20,7 @@ bool begins_sign(std::string_view text, size_t at) {
 using PartyTables = std::map<std::string, PartyWords, std::less<>>;
 
 PartyTables load_party_words() {
-  constexpr std::array<std::pair<std::string_view, EdgeWords PartyWords::*>, 13> kClasses{
+  constexpr std::array<std::pair<std::string_view, EdgeWords PartyWords::*>, 15> kClasses{
       {{"head", &PartyWords::head},
        {"no_head", &PartyWords::no_head},
        {"stop", &PartyWords::stop},
@@ -33,7 +33,9 @@ PartyTables load_party_words() {
        {"stop_behind", &PartyWords::stop_behind},
        {"organ", &PartyWords::organ},
        {"plural", &PartyWords::plural},
-       {"relative_ending", &PartyWords::relative_ending}}};
+       {"relative_ending", &PartyWords::relative_ending},
+       {"number", &PartyWords::number},
+       {"link", &PartyWords::link}}};
   PartyTables tables;
   const DataTable table = DataTable::embedded("annotate/party_words.tsv", 3);
   for (const TableRow row : table) {

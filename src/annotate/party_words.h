@@ -27,7 +27,7 @@ class EdgeWords {
 
 struct PartyWords {
   EdgeWords head, no_head, stop, counter, passive_before, passive_near, passive_behind, noun_behind,
-      loose, stop_behind, organ, plural, relative_ending;
+      loose, stop_behind, organ, plural, relative_ending, number, link;
   std::string relative;  // parts the clause about somebody from who it is: 的
 
   // Bytes of the head that the folded text ends with; 0: it names nobody.

@@ -131,7 +131,7 @@ bool is_no_verb(const Sentence& s, const Trigger& trigger) {
 }
 
 void mark_passives(Sentence& sentence) {
-  if (sentence.grammar->words[static_cast<size_t>(WordClass::kParticiple)].empty()) return;
+  if (!sentence.grammar->has(WordClass::kParticiple)) return;
   for (Trigger& trigger : sentence.triggers) trigger.passive = is_passive(sentence, trigger);
 }
 

@@ -5,10 +5,6 @@
 namespace synoptic::annotate::syntax {
 namespace {
 
-bool has_rows(const Sentence& s, WordClass kind) {
-  return !s.grammar->words[static_cast<size_t>(kind)].empty();
-}
-
 bool ends_reason(const Sentence& s, size_t at) {
   const TokenKind kind = s.token(at).kind;
   return kind == TokenKind::kComma || kind == TokenKind::kStop;
@@ -55,12 +51,12 @@ bool closes_between(const Sentence& s, size_t from, size_t to) {
 
 bool is_in_reason(const Sentence& sentence, const Trigger& deed, const Name& name) {
   const size_t verb = deed.match.begin;
-  if (has_rows(sentence, WordClass::kReason)) {
+  if (sentence.grammar->has(WordClass::kReason)) {
     if (name.begin >= deed.match.end) return opens_between(sentence, deed.match.end, name.begin);
     const bool last = sentence.grammar->order == WordOrder::kVerbLast;
     if (last && opens_between(sentence, sentence.begin, name.begin)) return true;
   }
-  if (!has_rows(sentence, WordClass::kReasonAfter) || name.end > verb ||
+  if (!sentence.grammar->has(WordClass::kReasonAfter) || name.end > verb ||
       name.part == Part::kSubject) {
     return false;
   }
