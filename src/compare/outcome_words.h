@@ -1,5 +1,6 @@
 // Which matters a text speaks of and how they came out, by the words of data/compare/outcomes.tsv
-// and bound_outcomes.tsv, and the words of denial beside them. Private to the room.
+// and bound_outcomes.tsv, and the words of denial beside them. Private to the room, and to what
+// measures it.
 #pragma once
 
 #include <cstdint>

@@ -105,6 +105,13 @@ printf '%s\n' '{"text":"Lagos is Nigeria'"'"'s largest city.","standings":[{"sub
 expect 0 'standings' "$eval_program" standings "$work/en.jsonl"
 has 'standings' out '^standings/en +1 +1 +1 +1\.0000'
 
+printf '%s\n' '{"text":"The suspect was arrested on Friday.","matters":{"arrest":"+"}}' \
+  '{"text":"Nobody has been arrested.","matters":{"arrest":"-","resign":""}}' \
+  '{"text":"No side at all.","matters":{"arrest":1}}' >"$work/en.jsonl"
+expect 3 'matters' "$eval_program" matters "$work/en.jsonl"
+has 'matters' out '^matters/en +2 +2 +2 +1\.0000 +1\.0000 +1\.0000 +1\.0000'
+has 'matters' err 'en.jsonl:3: gives a matter no side'
+
 mkdir "$work/stories"
 printf '%s\n' '{"articles":[{"id":"a","lang":"en","publisher":"Herald","published":"2026-03-04T10:00","title":"Bus crash","text":"A bus fell into a gorge. It killed 27 people."},{"id":"b","lang":"en","publisher":"Courier","published":"2026-03-04T11:00","title":"A bus crash","text":"The bus left the road. The crash killed 29 people."}],"facts":[{"verdict":"differ","slot":"quantity","about":"killed","values":[{"norm":"27","in":{"a":"27"}},{"norm":"29","in":{"b":"29"}}]}],"not_differ":[],"provenance":{"first":"a"}}' >"$work/stories/02-bus.json"
 expect 0 'synopsis' "$eval_program" synopsis --json "$work/stories"
