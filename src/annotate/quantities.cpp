@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <unordered_map>
 
+#include "annotate/no_numbers.h"
 #include "annotate/quantity_amounts.h"
 #include "annotate/quantity_draft.h"
 #include "annotate/steps.h"
@@ -114,6 +115,7 @@ class Finder {
     const Range here{at, at + 1};
     const bool total = std::ranges::any_of(consumed_, [&](Range r) { return r.overlaps(here); });
     if (total) return 0;
+    if (const uint32_t end = round_of_cup(context, at); end > 0) return end;
     if (opens) {
       const NumberHit* front = context.hit_at(NumberWord::kPercentBefore, at);
       if (front == nullptr) front = context.hit_at(NumberWord::kMinus, at);
@@ -153,6 +155,11 @@ class Finder {
       emit(context, *draft);
       return draft->after;
     }
+    // 减少了三分之一: a part of nothing told, and no three points.
+    if (const NumberHit* part = opens && number ? context.hit_at(NumberWord::kPart, at) : nullptr;
+        part != nullptr && number->range.begin == at && part->range.end > number->range.end) {
+      return part->range.end;
+    }
     if (!number) number = behind_prefix(context, at);
     if (!number) return 0;
     if (is_skipped(context, number->range)) return number->range.end;
@@ -186,22 +193,6 @@ class Finder {
     const model::Quantity& last = annotated_.quantities.back();
     return last.counted_class == "minute" && last.at.block == block_ &&
            context.to_source({at, at}).begin - last.at.range.end <= kReach;
-  }
-
-  // 証拠不十分, 十分重要: a word that only begins as a number does; its end. 0: it is none.
-  static uint32_t word_of_digits(const NumberContext& context, const Numeral& number) {
-    const uint32_t begin = number.range.begin;
-    const auto word = context.at(NumberWord::kNoNumber, begin);
-    const bool none = word && word->entry->value == "0" && word->range.end > number.range.end &&
-                      !number.digits && !context.before(NumberWord::kBefore, begin);
-    return none ? word->range.end : 0;
-  }
-
-  // 3000위안: 위 is a rank, 위안 a currency.
-  static bool is_coin(const NumberContext& context, const Numeral& number) {
-    const auto sign = context.at(NumberWord::kOrdinalSign, number.range.end);
-    const auto coin = context.at(NumberWord::kMoney, number.range.end);
-    return sign && coin && coin->range.size() > sign->range.size();
   }
 
   static std::optional<Numeral> behind_prefix(const NumberContext& context, uint32_t at) {
@@ -277,16 +268,6 @@ class Finder {
     }
     if (!known && !draft.has_counter && !draft.quantity.of) return plain_count(context, draft);
     return true;
-  }
-
-  // 24年3月, 24년 3월: a year by its last digits, where a month goes on.
-  static bool is_year_of_month(const NumberContext& context, const QuantityDraft& draft) {
-    const std::string_view folded = context.folded();
-    if (draft.quantity.unit != "year" || draft.after == 0) return false;
-    const char32_t last = text::decode_before(folded, draft.after).value;
-    if (!text::is_spaceless(last) && !text::is_hangul(last)) return false;
-    const auto next = Numerals::get().at(folded, skip_blank(folded, draft.after), context.lang());
-    return next && next->digits && next->value <= 12 && context.is_excluded(next->range);
   }
 
   // "By three votes to two": votes as well.

@@ -133,6 +133,11 @@ constexpr std::array kKinds = {
     KindName{"depth", NumberWord::kDepth},
     KindName{"head", NumberWord::kHead},
     KindName{"compared", NumberWord::kCompared},
+    KindName{"round", NumberWord::kRound},
+    KindName{"behind_noun", NumberWord::kBehindNoun},
+    KindName{"age_at", NumberWord::kAgeAt},
+    KindName{"life", NumberWord::kLife},
+    KindName{"no_noun", NumberWord::kNoNoun},
     KindName{"earlier", NumberWord::kEarlier},
 };
 
@@ -186,6 +191,9 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kHead:
     case NumberWord::kCompared:
     case NumberWord::kEarlier:
+    case NumberWord::kBehindNoun:
+    case NumberWord::kAgeAt:
+    case NumberWord::kNoNoun:
       return false;
     default:
       return true;

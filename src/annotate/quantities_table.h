@@ -129,9 +129,14 @@ enum class NumberWord : uint8_t {
   kCountedBy,  // what a noun that is a counter, too, must be told of
   kIntensity,
   kDepth,
-  kHead,      // right before a number: what it counts
-  kCompared,  // before a number that another is compared with: "after", "against"
-  kEarlier    // last; behind such a number: "a year earlier"
+  kHead,        // right before a number: what it counts
+  kCompared,    // before a number that another is compared with: "after", "against"
+  kRound,       // a part of a cup with its number: "1/8 финала", 8강; no number of anything
+  kBehindNoun,  // a modifier behind what is counted: "14 morts au moins"
+  kAgeAt,       // in front of the age at which somebody died: "a los 87 años"
+  kNoNoun,      // what looks like a noun that is counted and is none
+  kLife,        // … where a word of dying or the like stands near
+  kEarlier      // last; behind such a number: "a year earlier"
 };
 constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kEarlier) + 1;
 

@@ -176,6 +176,36 @@ bool is_bare_age(const NumberContext& context, const QuantityDraft& draft) {
   return !bracket || capital || name || context.before(NumberWord::kAgeFront, before).has_value();
 }
 
+// "Murió a los 87 años", "starb mit 87 Jahren", "died at 87": at that age; not "a los dos años de
+// dejar el cargo".
+std::optional<NumberHit> at_age(const NumberContext& context, uint32_t begin, uint32_t end) {
+  constexpr uint32_t kReach = 90;  // bytes between the age and the word of dying
+  auto at = context.before(NumberWord::kAgeAt, begin);
+  if (!at || context.at(NumberWord::kOfScale, skip_blank(context.folded(), end))) return {};
+  const Range sentence = context.sentence(begin);
+  const uint32_t front = at->range.begin;
+  const uint32_t low = std::max(sentence.begin, front > kReach ? front - kReach : 0);
+  const bool lives =
+      context.last_before(NumberWord::kLife, front, low) != nullptr ||
+      context.first_behind(NumberWord::kLife, end, std::min(sentence.end, end + kReach)) != nullptr;
+  return lives ? at : std::nullopt;
+}
+
+// "died at 87": the word needs no years behind the number (value 1), which is no hour of the day.
+bool is_bare_at(const NumberContext& context, const QuantityDraft& draft) {
+  constexpr double kHours = 24;
+  const std::string_view folded = context.folded();
+  const size_t next = skip_blank(folded, draft.number.end);
+  if (draft.quantity.value <= kHours || draft.quantity.max ||
+      draft.quantity.value != std::floor(draft.quantity.value)) {
+    return false;
+  }
+  const bool goes_on = next < folded.size() && text::is_letter(text::decode(folded, next).value);
+  if (goes_on && !context.at(NumberWord::kStop, next)) return false;
+  const auto at = at_age(context, draft.number.begin, draft.number.end);
+  return at && at->entry->value == "1";
+}
+
 void set_age(QuantityDraft& draft, uint32_t end) {
   draft.quantity.kind = "age";
   draft.quantity.unit = "year";
@@ -210,13 +240,15 @@ uint32_t age_end(const NumberContext& context, Range number) {
   const auto has = context.before(NumberWord::kAgeFront, number.begin);
   if (has && has->entry->value == "3") return end;  // "tiene 34 años"
   const auto noun = context.before(NumberWord::kNoun, number.begin);
-  if (noun && is_people(noun->entry->value) && !context.before(NumberWord::kPerson, number.begin)) {
-    return end;  // "pria 45 tahun"
+  if (noun && is_people(noun->entry->value) && !context.before(NumberWord::kPerson, number.begin) &&
+      text::is_digit(text::decode(context.folded(), number.begin).value)) {
+    return end;  // "pria 45 tahun"; not "नर्स दो साल में"
   }
   if (has_cue(context, number.begin) || is_of_person(context, number.begin)) return end;
   if (context.at(NumberWord::kAgeFront, skip_blank(context.folded(), end))) {
     return end;  // "34 años de edad"
   }
+  if (at_age(context, number.begin, end) && !is_term(context, end)) return end;
   return stands_apart(context, number.begin, end) ? end : 0;
 }
 
@@ -276,7 +308,8 @@ bool read_age(const NumberContext& context, Range last_age, QuantityDraft& draft
   const bool last =
       behind >= folded.size() || text::is_punctuation(text::decode(folded, behind).value);
   const std::string_view cue = front && !other ? std::string_view(front->entry->value) : "";
-  if (cue == "1" || (cue == "4" && last) || is_bare_age(context, draft)) {
+  if (cue == "1" || (cue == "4" && last) || is_bare_age(context, draft) ||
+      is_bare_at(context, draft)) {
     set_age(draft, draft.after);
     return true;
   }

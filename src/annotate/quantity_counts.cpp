@@ -1,8 +1,8 @@
 // What a bare number counts: the noun behind it, and of how many.
-#include <cmath>
-#include <cstdlib>
+#include <algorithm>
 
 #include "annotate/quantity_draft.h"
+#include "annotate/quantity_parts.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -10,7 +10,6 @@ namespace {
 
 constexpr uint32_t kNounReach = 60;  // bytes behind the number in which its noun begins
 constexpr int kNounWords = 3;        // words that may stand between
-constexpr std::string_view kCountPeople = "count:people:";  // in the table: a number of people
 
 // The word that follows, as written; empty where a sign or the end follows.
 Range next_word(const NumberContext& context, uint32_t from) {
@@ -61,115 +60,6 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
   }
 }
 
-// "14 members out of 15"
-void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed) {
-  const std::string_view folded = context.folded();
-  if (draft.quantity.of || draft.quantity.max || draft.article) return;
-  const auto of = context.at(NumberWord::kOutOf, skip_blank(folded, draft.after));
-  if (!of) return;
-  const auto total = Numerals::get().at(folded, skip_blank(folded, of->range.end), context.lang());
-  if (!total || total->value <= draft.quantity.value || context.is_excluded(total->range) ||
-      word_behind(context, NumberWord::kUnit, total->range.end)) {
-    return;
-  }
-  // "killed 221 people out of 4,860 infected" tells two figures.
-  if (context.at(NumberWord::kState, skip_blank(folded, total->range.end)) &&
-      context.before(NumberWord::kState, draft.whole.begin)) {
-    return;
-  }
-  // "3 people from 5 countries": a value of 1 says that nothing may follow.
-  const size_t next = skip_blank(folded, total->range.end);
-  if (of->entry->value == "1" && next < folded.size() &&
-      text::is_letter(text::decode(folded, next).value) && !context.at(NumberWord::kStop, next)) {
-    return;
-  }
-  draft.quantity.of = total->value;
-  draft.whole.end = draft.after = total->range.end;
-  consumed.push_back(total->range);
-}
-
-// "600 sandalyenin 321'i", 600席中321席: the total is said first.
-bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
-                      std::vector<Range>& consumed) {
-  const std::string_view folded = context.folded();
-  auto of = context.at(NumberWord::kOfBehind, skip_blank(folded, draft.after));
-  // 32架无人机中的28架: a noun we do not know between, in scripts without blanks.
-  constexpr uint32_t kNoun = 15;
-  for (uint32_t look = draft.after;
-       !of && draft.has_counter && look < std::min<size_t>(draft.after + kNoun, folded.size());) {
-    const text::CodePoint c = text::decode(folded, look);
-    if (!text::is_spaceless(c.value)) break;
-    look += c.length;
-    of = context.at(NumberWord::kOfBehind, look);
-  }
-  uint32_t at = of ? of->range.end : draft.after;
-  const auto ending = context.before(NumberWord::kOfBehind, draft.after);
-  const bool genitive = draft.has_noun && context.ends_in_genitive(draft.after);
-  at = static_cast<uint32_t>(skip_blank(folded, at));
-  auto part = Numerals::get().at(folded, at, context.lang());
-  if (const NumberHit* word = context.hit_at(NumberWord::kDual, at);
-      !part && word != nullptr && word->entry->value.starts_with(kCountPeople)) {
-    part.emplace();
-    part->value = std::strtod(word->entry->value.c_str() + kCountPeople.size(), nullptr);
-    part->range = word->range;
-  }
-  // "19 sanıktan beşi", "17 işçiden 16'sı": the part says that it is one.
-  const bool marked = part && (context.at(NumberWord::kPartSign, part->range.begin) ||
-                               context.at(NumberWord::kPartSign, part->range.end));
-  if (!of && !ending && !marked && (!genitive || draft.people)) return false;
-  // 222个议席中赢得148席: a short verb between.
-  constexpr uint32_t kVerb = 9;
-  for (uint32_t look = at; of && !part && look < std::min<size_t>(at + kVerb, folded.size());
-       ++look) {
-    if (folded[look] == ',' || !context.same_clause(at, look)) break;
-    if (!(folded[look] >= '0' && folded[look] <= '9')) continue;
-    part = Numerals::get().at(folded, look, context.lang());
-    break;
-  }
-  if (!part || part->value >= draft.quantity.value || part->article || draft.quantity.max ||
-      context.is_excluded(part->range)) {
-    return false;
-  }
-  if (word_behind(context, NumberWord::kUnit, part->range.end) ||
-      word_behind(context, NumberWord::kPercent, part->range.end)) {
-    return false;
-  }
-  draft.quantity.of = draft.quantity.value;
-  draft.quantity.value = part->value;
-  consumed.push_back(draft.number);
-  draft.whole.end = part->range.end;
-  draft.after = part->range.end;
-  consumed.push_back(part->range);
-  return true;
-}
-
-// "one in three", "un train sur trois": at `at` the word between the two.
-bool read_one_in(const NumberContext& context, uint32_t at, QuantityDraft& draft,
-                 std::vector<Range>& consumed) {
-  constexpr double kMost = 1000;
-  const auto in = word_behind(context, NumberWord::kOneIn, at);
-  if (!in || draft.quantity.value >= kMost || draft.quantity.max) return false;
-  const std::string_view folded = context.folded();
-  const auto total = Numerals::get().at(folded, skip_blank(folded, in->range.end), context.lang());
-  if (!total || total->value <= draft.quantity.value || total->value > kMost || total->decimal ||
-      context.is_excluded(total->range) ||
-      word_behind(context, NumberWord::kUnit, total->range.end) ||
-      word_behind(context, NumberWord::kMoney, total->range.end) ||
-      word_behind(context, NumberWord::kPercent, total->range.end)) {
-    return false;
-  }
-  // A value of 1 says that the word stands in other phrases as well: "two in 3 cities", "eine
-  // Sperre von zwei Spielen".
-  const bool whole = total->value == 10 || total->value == 100 || total->value == 1000;
-  const bool one = draft.quantity.value == 1 && total->value <= 10 && at == draft.number.end;
-  if (in->entry->value == "1" && !one && !(whole && at == draft.number.end)) return false;
-  draft.quantity.of = total->value;
-  draft.whole.end = draft.after = total->range.end;
-  draft.article = false;
-  consumed.push_back(total->range);
-  return true;
-}
-
 // "One" is a number only of people something happened to. Where the word is an article too (it is
 // weak then), only of "one person", or with the word for what happened at the sentence's begin ("Un
 // mort et 4 blessés"), and beside another number.
@@ -189,46 +79,6 @@ bool is_counted_one(const NumberContext& context, const QuantityDraft& draft) {
   const size_t next = skip_blank(folded, draft.number.end);
   if (happened && context.at(NumberWord::kPerson, next)) return true;
   return context.at(NumberWord::kState, next) && first;
-}
-
-// "Of every ten people three", 每三个家庭就有一个, "her üç kişiden biri", 3人に1人: the parts of so
-// many.
-bool read_of_every(const NumberContext& context, QuantityDraft& draft,
-                   std::vector<Range>& consumed) {
-  constexpr uint32_t kReach = 28;
-  constexpr double kMost = 1000;
-  const std::string_view folded = context.folded();
-  const bool every = context.before(NumberWord::kEvery, draft.number.begin).has_value();
-  const auto per = context.at(NumberWord::kPer, draft.after);
-  if ((!every && !per) || draft.quantity.value > kMost || draft.quantity.value < 2) return false;
-  const Range sentence = context.sentence(draft.number.begin);
-  const uint32_t begin = per ? per->range.end : draft.after;
-  const uint32_t limit =
-      std::min(sentence.end, per ? begin + 1 : static_cast<uint32_t>(begin + kReach));
-  for (uint32_t at = begin; at < limit; ++at) {
-    if ((static_cast<unsigned char>(folded[at]) & 0xC0) == 0x80 || !begins_word(folded, at))
-      continue;
-    const auto part = Numerals::get().at(folded, at, context.lang());
-    const NumberHit* word = context.hit_at(NumberWord::kDual, at);
-    double value = part ? part->value : 0;
-    Range range = part ? part->range : Range{at, at};
-    if (!part && word != nullptr && word->entry->value.starts_with(kCountPeople)) {
-      value = std::strtod(word->entry->value.c_str() + kCountPeople.size(), nullptr);
-      range = word->range;
-    }
-    if (value < 1) continue;
-    if (value >= draft.quantity.value || context.is_excluded(range) ||
-        word_behind(context, NumberWord::kUnit, range.end) ||
-        word_behind(context, NumberWord::kPercent, range.end)) {
-      return false;
-    }
-    draft.quantity.of = draft.quantity.value;
-    draft.quantity.value = value;
-    draft.whole.end = draft.after = range.end;
-    consumed.push_back(range);
-    return true;
-  }
-  return false;
 }
 
 void set_noun(const NumberContext& context, const NumberHit& noun, QuantityDraft& draft) {
@@ -283,6 +133,12 @@ std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from
       return std::nullopt;
     }
     if (text::is_letter(c.value) && begins_word(folded, at)) {
+      // "evde": at home, no houses.
+      if (const auto none = context.at(NumberWord::kNoNoun, at)) {
+        at = none->range.end;
+        ++words;
+        continue;
+      }
       const auto hit = context.at(NumberWord::kNoun, at);
       // 七家美國企業: what only ends the name of a land counts nothing.
       const bool part = hit && at != from && hit->entry->value == "countries" &&
@@ -354,7 +210,7 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   auto noun_here = context.at(NumberWord::kNoun, next);
   const auto counter = context.at(NumberWord::kCounter, next);
   const bool any = noun_here && counter && is_any_counter(context, *noun_here);
-  if (any) noun_here.reset();
+  if (any || context.at(NumberWord::kNoNoun, next)) noun_here.reset();
   if (counter && (!noun_here || counter->range.end > noun_here->range.end)) {
     draft.has_counter = true;
     draft.quantity.counted_class = counter->entry->value;
@@ -391,6 +247,7 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
     } else if (const Range word = next_word(context, from); !word.empty() && !draft.has_counter) {
       draft.quantity.counted = std::string(context.to_source(word).of(context.raw()));
       if (read_one_in(context, word.end, draft, consumed)) return true;  // "neuf Français sur dix"
+      read_modifier_of_noun(context, word.end, draft);
     }
   }
   if (read_one_in(context, draft.after, draft, consumed)) return true;
@@ -400,6 +257,9 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   }
   read_out_of(context, draft, consumed);
   if (!draft.article && !draft.quantity.of) read_part_behind(context, draft, consumed);
+  if (draft.after > draft.number.end && (draft.has_noun || draft.has_counter)) {
+    draft.after = std::max(draft.after, read_modifier_of_noun(context, draft.after, draft));
+  }
   finish_count(context, draft);
   const bool known = !draft.quantity.counted_class.empty();
   if (draft.article) return known && is_counted_one(context, draft);

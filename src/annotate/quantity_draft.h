@@ -52,6 +52,8 @@ bool read_magnitude(const NumberContext& context, QuantityDraft& draft);
 bool add_smaller_unit(const NumberContext& context, QuantityDraft& draft);
 void read_modifiers(const NumberContext& context, QuantityDraft& draft);
 void read_modifier_behind(const NumberContext& context, QuantityDraft& draft);
+// The modifier behind what is counted, which ends at `at`: "14 morts au moins". Its end; 0: none.
+uint32_t read_modifier_of_noun(const NumberContext& context, uint32_t at, QuantityDraft& draft);
 // The word of the kind behind the number, over a blank or a hyphen.
 std::optional<NumberHit> word_behind(const NumberContext& context, NumberWord kind, uint32_t at);
 

@@ -276,6 +276,11 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   }
   // "Rang sieben"
   const bool named = before != nullptr && draft.number.begin - before->range.end <= 1;
+  // "deuxième du classement avec 54 points": the points are counted.
+  if (!order && !sign && !right_behind && !named &&
+      context.at(NumberWord::kNoun, skip_blank(folded, draft.after))) {
+    return std::nullopt;
+  }
   if (draft.words && !order && !(named && !draft.article && !number->weak) && !(sign && !period)) {
     return std::nullopt;
   }

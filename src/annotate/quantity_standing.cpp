@@ -78,11 +78,15 @@ void mark_standing(const NumberContext& context, const std::vector<Range>& numbe
   }
   // "from 33% to 31.5%", "to 31.5% from 33%"
   for (size_t i = 0; i + 1 < quantities.size(); ++i) {
-    const Range a = numbers[i], b = numbers[i + 1];
+    const Range b = numbers[i + 1];
+    // A number may hold the unit that the next one lends it: "from 45 to 30 million dollars".
+    const Range a{numbers[i].begin, std::min(numbers[i].end, b.begin)};
     const model::Quantity& one = quantities[i];
     const model::Quantity& two = quantities[i + 1];
+    // "نزدیک به دو سوم از ۴۲۰۰": a part and its whole are no two states of one number.
     if (one.kind != two.kind || one.unit != two.unit || one.value == two.value || one.max ||
-        two.max || b.begin < a.end || b.begin - a.end > kPairReach ||
+        (one.kind == "count" && (one.value < 1 || two.value < 1)) || two.max ||
+        b.begin <= a.begin || b.begin - a.end > kPairReach ||
         context.sentence(a.begin) != context.sentence(b.begin)) {
       continue;
     }

@@ -367,4 +367,18 @@ void read_modifier_behind(const NumberContext& context, QuantityDraft& draft) {
   if (draft.after > draft.whole.end) draft.whole.end = draft.after;
 }
 
+uint32_t read_modifier_of_noun(const NumberContext& context, uint32_t at, QuantityDraft& draft) {
+  const std::string_view folded = context.folded();
+  const auto hit = context.at(NumberWord::kBehindNoun, skip_blank(folded, at));
+  if (!hit || hit->entry->value == "none") return 0;
+  // "14 personas al menos 3 de ellas": told of the next number.
+  const size_t next = skip_blank(folded, hit->range.end);
+  if (context.before(NumberWord::kBefore, hit->range.end) &&
+      Numerals::get().at(folded, next, context.lang())) {
+    return 0;
+  }
+  if (draft.quantity.modifier.empty()) draft.quantity.modifier = hit->entry->value;
+  return hit->range.end;
+}
+
 }  // namespace synoptic::annotate

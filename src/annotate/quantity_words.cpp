@@ -48,7 +48,11 @@ std::optional<QuantityDraft> read_part(const NumberContext& context, const Numbe
   const size_t next = skip_blank(folded, from);
   const auto article = context.at(NumberWord::kArticle, next);
   if (article) from = article->range.end;
-  if (word_behind(context, NumberWord::kUnit, from)) return std::nullopt;
+  // 三分之二周四…: what stands behind is a day, no unit.
+  if (const auto unit = word_behind(context, NumberWord::kUnit, from);
+      unit && !context.is_excluded(unit->range)) {
+    return std::nullopt;
+  }
   if (const auto noun = noun_behind(context, from)) {
     draft.has_noun = true;
     draft.people = is_people(noun->entry->value);

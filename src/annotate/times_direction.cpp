@@ -119,6 +119,7 @@ TimeDirections::Answer TimeDirections::of(Range folded, Form form, bool day) {
   if (form == Form::kWeekday && is_compared(folded) && !comes_with(folded)) {
     return {Direction::kPast, true};
   }
+  if (is_set_for(folded, form)) return {Direction::kFuture, true};
   const bool firm = verb.near && (past || verb.tense == Tense::kFuture);
   if (is_since(clauses_of(sentence), verb, folded)) return {Direction::kPast, firm};
   // "from Monday on" is a plan where no verb beside it tells of the past.
@@ -133,6 +134,36 @@ TimeDirections::Answer TimeDirections::of(Range folded, Form form, bool day) {
   // "does not rule out a strike in January": on either side of the article.
   if (form == Form::kMonth && !day && is_ruled_out(folded)) return {Direction::kNearest, firm};
   return {by_tense(verb, folded, form), firm};
+}
+
+// "с пятницы на субботу", "de mardi à vendredi": right before the word stands another day.
+bool TimeDirections::ends_stretch(Range folded) const {
+  const std::string_view text = text_.folded().text;
+  uint32_t begin = folded.begin;
+  if (begin > 0 && text[begin - 1] == ' ') --begin;
+  begin -= table_.length_before("for_before", text_.lang, text, begin);
+  if (begin > 0 && text[begin - 1] == ' ') --begin;
+  const uint32_t end = text_.folded().origin[begin];
+  return std::ranges::any_of(text_.dates, [&](const auto& date) { return date.range.end == end; });
+}
+
+// "announced a strike for Friday", "a appelé à la grève vendredi": the verb of the past says when
+// it was announced. Not "for Friday's vote", "in der Nacht auf Freitag".
+bool TimeDirections::is_set_for(Range folded, Form form) {
+  const Range sentence = sentence_at(folded);
+  const std::string_view text = text_.folded().text;
+  if (!table_.has_stem("set_for", text_.lang, text.substr(sentence.begin, sentence.size()))) {
+    return false;
+  }
+  if (is_beside("for_before", "for_behind", folded)) {
+    return !is_beside("night_before", "", folded) && !ends_stretch(folded) &&
+           !text.substr(folded.end).starts_with("'s");
+  }
+  const Clauses& clauses = clauses_of(sentence);
+  if (form != Form::kWeekday || clauses.verb_last || !is_object_of("calls", folded)) return false;
+  const std::string_view before = text.substr(sentence.begin, folded.begin - sentence.begin);
+  const size_t verb = table_.stem_in("calls", text_.lang, before, true);
+  return table_.has_stem("set_for", text_.lang, before.substr(verb + 1));
 }
 
 // "does not rule out a strike in January", "una subida en diciembre está descartada"

@@ -52,6 +52,8 @@ class TimeDirections {
   bool is_until(Range folded) const;
   bool is_object_of(std::string_view verbs, Range folded);
   bool is_ruled_out(Range folded);
+  bool is_set_for(Range folded, Form form);
+  bool ends_stretch(Range folded) const;
   bool is_beside(std::string_view before, std::string_view behind, Range folded) const;
   uint32_t folded_at(uint32_t source) const;
 

@@ -48,6 +48,52 @@ TEST(Times, AMonthOfAPromiseIsToCome) {
   for (const Case& one : cases) EXPECT_EQ(times_told(one.lang, one.text), one.from) << one.text;
 }
 
+// The article is of a Saturday.
+TEST(Times, WhatIsSetForADayIsToCome) {
+  struct Case {
+    const char *lang, *text, *from;
+  };
+  const Case cases[] = {
+      {"en", "The union announced a strike for Friday.", "2026-03-20"},
+      {"de", "Die Gewerkschaft kündigte für Freitag einen Warnstreik an.", "2026-03-20"},
+      {"fr", "Le juge a fixé l'audience à vendredi.", "2026-03-20"},
+      {"fr", "Le syndicat a appelé à la grève vendredi.", "2026-03-20"},
+      {"es", "El sindicato anunció una huelga para el viernes.", "2026-03-20"},
+      {"pt", "O juiz marcou a audiência para sexta.", "2026-03-20"},
+      {"ru", "Суд назначил заседание на пятницу.", "2026-03-20"},
+      {"uk", "Суд призначив засідання на п'ятницю.", "2026-03-20"},
+      {"ar", "وحددت المحكمة جلسة ليوم الجمعة.", "2026-03-20"},
+      {"fa", "اتحادیه برای روز جمعه اعتصاب اعلام کرد.", "2026-03-20"},
+      {"id", "Serikat pekerja mengumumkan mogok untuk Jumat.", "2026-03-20"},
+      {"tr", "Sendika cuma günü için grev kararı aldı.", "2026-03-20"},
+      {"hi", "यूनियन ने शुक्रवार के लिए हड़ताल का ऐलान किया।", "2026-03-20"},
+      {"zh", "法院将庭审定在周五，被告不认罪。", "2026-03-20"},
+      {"pt", "O Norte enfrenta o Sul no domingo, às 21h30.", "2026-03-15T21:30"},
+      {"id", "Persija menjamu Persib pada Rabu pukul 20.00.", "2026-03-18T20:00"},
+      // When it was told, or was.
+      {"fr", "Le syndicat a appelé vendredi à la grève.", "2026-03-13"},
+      {"en", "The minister apologised for Friday's vote.", "2026-03-13"},
+      {"de", "In der Nacht auf Freitag endete die Sitzung ohne Ergebnis.", "2026-03-13"},
+      {"ru", "В ночь на пятницу завершилось заседание.", "2026-03-13"},
+      {"de", "Für Freitag wurden 40 Fälle gemeldet.", "2026-03-13"},
+      {"zh", "工会于周五宣布了罢工。", "2026-03-13"},
+      {"id", "Persija kalah dari Persib pada Rabu pukul 20.00.", "2026-03-11T20:00"},
+  };
+  for (const Case& one : cases) EXPECT_EQ(times_told(one.lang, one.text), one.from) << one.text;
+}
+
+TEST(Times, TheEndOfAStretchIsNothingSet) {
+  for (const auto& [lang, text] :
+       {std::pair{"ru", "В ночь с четверга на пятницу суд арестовал двоих."},
+        std::pair{"uk", "У ніч з четверга на п'ятницю суд заарештував двох."},
+        std::pair{"fr", "Ils ont fait grève de jeudi à vendredi."},
+        std::pair{"de", "In der Nacht von Donnerstag auf Freitag endete der Streik."}}) {
+    const auto times = numbers_read(text, lang).times;
+    ASSERT_FALSE(times.empty()) << text;
+    EXPECT_EQ(model::iso(times.back().to), "2026-03-13") << text;
+  }
+}
+
 TEST(Times, ABorderOfWordsCutsNoTime) {
   EXPECT_EQ(times_told("zh", "總統22日前往台南。"), "2026-03-22");
   EXPECT_EQ(times_told("zh", "總統3月22日前往台南。"), "2026-03-22");
