@@ -108,12 +108,24 @@ class Assembler {
     for (size_t i = 0; i < page_.lines.size(); ++i) {
       paragraphs += kept(i) && page_.lines[i].prose && !page_.lines[i].piece.marked_heading;
     }
-    if (paragraphs >= (facts_.is_listing ? kListingParagraphs : 1)) return true;
+    if (paragraphs >= (facts_.is_listing ? kListingParagraphs : 1) || is_flash()) return true;
     // A picture, a film, a programme: no text, but a headline, a day, and the page's word for it.
     return facts_.says_article && !facts_.titles.empty() && !is_front_page() &&
            std::any_of(facts_.dates.begin(), facts_.dates.end(), [](const auto& date) {
              return date.role == "published" && date.where != "url" && date.where != "image";
            });
+  }
+
+  // A sentence that came with a title of its own is an article however short it is.
+  bool is_flash() const {
+    if (capture_.format == model::Format::kHtml) return false;
+    const bool titled = std::ranges::any_of(
+        facts_.titles, [](const auto& title) { return title.where == "front_matter"; });
+    for (size_t i = 0; titled && i < page_.lines.size(); ++i) {
+      const Line& line = page_.lines[i];
+      if (kept(i) && line.full_stop && !line.piece.marked_heading) return true;
+    }
+    return false;
   }
 
   bool is_front_page() const {

@@ -17,10 +17,6 @@ struct AddOptions {
 
 int run(const AddOptions& options) {
   const auto fail = [](const Error& error) { return give_up(error); };
-  const auto of_store = [](const Error& error) {
-    const int code = give_up(error);
-    return error.code == ErrorCode::kTooLarge ? kUnwritten : code;  // a full disk
-  };
   const auto misuse = [](const std::string& where, const char* why) {
     complain({ErrorCode::kUsage, where, why});
     return kUsage;
@@ -40,7 +36,7 @@ int run(const AddOptions& options) {
   auto embedding = options.embeddings.embedding();
   if (!embedding) return fail(embedding.error());
   auto store = store::Store::open(store_or_default(options.store), store::Mode::kReadWrite);
-  if (!store) return of_store(store.error());
+  if (!store) return give_up_writing(store.error());
   const auto engine = load_engine();
   if (!engine) return fail(engine.error());
   ProgressBar bar;
@@ -65,9 +61,9 @@ int run(const AddOptions& options) {
     inform(fmt::format("synoptic: the store keeps what was written before: {} article{}",
                        counts->articles, counts->articles == 1 ? "" : "s"));
   }
-  if (!totals) return of_store(totals.error());
+  if (!totals) return give_up_writing(totals.error());
   tell_barren(*totals);
-  if (!counts) return of_store(counts.error());
+  if (!counts) return give_up_writing(counts.error());
   inform(
       fmt::format("{} read, {} known already, {} failed. The store has {} article{} in {} stor{}.",
                   totals->documents - totals->failed - totals->known, totals->known, totals->failed,

@@ -10,12 +10,7 @@ namespace {
 int back_up(const std::string& from, const std::string& to) {
   const auto store = store::Store::open(from, store::Mode::kReadOnly);
   if (!store) return give_up(store.error());
-  if (auto done = store->back_up(to); !done) {
-    complain(done.error());
-    return done.error().code == ErrorCode::kUsage      ? kUsage
-           : done.error().code == ErrorCode::kTooLarge ? kUnwritten
-                                                       : kNothing;
-  }
+  if (auto done = store->back_up(to); !done) return give_up_writing(done.error());
   const auto copy = store::Store::open(to, store::Mode::kReadOnly);
   if (!copy) return give_up(copy.error());
   const auto damage = copy->damage();

@@ -41,9 +41,13 @@ int import_names(const ImportOptions& options) {
     return kNothing;
   }
   if (totals->resumed > 0) inform(fmt::format("Went on behind line {}.", totals->resumed));
+  if (totals->entities == 0) {
+    inform(fmt::format("{}: holds no entity ({} lines, {} broken); nothing was written",
+                       options.source, totals->lines, totals->failed));
+    return kNothing;
+  }
   inform(fmt::format("{}: {} entities from {} lines, {} lines broken.", target, totals->entities,
                      totals->lines, totals->failed));
-  if (totals->entities == 0) return kNothing;
   return totals->failed > 0 ? kSomeFailed : kDone;
 }
 

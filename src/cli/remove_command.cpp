@@ -94,14 +94,10 @@ int run(const RemoveOptions& options) {
     return give_up({ErrorCode::kNotFound, path, "no such store (make one with 'synoptic add')"});
   }
   if (options.dry_run && !options.asked.empty()) return run_dry(options, take);
-  const auto of_store = [](const Error& failed) {
-    const int code = give_up(failed);
-    return failed.code == ErrorCode::kTooLarge ? kUnwritten : code;  // a full disk
-  };
   auto store = store::Store::open(path, store::Mode::kReadWrite);
-  if (!store) return of_store(store.error());
+  if (!store) return give_up_writing(store.error());
   const auto swept = store->is_swept();
-  if (!swept) return of_store(swept.error());
+  if (!swept) return give_up_writing(swept.error());
   if (options.asked.empty()) {
     if (*swept) return misuse("", "remove needs an article's id, a SHA-256 or an address");
     const int code = options.dry_run ? kDone : sweep(*store);
@@ -113,7 +109,7 @@ int run(const RemoveOptions& options) {
   const auto engine = load_engine();
   if (!engine) return give_up(engine.error());
   const auto removed = flow::remove(*engine, *store, options.asked, take, utc_time(*now));
-  if (!removed) return of_store(removed.error());
+  if (!removed) return give_up_writing(removed.error());
   const auto& what = removed->what;
   for (const auto& word : what.unknown) {
     complain({ErrorCode::kNotFound, word, "no such article, capture or address in the store"});
@@ -124,7 +120,7 @@ int run(const RemoveOptions& options) {
   const int wiped = any || !*swept ? sweep(*store) : kDone;
   if (wiped != kDone || !any) return wiped != kDone ? wiped : kNothing;
   const auto counts = store->counts();
-  if (!counts) return of_store(counts.error());
+  if (!counts) return give_up_writing(counts.error());
   inform(fmt::format("{} removed with {}; {} told anew, {} gone. The store has {} in {}.",
                      count(what.articles.size(), "article"), count(what.captures.size(), "capture"),
                      count(removed->changed.size(), "story"), count(removed->empty.size(), "story"),

@@ -48,6 +48,11 @@ int give_up(const Error& error) {
   return error.code == ErrorCode::kUsage ? kUsage : kNothing;
 }
 
+int give_up_writing(const Error& error) {
+  const int code = give_up(error);
+  return error.code == ErrorCode::kTooLarge ? kUnwritten : code;
+}
+
 void inform(std::string_view text) {
   const std::string line = one_line(text);
   std::fwrite(line.data(), 1, line.size(), stderr);
@@ -95,10 +100,10 @@ std::string fit(std::string_view text, size_t columns) {
 std::string isolate(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const text::CodePoint c = text::decode(text, at);
-    if (is_right_to_left(c.value)) return "\u2068" + std::string(text) + "\u2069";
+    if (is_right_to_left(c.value)) return "\u2068" + text::unturned(text) + "\u2069";
     at += c.length;
   }
-  return std::string(text);
+  return text::unturned(text);
 }
 
 std::string one_line(std::string_view text) {
@@ -106,6 +111,7 @@ std::string one_line(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const text::CodePoint c = text::decode(text, at);
     at += c.length;
+    if (text::is_direction_control(c.value)) continue;
     const bool control = text::is_unprintable(c.value) || c.value < 0x20;
     text::append_utf8(line, control ? U' ' : c.value);
   }

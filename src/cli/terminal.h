@@ -13,7 +13,8 @@ namespace synoptic::cli {
 void complain(const Error& error);  // "synoptic: PATH: what went wrong" on stderr
 int give_up(
     const Error& error);  // complains; the exit code: kUsage of a wrong command line, else kNothing
-void inform(std::string_view line);  // on stderr
+int give_up_writing(const Error& error);  // of a store or file that is written: kUnwritten, too
+void inform(std::string_view line);       // on stderr
 
 bool colours();  // stdout is a terminal and NO_COLOR is not set
 std::string bold(std::string_view text);

@@ -27,6 +27,7 @@ TEST(Isolate, KeepsRightToLeftTextFromTheRestOfTheLine) {
 TEST(OneLine, HasNoControlCharacters) {
   EXPECT_EQ(one_line("a\n\x1b[31mb"), "a  [31mb");
   EXPECT_EQ(one_line("a\xC2\x9B 中"), "a  中");
+  EXPECT_EQ(one_line("a\u202Eb"), "ab");
 }
 
 TEST(Shown, TerminalsGetNoSequencesOfPages) {

@@ -42,9 +42,22 @@ bool looks_like_html(std::string_view bytes) {
          head.find("<div") != std::string::npos || head.find("<p>") != std::string::npos;
 }
 
-// Markdown shows in its links, headings and front matter; one sign may be chance.
+// "# Title" and an empty line: nothing else begins so.
+bool begins_with_heading(std::string_view text) {
+  bool heading = false;
+  for (const auto line : lines(text.substr(0, 1 << 12))) {
+    const bool empty = trim(line).empty();
+    if (heading) return empty;
+    if (empty) continue;
+    if (!line.starts_with("# ")) return false;
+    heading = true;
+  }
+  return false;
+}
+
+// Markdown shows in its links, headings and front matter; one sign further down may be chance.
 bool looks_like_markdown(std::string_view text, bool has_front_matter) {
-  size_t signs = has_front_matter ? 2 : 0;
+  size_t signs = has_front_matter || begins_with_heading(text) ? 2 : 0;
   for (const auto line : lines(text.substr(0, 1 << 16))) {
     if (line.starts_with("# ") || line.starts_with("## ") || line.starts_with("### ")) ++signs;
     if (line.find("](") != std::string_view::npos) ++signs;

@@ -246,6 +246,7 @@ Result<NamesTotals> import_names(const std::string& source, const std::string& t
   const auto made = knowledge::Pack::from_bytes(pack, target);
   if (!made) return tl::unexpected(made.error());
   totals.entities = (*made)->size();
+  if (totals.entities == 0) return totals;  // what is there already is worth more
   if (auto written = write_whole(target, pack); !written) return tl::unexpected(written.error());
   if (dump) journal.remove();
   return totals;

@@ -40,7 +40,8 @@ std::string names_rows(const knowledge::PackEntity& entity);  // the same way ba
 // Reads a dump (.json, packed with bzip2, gzip or Zstandard or not) or a table (anything else) into
 // a pack at `target`. What was read of a dump stands in `target`.rows until the pack is whole; when
 // a run is cut short, the next one of the same file goes on from there. Broken lines are handed to
-// `failed` and passed over. Errors: what cannot be opened or written.
+// `failed` and passed over. Where no entity is read nothing is written, and a pack that is there
+// stays. Errors: what cannot be opened or written.
 struct NamesTotals {
   uint64_t lines = 0, entities = 0, failed = 0;
   uint64_t resumed = 0;  // lines that an earlier run had read

@@ -129,6 +129,16 @@ TEST_F(Names, ATableOfOnesOwn) {
   EXPECT_EQ(entity.country, "france");
 }
 
+TEST_F(Names, ATableWithoutAnEntityLeavesThePackThatIsThere) {
+  const std::string target = (folder_ / "a.pack").string();
+  ASSERT_TRUE(run(write("own.tsv", "acme\tORG\ten\tAcme Works\n"), target).has_value());
+  const std::string before = bytes_of(target);
+  const auto totals = run(write("broken.tsv", "bad row\n"), target);
+  ASSERT_TRUE(totals.has_value());
+  EXPECT_EQ(totals->entities, 0u);
+  EXPECT_EQ(bytes_of(target), before);
+}
+
 TEST_F(Names, WhatCannotBeReadIsSaid) {
   EXPECT_EQ(run((folder_ / "none.json").string(), (folder_ / "a.pack").string()).error().code,
             ErrorCode::kNotFound);

@@ -111,8 +111,8 @@ std::map<std::pair<uint32_t, uint32_t>, const NearMiss*> pairs_of(const State& s
   return pairs;
 }
 
-// People, bodies and places that most articles of the story name; countries are none, they are in
-// too many.
+// People, bodies and places that most articles of the story name. Countries are none, they are in
+// too many, nor are concepts: two central banks that cut their rates have only these in common.
 std::set<uint32_t> names_of(const State& state, uint32_t story) {
   constexpr size_t kMostAsked = 40;  // members, the latest
   const auto& members = state.stories.at(story).members;
@@ -120,11 +120,12 @@ std::set<uint32_t> names_of(const State& state, uint32_t story) {
   std::map<uint32_t, size_t> tellers;
   for (size_t i = members.size() - asked; i < members.size(); ++i) {
     const auto& article = state.window.at(members[i]);
+    for (const uint32_t name : article.actors()) ++tellers[name];
+    for (const uint32_t name : article.places()) ++tellers[name];
     const auto keys = article.feature_keys();
     const auto values = article.feature_values();
     for (size_t j = 0; j < keys.size(); ++j) {
-      const auto kind = Fingerprint::kind_of(values[j]);
-      if (kind == FeatureKind::kEntity || kind == FeatureKind::kName) ++tellers[keys[j]];
+      if (Fingerprint::kind_of(values[j]) == FeatureKind::kName) ++tellers[keys[j]];
     }
   }
   std::set<uint32_t> out;

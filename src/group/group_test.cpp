@@ -89,6 +89,7 @@ TEST(Group, WhatFollowsNamesSomebodyAgain) {
                            const std::string& title, const std::string& who) {
       return Sample(key, "en", title, date)
           .name(who, EntityType::kOrg)
+          .name("interest-rate", EntityType::kConcept)
           .name("norland", EntityType::kCountry);
     };
     grouper.add(

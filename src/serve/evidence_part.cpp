@@ -190,10 +190,10 @@ std::string value_cell(StoryView& view, std::string_view shown, const Values& va
   }
   return out + fmt::format(
                    "<p class=\"source\"><span class=\"by\">{} · </span><span "
-                   "class=\"on-screen\"><a href=\"/article/{}?from={}&amp;to={}#evidence\">in the "
-                   "article</a> · </span>{}</p>\n</div></details>\n",
-                   article == nullptr ? "" : outlet_of(*article), url_part(first.article),
-                   span.begin, span.end, bytes.empty() ? "its title" : bytes);
+                   "class=\"on-screen\"><a href=\"{}\">in the article</a> · </span>{}</p>\n"
+                   "</div></details>\n",
+                   article == nullptr ? "" : outlet_of(*article),
+                   evidence_link(first.article, span), bytes.empty() ? "its title" : bytes);
 }
 
 }  // namespace synoptic::serve

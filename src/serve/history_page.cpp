@@ -13,10 +13,11 @@ namespace {
 using Changes = std::vector<const watch::Change*>;
 
 std::string link_to(const watch::Side& side) {
-  return fmt::format(
-      "<a class=\"meta\" href=\"/article/{}?from={}&amp;to={}#evidence\">bytes {}–{}</a>",
-      url_part(side.article), side.at.span.begin, side.at.span.end, side.at.span.begin,
-      side.at.span.end);
+  const Span span = side.at.span;
+  const std::string words =
+      span.empty() ? "its title" : fmt::format("bytes {}–{}", span.begin, span.end);
+  return fmt::format("<a class=\"meta\" href=\"{}\">{}</a>", evidence_link(side.article, span),
+                     words);
 }
 
 // The sentence with what changed in it marked; where a change is a whole sentence, that.

@@ -12,7 +12,7 @@ namespace synoptic::serve {
 std::string escape(std::string_view text) {
   std::string safe;
   safe.reserve(text.size() + text.size() / 16);
-  for (const char c : text::printable(text)) {
+  for (const char c : text::unturned(text::printable(text))) {
     switch (c) {
       case '&':
         safe += "&amp;";
@@ -46,6 +46,12 @@ std::string url_part(std::string_view text) {
                  fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c))));
   }
   return safe;
+}
+
+std::string evidence_link(std::string_view article, Span span) {
+  const std::string address = "/article/" + url_part(article);
+  if (span.empty()) return address;
+  return fmt::format("{}?from={}&amp;to={}#evidence", address, span.begin, span.end);
 }
 
 Response page(std::string_view title, std::string_view content, std::string_view head) {

@@ -16,6 +16,9 @@ class StoryMemory;
 std::string escape(std::string_view text);    // for HTML text and quoted attributes
 std::string url_part(std::string_view text);  // for a path segment or a query value
 
+// The address of the bytes in their article, marked; of a title that stands in none, the article's.
+std::string evidence_link(std::string_view article, Span span);
+
 struct Context {  // what a page is made from
   const store::Store& store;
   const knowledge::Knowledge& knowledge;

@@ -98,19 +98,18 @@ std::optional<model::Place> place_of(const model::Annotated& annotated,
 
 std::string found_html(const model::Annotated& annotated, const store::Search& search) {
   const model::Article& article = annotated.article;
-  const std::string who = fmt::format("<a href=\"/article/{}", url_part(article.id));
   const std::string name = outlet(sheet::publisher_of(article), article.lang);
   const auto place = place_of(annotated, search);
-  if (!place) return fmt::format("{}\">{}</a>", who, name);
+  if (!place) return fmt::format("<a href=\"{}\">{}</a>", evidence_link(article.id, {}), name);
   const std::string_view text = text_at(article, place->block);
   const Range range = around(text, place->range);
   const auto part = [&](size_t begin, size_t end) {
     return escape(text.substr(begin, end - begin));
   };
   return fmt::format(
-      "{}?from={}&amp;to={}#evidence\">{}</a> <span class=\"snippet\" lang=\"{}\" dir=\"{}\">{}{}"
+      "<a href=\"{}\">{}</a> <span class=\"snippet\" lang=\"{}\" dir=\"{}\">{}{}"
       "<mark>{}</mark>{}{}</span>",
-      who, place->span.begin, place->span.end, name,
+      evidence_link(article.id, place->span), name,
       escape(article.lang.empty() ? "und" : article.lang),
       article.dir.empty() ? "auto" : escape(article.dir), range.begin > 0 ? "…" : "",
       part(range.begin, place->range.begin), part(place->range.begin, place->range.end),

@@ -38,9 +38,8 @@ std::string lineage_table(const StoryView& view) {
       from += fmt::format("<li>{} {}", edge_words(edge.kind),
                           who_is(view, lineage.reports[edge.to].who));
       if (!edge.span.empty()) {
-        from += fmt::format(
-            " <a class=\"quiet\" href=\"/article/{}?from={}&amp;to={}#evidence\">bytes {}–{}</a>",
-            url_part(report.who), edge.span.begin, edge.span.end, edge.span.begin, edge.span.end);
+        from += fmt::format(" <a class=\"quiet\" href=\"{}\">bytes {}–{}</a>",
+                            evidence_link(report.who, edge.span), edge.span.begin, edge.span.end);
       }
       from += "</li>";
     }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "text/controls.h"
 #include "text/utf8.h"
 
 namespace synoptic::sheet {
@@ -11,8 +12,7 @@ namespace {
 constexpr std::string_view kMarkup = "\\`*_{}[]#|~$^";
 
 bool is_direction_mark(char32_t c) {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
-         c == 0x200F || c == 0x061C;
+  return text::is_direction_control(c) || c == 0x200E || c == 0x200F || c == 0x061C;
 }
 
 bool is_control(char32_t c) {

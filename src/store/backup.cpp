@@ -49,11 +49,15 @@ Result<void> Store::back_up(const std::string& to) const {
   auto copy = impl_->database.prepare("VACUUM INTO $1");
   if (!copy) return tl::unexpected(copy.error());
   copy->bind(1, part);
-  if (auto done = finish(impl_->database, *copy); !done) return give_up(done.error());
+  if (auto done = finish(impl_->database, *copy); !done) {
+    const bool made = fs::exists(part, error);
+    return give_up({made ? done.error().code : ErrorCode::kTooLarge, to,
+                    made ? done.error().why : "cannot be written"});
+  }
   if (auto done = mark_anew(part); !done) return give_up(done.error());
   const fs::path folder = fs::path(to).parent_path();
   if (!sync(part) || ::link(part.c_str(), to.c_str()) != 0) {
-    return give_up({ErrorCode::kStore, to, "cannot be written"});
+    return give_up({ErrorCode::kTooLarge, to, "cannot be written"});
   }
   fs::remove(part, error);
   (void)sync(folder.empty() ? "." : folder.string());

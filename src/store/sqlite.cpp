@@ -68,8 +68,11 @@ Result<Database> Database::open(const std::string& path, bool create) {
   const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   database.handle_.reset(handle);
   if (code != SQLITE_OK) {
-    return failure(ErrorCode::kStore, path,
-                   handle == nullptr ? "cannot be opened" : sqlite3_errmsg(handle));
+    const bool unwritten = create && code == SQLITE_CANTOPEN;
+    return failure(unwritten ? ErrorCode::kTooLarge : ErrorCode::kStore, path,
+                   unwritten           ? "cannot be opened for writing"
+                   : handle == nullptr ? "cannot be opened"
+                                       : sqlite3_errmsg(handle));
   }
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
   return database;
@@ -148,10 +151,10 @@ tl::unexpected<Error> Database::error() const {
   const int fine = sqlite3_extended_errcode(handle_.get());
   constexpr int kWriting[] = {SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_TRUNCATE,
                               SQLITE_IOERR_SHMSIZE};
-  const bool no_room = code == SQLITE_FULL || std::find(std::begin(kWriting), std::end(kWriting),
-                                                        fine) != std::end(kWriting);
+  const bool unwritten = code == SQLITE_FULL || code == SQLITE_READONLY ||
+                         std::ranges::find(kWriting, fine) != std::end(kWriting);
   return failure(
-      no_room ? ErrorCode::kTooLarge : ErrorCode::kStore, path_,
+      unwritten ? ErrorCode::kTooLarge : ErrorCode::kStore, path_,
       damaged ? "is not a Synoptic store, or is damaged" : sqlite3_errmsg(handle_.get()));
 }
 

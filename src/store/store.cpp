@@ -135,7 +135,7 @@ Result<Store> Store::open(const std::string& path, Mode mode) {
   const fs::path folder = fs::path(path).parent_path();
   if (writes && !folder.empty()) {
     fs::create_directories(folder, error);
-    if (error) return failure(ErrorCode::kStore, path, "its folder cannot be made");
+    if (error) return failure(ErrorCode::kTooLarge, path, "its folder cannot be made");
   }
   auto database = Database::open(path, writes);
   if (database && !is_own_log(*database)) {

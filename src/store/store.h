@@ -107,7 +107,8 @@ struct Removal {  // what `remove` takes out of the store
 
 class Store {
  public:
-  // Creates the file and its folder in kReadWrite. Errors: kStore, kNotFound (kReadOnly).
+  // Creates the file and its folder in kReadWrite. Errors: kStore, kNotFound (kReadOnly),
+  // kTooLarge (it may not be written).
   static Result<Store> open(const std::string& path, Mode mode);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -264,7 +265,7 @@ class Store {
   // Another file, or none, stands at the store's path now: what is read here is no longer it.
   bool was_moved() const;
   // Writes the store as it is now to a new file, while others read and write it. Errors: kUsage
-  // (there is such a file), kStore, kTooLarge (no room).
+  // (there is such a file), kStore, kTooLarge (no room, or it may not be written).
   Result<void> back_up(const std::string& to) const;
   // Another number than before when another connection has written meanwhile. Says nothing about
   // writes of its own, and nothing to other connections.

@@ -11,6 +11,7 @@
 
 #include "text/alike.h"
 #include "text/ascii.h"
+#include "text/controls.h"
 
 namespace synoptic::text {
 namespace {
@@ -22,7 +23,7 @@ UScriptCode script(char32_t c) {
 
 bool is_invisible(char32_t c) {
   return c == 0x200B || c == 0x200E || c == 0x200F || c == 0xFEFF || c == 0x2060 ||
-         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+         is_direction_control(c);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "watch/revision.h"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 
 #include "text/utf8.h"
 #include "watch/claims.h"
@@ -94,13 +96,15 @@ std::string summary_of(const Change& change, size_t most) {
 }
 
 std::string summary_of(const Revision& revision, size_t most_changes) {
-  std::string out;
-  for (size_t i = 0; i < revision.changes.size() && i < most_changes; ++i) {
-    out += (i == 0 ? "" : "; ") + summary_of(revision.changes[i], 60);
+  constexpr size_t kMostOfChange = 60;
+  std::vector<std::string> told;  // what changed alike in the title and the text, once
+  for (const Change& change : revision.changes) {
+    std::string words = summary_of(change, kMostOfChange);
+    if (std::ranges::find(told, words) == told.end()) told.push_back(std::move(words));
   }
-  if (revision.changes.size() > most_changes) {
-    out += fmt::format("; {} more", revision.changes.size() - most_changes);
-  }
+  const size_t shown = std::min(told.size(), most_changes);
+  std::string out = fmt::format("{}", fmt::join(told.begin(), told.begin() + shown, "; "));
+  if (told.size() > shown) out += fmt::format("; {} more", told.size() - shown);
   return out;
 }
 

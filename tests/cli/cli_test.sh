@@ -256,6 +256,8 @@ fi
 export XDG_DATA_HOME=$work/data
 printf 'grelbo\tORG\ten\tGrelbo Works\tfrance\n' >"$work/own.tsv"
 expect 0 'knowledge import' "$synoptic" knowledge import "$work/own.tsv"
+printf 'no row\n' >"$work/broken.tsv"
+expect 2 'a broken table leaves the names that are there' "$synoptic" knowledge import "$work/broken.tsv"
 expect 0 'knowledge find' "$synoptic" knowledge find 'grelbo works'
 check 'found' grep -q '^grelbo  ORG  Grelbo Works  in france' "$work/out"
 printf 'A new plant\n\nGrelbo Works said on Monday that it will build a plant near Lyon for 300 workers.\n' >"$work/own.txt"
@@ -298,6 +300,12 @@ cp "$good" feed.xml mixed/
 expect 0 'other kinds beside' "$synoptic" read mixed
 says 'other kinds beside' 'mixed: 1 file of other kinds passed over (xml)'
 printf '{"html":"<p>Oslo ok</p>"}\n' >short.jsonl
+printf '%s\n' '{"title":"Mayor of Nice resigns","text":"The mayor of Nice resigned on Friday."}' >flash.jsonl
+expect 0 'a flash of seven words' "$synoptic" read flash.jsonl
+check 'a flash of seven words' grep -q 'Mayor of Nice resigns' out
+printf '{"text":"# The mayor resigns\\n\\nThe mayor of Nice resigned on Friday after ten years in office."}\n' >heading.jsonl
+expect 0 'one heading is Markdown' "$synoptic" read heading.jsonl
+check 'one heading is Markdown' grep -q '"title":"The mayor resigns"' out
 expect 0 'no article' "$synoptic" read short.jsonl
 says 'no article' 'short.jsonl:1: holds no article'
 { body=$(cat "$good"); printf 'WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://quay.example/1\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n' "$(printf %s "<html><body><h1>A bridge reopens in Quay</h1><p>$body</p></body></html>" | wc -c)" "<html><body><h1>A bridge reopens in Quay</h1><p>$body</p></body></html>"; } >crawl.warc
@@ -321,6 +329,10 @@ cd - >/dev/null || exit 1
 
 store=$work/deep/s.db
 expect 3 'add with a failure' "$synoptic" add --store "$store" "$samples/rate-ecb" "$work/empty.txt"
+expect 5 'add where nothing can be written' "$synoptic" add --store "$store/below/s.db" "$samples/rate-ecb"
+says 'add where nothing can be written' 'its folder cannot be made'
+expect 5 'a backup that cannot be written' "$synoptic" backup --store "$store" "$store/copy.db"
+says 'a backup that cannot be written' 's.db/copy.db: cannot be written'
 expect 0 'add again' "$synoptic" add --store "$store" "$samples/rate-ecb"
 check 'idempotent' grep -q '0 read' "$work/err"
 expect 0 doctor "$synoptic" doctor --store "$store"
