@@ -162,6 +162,41 @@ bool EventLexicon::is_inside_word(std::string_view text, const std::vector<Token
          is_katakana(last) && is_katakana(match.end);
 }
 
+// "Told the court that X had sold it to": the token in the gap where another clause or verb begins;
+// the gap's end where none does. A language whose verb is a bracket has clauses inside it.
+size_t EventLexicon::gap_stop(const std::vector<Token>& tokens, const PhraseMatch& match) const {
+  const size_t end = match.gap_end;
+  if (grammar_ == nullptr || !match.has_gap() || grammar_->verb_second ||
+      grammar_->order == WordOrder::kVerbLast || tokens[match.begin].spaceless) {
+    return end;
+  }
+  // "Bans and sanctions" are nouns, too.
+  const auto is_finite = [&](std::string_view word) {
+    return !grammar_->has(WordClass::kParticiple) ||
+           grammar_->ending(WordClass::kParticiple, word) != nullptr ||
+           grammar_->ending(WordClass::kFiniteEnding, word) != nullptr;
+  };
+  const auto is_verb = [&](size_t at) {
+    PhraseMatch found;
+    return is_finite(tokens[at].folded) && tokens[at].opens(Token::kEvent) &&
+           table_.match(tokens, at, end, found) && entries_[found.id].form == TriggerForm::kVerb &&
+           !found.has_gap();
+  };
+  for (size_t at = match.gap_begin; at < end; ++at) {
+    if (tokens[at].kind != TokenKind::kWord) continue;
+    PhraseMatch found;
+    // "Ruled that the law was void" leads to its clause itself.
+    if (at > match.gap_begin &&
+        grammar_->exact(WordClass::kContent, tokens[at].folded) != nullptr &&
+        grammar_->match(WordClass::kBoundary, tokens, at, end, found)) {
+      return at;
+    }
+    const bool joins = grammar_->match(WordClass::kAnd, tokens, at, end, found);
+    if (joins && found.end < end && is_verb(found.end)) return at;
+  }
+  return end;
+}
+
 std::vector<Trigger> EventLexicon::find(std::string_view text, const std::vector<Token>& tokens,
                                         size_t begin, size_t end) const {
   std::vector<Trigger> found;
@@ -173,6 +208,10 @@ std::vector<Trigger> EventLexicon::find(std::string_view text, const std::vector
     }
     PhraseMatch match;
     if (!table_.match(tokens, at, end, match) || taken[match.end - 1 - begin]) continue;
+    if (const size_t stop = gap_stop(tokens, match); stop < match.gap_end) {
+      match = {};
+      if (!table_.match(tokens, at, stop, match) || taken[match.end - 1 - begin]) continue;
+    }
     if (is_inside_word(text, tokens, match)) continue;
     const Entry& entry = entries_[match.id];
     if (entry.led) {
