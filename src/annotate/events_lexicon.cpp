@@ -162,37 +162,21 @@ bool EventLexicon::is_inside_word(std::string_view text, const std::vector<Token
          is_katakana(last) && is_katakana(match.end);
 }
 
-// "Told the court that X had sold it to": the token in the gap where another clause or verb begins;
-// the gap's end where none does. A language whose verb is a bracket has clauses inside it.
+// "Told the court that X had sold it to": of words that lead to what is asked for, the token in the
+// gap where another clause begins; the gap's end where none does.
 size_t EventLexicon::gap_stop(const std::vector<Token>& tokens, const PhraseMatch& match) const {
   const size_t end = match.gap_end;
-  if (grammar_ == nullptr || !match.has_gap() || grammar_->verb_second ||
-      grammar_->order == WordOrder::kVerbLast || tokens[match.begin].spaceless) {
-    return end;
-  }
-  // "Bans and sanctions" are nouns, too.
-  const auto is_finite = [&](std::string_view word) {
-    return !grammar_->has(WordClass::kParticiple) ||
-           grammar_->ending(WordClass::kParticiple, word) != nullptr ||
-           grammar_->ending(WordClass::kFiniteEnding, word) != nullptr;
+  if (grammar_ == nullptr || !match.has_gap()) return end;
+  const auto is_content = [&](size_t at) {
+    return grammar_->exact(WordClass::kContent, tokens[at].folded) != nullptr;
   };
-  const auto is_verb = [&](size_t at) {
-    PhraseMatch found;
-    return is_finite(tokens[at].folded) && tokens[at].opens(Token::kEvent) &&
-           table_.match(tokens, at, end, found) && entries_[found.id].form == TriggerForm::kVerb &&
-           !found.has_gap();
-  };
+  if (!is_content(match.end - 1)) return end;
   for (size_t at = match.gap_begin; at < end; ++at) {
     if (tokens[at].kind != TokenKind::kWord) continue;
     PhraseMatch found;
-    // "Ruled that the law was void" leads to its clause itself.
-    if (at > match.gap_begin &&
-        grammar_->exact(WordClass::kContent, tokens[at].folded) != nullptr &&
-        grammar_->match(WordClass::kBoundary, tokens, at, end, found)) {
+    if (is_content(at) && grammar_->match(WordClass::kBoundary, tokens, at, end, found)) {
       return at;
     }
-    const bool joins = grammar_->match(WordClass::kAnd, tokens, at, end, found);
-    if (joins && found.end < end && is_verb(found.end)) return at;
   }
   return end;
 }
