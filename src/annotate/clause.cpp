@@ -5,6 +5,7 @@
 #include "annotate/asked_deeds.h"
 #include "annotate/clause_names.h"
 #include "annotate/denied_charges.h"
+#include "annotate/opened_clauses.h"
 #include "annotate/passive_signs.h"
 #include "annotate/passives.h"
 
@@ -156,6 +157,7 @@ Sentence read_sentence(const Passage& passage, Range sentence_range, const Gramm
   // Names are needed to drop triggers inside them, triggers to know how far a marker reaches.
   place_names(sentence);
   place_triggers(sentence, lexicon);
+  mark_opened_clauses(sentence);
   read_markers(sentence, knowledge);
   join_names(sentence);
   mark_asked_deeds(sentence);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "annotate/clause.h"
+#include "annotate/verb_chains.h"
 
 namespace synoptic::annotate::syntax {
 namespace {
@@ -278,7 +279,9 @@ class DenialReader {
   }
 
   bool goes_on(size_t at) const {
-    return !tight() && s_.grammar->ending(WordClass::kJoinEnding, s_.token(at).folded) != nullptr;
+    if (tight()) return false;
+    const auto* ending = s_.grammar->ending(WordClass::kJoinEnding, s_.token(at).folded);
+    return ending != nullptr && ending->value == "join_ending";
   }
 
   // "Reports of an attack on X are false", 所谓袭击一事纯属捏造.
@@ -336,6 +339,8 @@ class DenialReader {
         const bool phrase = !tight() && word->match.end - word->match.begin > 1;
         const bool certain = word->kind == DenialKind::kExclude || denies_telling(word->kind) ||
                              calls_off(word->kind) || (word->kind == DenialKind::kRefuse && phrase);
+        // "Saldırdığını reddetti": a fact is not refused but denied.
+        if (word->kind == DenialKind::kReject && tells_fact(s_, trigger_)) things.report = true;
         const bool fits = certain || things.report || things.idea || may_be_refused();
         if (!fits) return {};
         return {outcome(*word, things, negated_behind(*word)), things.part_at};

@@ -16,6 +16,18 @@ namespace {
 
 constexpr size_t kLongestObject = 300;  // bytes
 
+// "Rief X auf, Y zu entschädigen": the infinitive behind the comma is what is asked for.
+bool asks_behind_comma(const Sentence& s, const Trigger& trigger, size_t comma) {
+  if (!s.grammar->verb_second || !trigger.action->controls) return false;
+  for (size_t at = comma + 1; at < s.end; ++at) {
+    const TokenKind kind = s.token(at).kind;
+    const Mark& mark = s.mark(at);
+    if (kind == TokenKind::kStop || kind == TokenKind::kComma || mark.boundary) return false;
+    if (mark.trigger >= 0) return s.mark(at - 1).content;
+  }
+  return false;
+}
+
 }  // namespace
 
 // "Demanded ten years": a figure with its measure is nobody.
@@ -157,7 +169,7 @@ void EventReader::add_content(const Sentence& s, size_t index, const Bounds& bou
   const Trigger& trigger = s.triggers[index];
   size_t limit = bounds.end;
   while (limit < s.end && s.token(limit).kind != TokenKind::kStop &&
-         s.token(limit).kind != TokenKind::kComma) {
+         (s.token(limit).kind != TokenKind::kComma || asks_behind_comma(s, trigger, limit))) {
     ++limit;
   }
   bool typed = false;

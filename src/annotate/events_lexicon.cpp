@@ -162,6 +162,25 @@ bool EventLexicon::is_inside_word(std::string_view text, const std::vector<Token
          is_katakana(last) && is_katakana(match.end);
 }
 
+// "Told the court that X had sold it to": of words that lead to what is asked for, the token in the
+// gap where another clause begins; the gap's end where none does.
+size_t EventLexicon::gap_stop(const std::vector<Token>& tokens, const PhraseMatch& match) const {
+  const size_t end = match.gap_end;
+  if (grammar_ == nullptr || !match.has_gap()) return end;
+  const auto is_content = [&](size_t at) {
+    return grammar_->exact(WordClass::kContent, tokens[at].folded) != nullptr;
+  };
+  if (!is_content(match.end - 1)) return end;
+  for (size_t at = match.gap_begin; at < end; ++at) {
+    if (tokens[at].kind != TokenKind::kWord) continue;
+    PhraseMatch found;
+    if (is_content(at) && grammar_->match(WordClass::kBoundary, tokens, at, end, found)) {
+      return at;
+    }
+  }
+  return end;
+}
+
 std::vector<Trigger> EventLexicon::find(std::string_view text, const std::vector<Token>& tokens,
                                         size_t begin, size_t end) const {
   std::vector<Trigger> found;
@@ -173,6 +192,10 @@ std::vector<Trigger> EventLexicon::find(std::string_view text, const std::vector
     }
     PhraseMatch match;
     if (!table_.match(tokens, at, end, match) || taken[match.end - 1 - begin]) continue;
+    if (const size_t stop = gap_stop(tokens, match); stop < match.gap_end) {
+      match = {};
+      if (!table_.match(tokens, at, stop, match) || taken[match.end - 1 - begin]) continue;
+    }
     if (is_inside_word(text, tokens, match)) continue;
     const Entry& entry = entries_[match.id];
     if (entry.led) {

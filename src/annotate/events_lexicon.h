@@ -63,6 +63,7 @@ class EventLexicon {
  private:
   bool is_inside_word(std::string_view text, const std::vector<Token>& tokens,
                       const PhraseMatch& match) const;
+  size_t gap_stop(const std::vector<Token>& tokens, const PhraseMatch& match) const;
 
   struct Entry {
     const Action* action;

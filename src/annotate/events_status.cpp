@@ -1,8 +1,10 @@
 #include "annotate/events_status.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "annotate/hollow_offers.h"
+#include "annotate/verb_chains.h"
 
 namespace synoptic::annotate::syntax {
 namespace {
@@ -129,6 +131,7 @@ std::string governed_by(const Sentence& s, const Trigger& trigger, const Bounds&
     if (value != kHeld) return value;
   }
   if (s.grammar->order != WordOrder::kVerbLast) return is_to_be_held(s, trigger) ? "planned" : "";
+  if (ends_before_conjunction(s, trigger)) return {};
   const size_t to = std::min(bounds.end, trigger.match.end + 6);
   for (size_t at = trigger.match.end; at < to; ++at) {
     PhraseMatch found;
@@ -161,6 +164,25 @@ bool ends_in_future(const Sentence& s, const Trigger& trigger) {
     }
   }
   return s.grammar->order == WordOrder::kVerbLast && match.end < s.end && looks_ahead(match.end);
+}
+
+bool is_before(const model::DateValue& a, const model::DateValue& b) {
+  return std::tie(a.year, a.month, a.day) < std::tie(b.year, b.month, b.day);
+}
+
+// What the verbs that this one goes on to are said to be: "訪問し、会談する予定だ".
+std::string planned_behind(const Sentence& s, const Trigger& trigger,
+                           const std::optional<model::TimeMention>& time,
+                           const model::Annotated& annotated) {
+  const auto& published = annotated.article.published;
+  if (published && time && is_before(time->to, published->value)) return {};
+  for (const Trigger* next = next_in_chain(s, trigger); next != nullptr;
+       next = next_in_chain(s, *next)) {
+    const std::string governed = governed_by(s, *next, clause_around(s, *next));
+    if (!governed.empty()) return governed;
+    if (next->future || ends_in_future(s, *next)) return "planned";
+  }
+  return {};
 }
 
 bool told_of_the_past(const std::optional<model::TimeMention>& time,
@@ -233,6 +255,8 @@ Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds
     status.modality = governed;
   } else if (future) {
     status.modality = "planned";
+  } else if (const auto chained = planned_behind(s, trigger, time, annotated); !chained.empty()) {
+    status.modality = chained;
   } else if (asked) {
     status.modality = "rumoured";
   } else if (bounds.after_reason || told_of_the_past(time, annotated)) {

@@ -147,7 +147,8 @@ void read_modality(Grammars& grammars) {
 // lang <tab> class <tab> words
 void read_denials(Grammars& grammars) {
   for (const TableRow row : DataTable::embedded("annotate/denials.tsv", 3)) {
-    const WordClass kind = row[1] == "join_ending" ? WordClass::kJoinEnding : WordClass::kDenial;
+    const WordClass kind =
+        row[1].ends_with("_ending") ? WordClass::kJoinEnding : WordClass::kDenial;
     add_words(grammar_for(grammars, row[0]), kind, row[2], row[1]);
   }
 }

@@ -61,12 +61,16 @@ VoiceOfVerb voice_before(const Sentence& s, const Trigger& trigger) {
   return VoiceOfVerb::kOpen;
 }
 
+bool is_headline(const Sentence& s) { return s.passage->kind == model::BlockKind::kHeading; }
+
 // "Nine sailors seized in March": nothing stands there that it could have been done to.
 bool is_closed_behind(const Sentence& s, const Trigger& trigger) {
   const size_t at = trigger.match.end;
   if (at >= s.end || s.token(at).kind == TokenKind::kStop || s.token(at).kind == TokenKind::kComma)
     return true;
   const Mark& mark = s.mark(at);
+  // "Former mayor jailed over theft": a headline leaves the auxiliary out.
+  if (is_headline(s) && mark.marker != Part::kNone && mark.marker != Part::kTo) return true;
   return mark.when || mark.marker == Part::kIn || mark.marker == Part::kBy ||
          mark.marker == Part::kFrom || (mark.boundary && !mark.relative);
 }
@@ -106,6 +110,8 @@ bool is_passive(const Sentence& s, const Trigger& trigger) {
   }
   const VoiceOfVerb voice = voice_before(s, trigger);
   if (voice != VoiceOfVerb::kOpen) return voice == VoiceOfVerb::kPassive;
+  // "Detenido un alcalde": whom it befell stands behind, as an object does.
+  if (is_headline(s) && match.begin == s.begin && !is_closed_behind(s, trigger)) return false;
   if (ending->value == "bare") return true;
   if (ending->value != "closed" || match.begin == s.begin) return false;
   if (led && (whole || match.end > second)) return whole;
