@@ -72,6 +72,11 @@ void join_tags(const Knowledge& knowledge, const std::vector<Line>& lines,
   }
 }
 
+bool is_bracketed(std::string_view text) {
+  return (text.starts_with('(') && text.ends_with(')')) ||
+         (text.starts_with("（") && text.ends_with("）"));
+}
+
 // Below the headline: agencies that the text is from, writers by their places.
 void mark_credits(const Knowledge& knowledge, const std::vector<Line>& lines,
                   std::vector<Mark>& marks) {
@@ -79,13 +84,15 @@ void mark_credits(const Knowledge& knowledge, const std::vector<Line>& lines,
   bool below = false;  // a line that may be the headline
   for (size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    if (line.piece.outside || marks[i].role != LineRole::kText || !marks[i].reason.empty()) {
-      continue;
-    }
+    const bool text = marks[i].role == LineRole::kText && marks[i].reason.empty();
+    // "(AA)" is a button of letters' sizes as well.
+    const bool button = marks[i].role == LineRole::kChaff && is_bracketed(line.piece.text);
+    if (line.piece.outside || (!text && !button)) continue;
     if (below) {
       auto credit = credit_line(line, knowledge);
       auto writers = credit ? std::vector<model::Author>() : writers_by_place(line, knowledge);
       if (credit || !writers.empty()) {
+        marks[i] = {};
         marks[i].role = LineRole::kByline;
         marks[i].byline = std::make_unique<Byline>();
         marks[i].byline->authors = std::move(writers);
@@ -96,7 +103,7 @@ void mark_credits(const Knowledge& knowledge, const std::vector<Line>& lines,
         continue;
       }
     }
-    below |= line.width >= kNarrowestHeadline && is_title_like(line);
+    below |= line.width >= kNarrowestHeadline && (is_title_like(line) || is_strong_prose(line));
   }
 }
 
