@@ -1,6 +1,7 @@
 #include "clean/neighbour_lines.h"
 
 #include <algorithm>
+#include <array>
 
 #include "clean/cue_match.h"
 #include "clean/origins.h"
@@ -69,6 +70,33 @@ void join_tags(const Knowledge& knowledge, const std::vector<Line>& lines,
       }
     }
     i = std::max(end, i + 1);
+  }
+}
+
+// "Home / Country / HEADLINE" right above HEADLINE: where the page stands, and no headline.
+void mark_trails(const std::vector<Line>& lines, std::vector<Mark>& marks) {
+  constexpr size_t kFarthest = 3;  // lines
+  constexpr std::array<std::string_view, 5> kSigns{" / ", " › ", " > ", " » ", " → "};
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].piece.outside || lines[i].piece.marked_heading ||
+        marks[i].role != LineRole::kText || !marks[i].reason.empty()) {
+      continue;
+    }
+    const std::string_view text = lines[i].piece.text;
+    size_t behind = 0;
+    for (const std::string_view sign : kSigns) {
+      if (const size_t at = text.rfind(sign); at != text.npos) {
+        behind = std::max(behind, at + sign.size());
+      }
+    }
+    if (behind == 0 || !lines[i].has_key()) continue;
+    const std::string last = key_of(text.substr(behind));
+    for (size_t next = i + 1; next < lines.size() && next <= i + kFarthest; ++next) {
+      if (last.empty() || lines[next].piece.outside || !lines[next].has_key(last)) continue;
+      marks[i].role = LineRole::kChaff;
+      marks[i].reason = "navigation";
+      break;
+    }
   }
 }
 
@@ -170,6 +198,7 @@ class NewsFinder {
 void mark_by_neighbours(const Knowledge& knowledge, const std::vector<Line>& lines,
                         std::vector<Mark>& marks) {
   join_label_and_name(knowledge, lines, marks);
+  mark_trails(lines, marks);
   mark_credits(knowledge, lines, marks);
   join_tags(knowledge, lines, marks);
   NewsFinder(lines, marks).run();
