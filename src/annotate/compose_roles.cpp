@@ -14,6 +14,7 @@ void Composer::bind_role(size_t i) {
   const Range role_raw = items_[i].raw, role_word = items_[i].word;
   const Piece& piece = *items_[i].piece;
   if (piece.weak_role && !is_told_here(piece)) return;
+  if (is_occupation(work_, piece)) return bind_occupation(i);
   int32_t owner = -1, person = -1;
   size_t begin = i, end = i;
   if (i + 1 < items_.size() && may_own(i + 1, piece) &&
@@ -44,6 +45,21 @@ void Composer::bind_role(size_t i) {
   }
   add_role_phrase(i, static_cast<size_t>(owner), begin, end);
   bind_second(i, static_cast<size_t>(owner));
+}
+
+// "Anwalt Peter Schwarz", "王强律师": whose land or body it is tells nobody; a name that is known
+// for an office keeps that.
+void Composer::bind_occupation(size_t i) {
+  const Piece& piece = *items_[i].piece;
+  int32_t person = person_behind(i), owner = -1;
+  if (person < 0 && i + 2 < items_.size() && items_[i + 1].is_adjective &&
+      binds_after(items_[i].word, items_[i + 1].raw, true, false)) {
+    person = person_behind(i + 1);  // "avocat français Pierre Duval"
+  }
+  if (person < 0) person = person_before(i, i, owner);
+  if (person < 0) return;
+  const Draft& named = work_.drafts[static_cast<size_t>(items_[static_cast<size_t>(person)].draft)];
+  if (named.role_id.empty()) give_role(static_cast<size_t>(person), piece, -1);
 }
 
 // "manager" is a coach where the article speaks of sport.

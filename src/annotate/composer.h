@@ -55,6 +55,7 @@ class Composer {
 
   // ---- roles, in compose_roles.cpp
   void bind_role(size_t i);
+  void bind_occupation(size_t i);
   bool is_told_here(const Piece& role);
   bool is_free_owner(size_t i) const;
   bool may_own(size_t i, const Piece& role) const;

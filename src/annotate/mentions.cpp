@@ -326,6 +326,12 @@ bool is_definite(const Work& work, const Text& text, const Piece& piece) {
   return work.articles.contains(text::fold_copy(text.source.raw.substr(begin, end - begin)));
 }
 
+bool is_occupation(const Work& work, const Piece& role) {
+  const std::string& id = work.knowledge.roles()[static_cast<size_t>(role.role)].id;
+  return std::ranges::any_of(work.knowledge.cues("mention_occupation"),
+                             [&](const knowledge::Cue& cue) { return cue.text == id; });
+}
+
 bool is_country(const Work& work, int32_t entity) {
   return entity >= 0 && (work.entity(entity).type == model::EntityType::kCountry ||
                          !work.entity(entity).iso.empty());

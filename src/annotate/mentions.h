@@ -105,6 +105,7 @@ const Link* link_between(const Work& work, const Text& text, Range left, Range r
 bool is_adjacent(const Text& text, Range left, Range right);  // nothing or one blank between
 bool is_definite(const Work& work, const Text& text, const Piece& piece);
 bool is_country(const Work& work, int32_t entity);
+bool is_occupation(const Work& work, const Piece& role);  // told beside its bearer's name only
 // 台軍 in 對台軍售: whether the last sign of the name begins another word.
 bool is_of_longer_word(const Work& work, const Text& text, Range name);
 uint32_t add_local(Work& work, LocalName local);

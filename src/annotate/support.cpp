@@ -36,7 +36,10 @@ class Support {
     }
     for (Text& text : work_.texts) {
       for (size_t i = 0; i < text.pieces.size(); ++i) drop_unsupported(text, i);
-      for (Piece& piece : text.pieces) drop_given_name(text, piece);
+      for (Piece& piece : text.pieces) {
+        drop_given_name(text, piece);
+        drop_occupation(text, piece);
+      }
       std::erase_if(text.pieces, [](const Piece& piece) { return !piece.found(); });
     }
   }
@@ -313,6 +316,15 @@ class Support {
       });
       if (!named) piece.role = -1;
     }
+  }
+
+  // "भारतीय किसान यूनियन", "Consejo de Investigaciones Científicas": in the name of a body or place
+  // the word is of the name.
+  void drop_occupation(const Text& text, Piece& piece) const {
+    if (piece.role < 0 || !is_occupation(work_, piece)) return;
+    const TaggedName* name = tagged_around(text, piece.raw);
+    const bool person = name == nullptr || name->type == NameType::kPerson;
+    if (!person && name->range != piece.raw) piece.role = -1;
   }
 
   // "West Sulawesi", "Célebes Occidental": the side of a place, not the Western world.

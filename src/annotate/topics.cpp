@@ -161,16 +161,41 @@ Kinds kinds_of(const model::Annotated& annotated, const knowledge::Knowledge& kn
   return kinds;
 }
 
+// Presidents and lands are in any news: what they say counts no more than the other words of the
+// topic but the loudest, which may be an official's title itself.
+void add_tips(std::vector<Voice> tips, Vote& vote) {
+  double all = 0, loudest = 0, sum = 0;
+  for (const Voice& tip : tips) all += tip.vote;
+  for (const Voice& voice : vote.voices) loudest = std::max(loudest, voice.vote);
+  sum = std::min(all, vote.sum - loudest);
+  if (sum <= 0) return;
+  for (Voice& tip : tips) {
+    tip.vote *= sum / all;
+    vote.voices.push_back(std::move(tip));
+  }
+  vote.sum += sum;
+}
+
 Votes votes_of(const TopicTables& tables, Token::Opens opens, const model::Annotated& annotated,
                const Passages& passages, const Kinds& kinds) {
   Votes votes;
   vote_words(tables, opens, annotated, passages, votes);
+  std::map<std::string, std::vector<Voice>, std::less<>> tips;
   for (const auto& [kind, count] : kinds) {
     const auto found = tables.by_kind.find(std::string(kind));
     if (found == tables.by_kind.end()) continue;
     for (const TopicWord& word : found->second) {
-      speak(word, std::log2(1 + count), "kind:" + std::string(kind), votes);
+      const double times = std::log2(1 + count);
+      if (word.tips) {
+        tips[word.topic].push_back({word.weight * times, "kind:" + std::string(kind)});
+      } else {
+        speak(word, times, "kind:" + std::string(kind), votes);
+      }
     }
+  }
+  for (auto& [topic, voices] : tips) {
+    if (const auto found = votes.find(topic); found != votes.end())
+      add_tips(std::move(voices), found->second);
   }
   return votes;
 }

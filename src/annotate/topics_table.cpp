@@ -21,7 +21,8 @@ TopicTables load(std::string_view name, bool second) {
     if (second) tables.parents[word.topic] = std::string(row[1]);
     const std::string_view lang = row[first + 1];
     for (const auto text : row.words(first + 2)) {
-      if (lang == "kind") {
+      if (lang == "kind" || lang == "tip") {
+        word.tips = lang == "tip";
         tables.by_kind[std::string(text)].push_back(word);
         continue;
       }

@@ -15,6 +15,7 @@ namespace synoptic::annotate {
 struct TopicWord {
   std::string topic;
   double weight = 1;
+  bool tips = false;  // speaks only beside others
 };
 
 struct TopicTable {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "annotate/testing_article.h"
@@ -22,6 +23,40 @@ TEST(Topics, WordsOfALanguageVote) {
   EXPECT_EQ(first(economy.topics()), "medtop:04000000");
   TestArticle technology("ar", {"تطوير تقنيات الذكاء الاصطناعي والبرمجيات والبيانات."});
   EXPECT_EQ(first(technology.topics()), "medtop:13000000");
+}
+
+TEST(Topics, PresidentsAndLandsNeverMakePoliticsAlone) {
+  const auto about_politics = [](const model::Annotated& annotated) {
+    return std::ranges::any_of(annotated.topics,
+                               [](const auto& topic) { return topic.id == "medtop:11000000"; });
+  };
+  for (const auto& [lang, text, topic] : std::vector<std::array<std::string, 3>>{
+           {"es",
+            "El pintor Aurelio Montaño murió en Lima. El presidente de Perú lamentó la pérdida de "
+            "un artista. Los cuadros del pintor están en los museos de Perú y Chile.",
+            "medtop:01000000"},
+           {"en",
+            "A Kenyan runner won the marathon of Berlin. The president of Kenya congratulated the "
+            "runner.",
+            "medtop:15000000"},
+           {"id",
+            "Gunung Semeru meletus pada Senin. Presiden Indonesia meminta warga Jawa Timur "
+            "menjauh dari awan panas.",
+            "medtop:03000000"},
+           {"ru",
+            "Вулкан на острове в Италии начал извержение. Президент Италии поблагодарил "
+            "спасателей.",
+            "medtop:03000000"},
+           {"ko", "한강 작가의 신간 소설이 서점에 나왔다. 대한민국 대통령이 축하했다.",
+            "medtop:01000000"}}) {
+    TestArticle article(lang, {text});
+    const model::Annotated& read = article.topics();
+    EXPECT_EQ(first(read), topic) << text;
+    EXPECT_FALSE(about_politics(read)) << text;
+  }
+  TestArticle politics("en", {"The president of Kenya met the opposition before the election in "
+                              "Kenya, and the parliament of Uganda voted on the treaty."});
+  EXPECT_EQ(first(politics.topics()), "medtop:11000000");
 }
 
 TEST(Topics, ScoresAreSharesBestFirst) {

@@ -190,6 +190,44 @@ TEST(GluedArticles, ALinkedHeadlineIsNone) {
   }
 }
 
+// Below a link the text goes on, under a subhead that says what it goes on about.
+TEST(GluedArticles, ASubheadBelowALinkIsNone) {
+  struct Boxed {
+    const char *title, *lead, *more, *also, *link, *subhead, *next, *last;
+  };
+  for (const Boxed& boxed : std::vector<Boxed>{
+           {"Norrvik and Ostby sign a harbour treaty",
+            "The mayors of Norrvik and Ostby signed a treaty on their common harbour on Thursday.",
+            "They had talked for thirty years about who may fish in the bay of Norrvik.",
+            "Read also", "Dollar rate for tomorrow", "What the treaty says",
+            "Under the treaty the boats of Ostby may land their fish on the north shore.",
+            "What the treaty costs the mayors did not say. In 1998 two men of Norrvik were hurt."},
+           {"Норрвик и Остбю подписали договор о гавани",
+            "Мэры городов Норрвик и Остбю в четверг подписали договор об общей гавани.",
+            "Переговоры о рыболовстве в бухте города Норрвик велись более тридцати лет.",
+            "Читайте также", "Курс доллара на завтра", "Что предусматривает договор",
+            "По договору лодки из Остбю смогут выгружать рыбу на северном берегу бухты.",
+            "Сколько стоит договор, мэры не сообщили. В 1998 году в гавани пострадали двое."},
+           {"Norrvik dan Ostby teken perjanjian pelabuhan",
+            "Wali kota Norrvik dan Ostby menandatangani perjanjian tentang pelabuhan pada Kamis.",
+            "Mereka berunding tiga puluh tahun tentang siapa yang boleh melaut di teluk Norrvik.",
+            "Baca juga", "Kurs Dolar Besok", "Isi Perjanjian",
+            "Menurut perjanjian itu perahu dari Ostby boleh membongkar ikan di pantai utara.",
+            "Biaya perjanjian itu tidak disebut. Pada 1998 dua nelayan terluka di pelabuhan."},
+           {"Norrvik y Ostby firman un tratado del puerto",
+            "Los alcaldes de Norrvik y Ostby firmaron el jueves un tratado sobre su puerto común.",
+            "Habían negociado treinta años sobre quién puede pescar en la bahía de Norrvik.",
+            "Lea también", "El precio del dólar mañana", "Qué prevé el tratado",
+            "Según el tratado, los barcos de Ostby pueden descargar en la orilla norte.",
+            "Cuánto cuesta el tratado no se dijo. En 1998 dos hombres resultaron heridos."}}) {
+    const auto articles = clean_text(std::string(boxed.title) + "\n13.03.2025\n" + boxed.lead +
+                                     "\n" + boxed.more + "\n" + boxed.also + "\n" + boxed.link +
+                                     "\n" + boxed.subhead + "\n" + boxed.next + "\n" + boxed.last);
+    ASSERT_EQ(articles.size(), 1u) << boxed.title;
+    EXPECT_EQ(articles[0].blocks.back().text, boxed.last);
+  }
+}
+
 TEST(GluedArticles, ASubheadOverTheSamePlaceIsNone) {
   const GluedPair& pair = glued_pairs()[0];
   const auto articles =

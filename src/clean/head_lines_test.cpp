@@ -304,5 +304,27 @@ TEST(HeadLines, HeadlinesWithSectionsInThemStay) {
   }
 }
 
+TEST(HeadLines, AWayToTheHeadlineIsNoHeadline) {
+  for (const char* front : {"Harbour News / City / ", "हिंदी न्यूज़ / देश / ", "Portal › Lokales › ",
+                            "Новости города / Порт / ", "港口新闻 > 本地 > "}) {
+    for (const auto& [lang, page] : kTestPages) plain_page(lang, front + page.headline + "\n");
+  }
+}
+
+TEST(HeadLines, CallsToFollowInAQuoteAreNone) {
+  for (const char* call : {"Seguinos en [Instagram](https://instagram.com/x)",
+                           "Síguenos en [Instagram](https://instagram.com/x)",
+                           "Suscribite a nuestro [newsletter](https://example.org/n)"}) {
+    const TestPage& page = kTestPages.at("es");
+    const auto article = sole_article(clean_text("# " + page.headline + "\n\n" + page.first +
+                                                     "\n\n" + page.last + "\n\n> " + call + "\n",
+                                                 model::Format::kMarkdown),
+                                      call);
+    for (const auto& block : article.blocks) {
+      EXPECT_NE(block.kind, model::BlockKind::kQuote) << call;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace synoptic::clean

@@ -1,6 +1,7 @@
 #include "clean/neighbour_lines.h"
 
 #include <algorithm>
+#include <array>
 
 #include "clean/cue_match.h"
 #include "clean/origins.h"
@@ -72,6 +73,38 @@ void join_tags(const Knowledge& knowledge, const std::vector<Line>& lines,
   }
 }
 
+// "Home / Country / HEADLINE" right above HEADLINE: where the page stands, and no headline.
+void mark_trails(const std::vector<Line>& lines, std::vector<Mark>& marks) {
+  constexpr size_t kFarthest = 3;  // lines
+  constexpr std::array<std::string_view, 5> kSigns{" / ", " › ", " > ", " » ", " → "};
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].piece.outside || lines[i].piece.marked_heading ||
+        marks[i].role != LineRole::kText || !marks[i].reason.empty()) {
+      continue;
+    }
+    const std::string_view text = lines[i].piece.text;
+    size_t behind = 0;
+    for (const std::string_view sign : kSigns) {
+      if (const size_t at = text.rfind(sign); at != text.npos) {
+        behind = std::max(behind, at + sign.size());
+      }
+    }
+    if (behind == 0 || !lines[i].has_key()) continue;
+    const std::string last = key_of(text.substr(behind));
+    for (size_t next = i + 1; next < lines.size() && next <= i + kFarthest; ++next) {
+      if (last.empty() || lines[next].piece.outside || !lines[next].has_key(last)) continue;
+      marks[i].role = LineRole::kChaff;
+      marks[i].reason = "navigation";
+      break;
+    }
+  }
+}
+
+bool is_bracketed(std::string_view text) {
+  return (text.starts_with('(') && text.ends_with(')')) ||
+         (text.starts_with("（") && text.ends_with("）"));
+}
+
 // Below the headline: agencies that the text is from, writers by their places.
 void mark_credits(const Knowledge& knowledge, const std::vector<Line>& lines,
                   std::vector<Mark>& marks) {
@@ -79,13 +112,15 @@ void mark_credits(const Knowledge& knowledge, const std::vector<Line>& lines,
   bool below = false;  // a line that may be the headline
   for (size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    if (line.piece.outside || marks[i].role != LineRole::kText || !marks[i].reason.empty()) {
-      continue;
-    }
+    const bool text = marks[i].role == LineRole::kText && marks[i].reason.empty();
+    // "(AA)" is a button of letters' sizes as well.
+    const bool button = marks[i].role == LineRole::kChaff && is_bracketed(line.piece.text);
+    if (line.piece.outside || (!text && !button)) continue;
     if (below) {
       auto credit = credit_line(line, knowledge);
       auto writers = credit ? std::vector<model::Author>() : writers_by_place(line, knowledge);
       if (credit || !writers.empty()) {
+        marks[i] = {};
         marks[i].role = LineRole::kByline;
         marks[i].byline = std::make_unique<Byline>();
         marks[i].byline->authors = std::move(writers);
@@ -96,7 +131,7 @@ void mark_credits(const Knowledge& knowledge, const std::vector<Line>& lines,
         continue;
       }
     }
-    below |= line.width >= kNarrowestHeadline && is_title_like(line);
+    below |= line.width >= kNarrowestHeadline && (is_title_like(line) || is_strong_prose(line));
   }
 }
 
@@ -163,6 +198,7 @@ class NewsFinder {
 void mark_by_neighbours(const Knowledge& knowledge, const std::vector<Line>& lines,
                         std::vector<Mark>& marks) {
   join_label_and_name(knowledge, lines, marks);
+  mark_trails(lines, marks);
   mark_credits(knowledge, lines, marks);
   join_tags(knowledge, lines, marks);
   NewsFinder(lines, marks).run();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "clean/agency_sign.h"
 #include "clean/bars.h"
 #include "clean/byline_labels.h"
 #include "clean/cue_match.h"
@@ -289,10 +290,8 @@ std::optional<CreditLine> credit_line(const Line& line, const Knowledge& knowled
     origin.span = span_of(name);
     credit.origins.push_back(std::move(origin));
   };
-  if (names_agency(knowledge, text)) {
-    add(text);
-    return credit;
-  }
+  for (const Range name : signed_agencies(text, knowledge)) add(name.of(text));
+  if (!credit.origins.empty()) return credit;
   // "Agency / PLACE", "Place - Agency".
   for (const std::string_view sign : {" / ", "/", " - ", " – "}) {
     const size_t at = text.find(sign);

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "clean/agency_sign.h"
 #include "clean/cue_match.h"
 #include "clean/origins.h"
 #include "clean/people.h"
@@ -101,39 +102,27 @@ std::vector<model::Author> names_in(const Line& line, const Knowledge& knowledge
   return authors;
 }
 
-// "AFP", "Reuters/AFP", "共同、時事": agencies that the knowledge has, and nothing else.
 std::vector<model::Origin> agencies_in(const Line& line, const Knowledge& knowledge) {
   std::vector<model::Origin> origins;
-  const std::string_view text = line.piece.text;
-  for (size_t open = 0; open <= text.size();) {
-    size_t end = text.size(), length = 0;
-    for (const std::string_view sign : {"/", "、", ", ", "，", "·", "・"}) {
-      const size_t at = text.find(sign, open);
-      if (at < end) end = at, length = sign.size();
-    }
-    const std::string_view name = text::trim_space(text.substr(open, end - open));
-    if (!names_agency(knowledge, name)) return {};
+  for (const Range name : signed_agencies(line.piece.text, knowledge)) {
     model::Origin origin;
-    origin.name = std::string(name);
+    origin.name = std::string(name.of(line.piece.text));
     origin.kind = "label";
-    const auto begin = static_cast<uint32_t>(name.data() - text.data());
-    origin.span = line.piece.source.to_source({begin, begin + static_cast<uint32_t>(name.size())});
+    origin.span = line.piece.source.to_source(name);
     origins.push_back(std::move(origin));
-    if (length == 0) break;
-    open = end + length;
   }
   return origins;
 }
 
-// "The last sentence. EFE": the agency behind it, without brackets.
+// "The last sentence. EFE", "… Con información de EFE": the agency behind it, without brackets.
 std::optional<Range> agency_behind_stop(std::string_view text, const Knowledge& knowledge) {
-  constexpr size_t kLongest = 24;
+  constexpr size_t kLongest = 80;
   std::string_view end = text::trim_space(text);
   if (end.ends_with('.')) end.remove_suffix(1);
   const size_t stop = end.rfind(". ");
   if (stop == end.npos || end.size() - stop - 2 > kLongest) return std::nullopt;
   const std::string_view name = end.substr(stop + 2);
-  if (name.empty() || !names_agency(knowledge, name)) return std::nullopt;
+  if (signed_agencies(name, knowledge).empty()) return std::nullopt;
   return Range{static_cast<uint32_t>(stop + 2), static_cast<uint32_t>(end.size())};
 }
 

@@ -75,6 +75,60 @@ TEST(SignOff, AgenciesBehindTheLastSentence) {
   }
 }
 
+// Alone in the last line, in any form that a text comes in.
+TEST(SignOff, AgenciesInALineOfTheirOwn) {
+  const std::string title = "Harbour council closes the old pier";
+  const std::string text =
+      "The harbour council of the city decided on Monday after nine hours to close the old pier of "
+      "the bay next month.";
+  const auto ids = [](const std::vector<model::Article>& articles) {
+    std::string found;
+    for (const auto& article : articles) {
+      for (const auto& origin : article.origins) found += origin.entity + " ";
+    }
+    return found;
+  };
+  for (const auto& [end, agencies] : std::vector<std::pair<std::string, std::string>>{
+           {"(With Reuters)", "reuters "},
+           {"With reporting by AFP", "afp "},
+           {"(dpa/lnw)", "dpa "},
+           {"(AFP/dpa)", "afp dpa "},
+           {"(Mit Material von dpa)", "dpa "},
+           {"(Avec AFP)", "afp "},
+           {"(avec l’AFP)", "afp "},
+           {"(Con información de EFE)", "efe "},
+           {"(EFE/lv)", "efe "},
+           {"(com Lusa)", "lusa "},
+           {"(по материалам ТАСС)", "tass "},
+           {"(за матеріалами Укрінформ)", "ukrinform "},
+           {"(AA)", "anadolu-agency "},
+           {"(AA'nın katkılarıyla)", "anadolu-agency "},
+           {"(أ ف ب)", "afp "},
+           {"(بالتعاون مع رويترز)", "reuters "},
+           {"(به نقل از ایسنا)", "isna-iran "},
+           {"(पीटीआई के इनपुट के साथ)", "press-trust-of-india "},
+           {"(dengan laporan Reuters)", "reuters "},
+           {"（ロイター協力）", "reuters "},
+           {"（공동=연합뉴스）", ""},
+           {"(로이터=연합뉴스)", "reuters yonhap "},
+           {"（据新华社）", "xinhua "},
+           {"（綜合中央社報導）", "taiwan-cna "},
+           {"(with the mayor)", ""},
+           {"(Paris/lv)", ""},
+           {"With NATO", ""}}) {
+    EXPECT_EQ(ids(clean_text(title + "\n\n" + text + "\n\n" + text + "\n\n" + end + "\n")),
+              agencies)
+        << end;
+    EXPECT_EQ(ids(clean_text(title + "\n\n" + text + "\n\n" + text + " " + end + "\n")), agencies)
+        << end;
+    EXPECT_EQ(
+        ids(clean_capture(html_capture("<article><h1>" + title + "</h1><p>" + text + "</p><p>" +
+                                       text + "</p><p>" + end + "</p></article>"))),
+        agencies)
+        << end;
+  }
+}
+
 TEST(SignOff, AgenciesAtTheHeadOfAReport) {
   const auto first = [](const std::string& text) {
     const auto articles = clean_text("The old pier closes\n\n" + text + "\n\n" + text + "\n");

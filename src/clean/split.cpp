@@ -18,6 +18,7 @@ constexpr double kOnTopicAfterEnd = 0.12;
 constexpr double kClearlyBetter = 0.1;
 constexpr double kNearTopic = 0.25;  // of a headline over a text that has nothing of the first
 constexpr double kForeign = 0.1;
+constexpr double kByChance = 0.2;  // of a headline's words that a text about something else has
 
 class Splitter {
  public:
@@ -153,11 +154,28 @@ class Splitter {
       return headlines.size() == 1 || best >= kOnTopicAfterEnd ? title : 0;
     }
     const double old = own < label ? overlap(topic_words(line(own)), behind) : 0;
-    if (best >= kOnTopic && best > old + kClearlyBetter) return title;
-    // One headline alone: with a head of its own, or over a text that has nothing of the first.
-    if (headlines.size() != 1 || best < kOnTopicAfterEnd || best <= old) return 0;
-    if (has_head(title)) return title;
-    return best >= kNearTopic && old <= kForeign ? title : 0;
+    const bool alone = headlines.size() == 1;
+    const bool better = best >= kOnTopic && best > old + kClearlyBetter;
+    if (has_head(title)) {
+      return better || (alone && best >= kOnTopicAfterEnd && best > old) ? title : 0;
+    }
+    // Without a head of its own the last short line may be a subhead of the text that goes on, and
+    // one above it a link that the label leads to: the text above the label speaks of them.
+    const double above = overlap(topic_words(line(title)), words_between(begin, label));
+    if (best <= above + kClearlyBetter) return 0;
+    const bool last = title == headlines.back();
+    if (last && (above > kByChance || old > kForeign)) return 0;
+    if (better) return title;
+    return alone && best >= kNearTopic && best > old && old <= kForeign ? title : 0;
+  }
+
+  std::vector<std::string> words_between(size_t begin, size_t end) const {
+    std::vector<std::string> words;
+    for (size_t i = begin; i < end; ++i) {
+      if (outside(i)) continue;
+      for (std::string& word : topic_words(line(i))) words.push_back(std::move(word));
+    }
+    return words;
   }
 
   // Between the headline and its text a writer or a day, or the text opens with a dateline.
