@@ -4,13 +4,11 @@
 #include <map>
 #include <set>
 
-#include "base/data.h"
-#include "base/table.h"
+#include "compare/doer_table.h"
 #include "compare/name_sorts.h"
 #include "compare/one_language.h"
 #include "compare/part_of.h"
 #include "compare/polarity.h"
-#include "compare/word_patterns.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -18,56 +16,11 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kNear = 70, kNearSpaceless = 24;  // characters between the word and the name
-constexpr size_t kOutside = 1000, kBeside = 30;    // … of a name outside of the word's clause
-constexpr double kInOneLanguage = 0.25;            // likeness of two sentences
-constexpr uint32_t kMostAccounts = 40;             // in larger stories somebody names everything
+constexpr size_t kNearSided = 40, kNearSidedSpaceless = 14;  // … where its side is written
+constexpr size_t kOutside = 1000, kBeside = 30;  // … of a name outside of the word's clause
+constexpr double kInOneLanguage = 0.25;          // likeness of two sentences
+constexpr uint32_t kMostAccounts = 40;           // in larger stories somebody names everything
 constexpr size_t kMostSpots = 1200;
-
-struct Part {
-  std::string slot, name;
-  std::set<std::string, std::less<>> sorts;  // of names that can have it
-  bool among_others = false;  // its words have other names beside them: "handed X the prize"
-  bool one_of_two = false;    // any name of the sentence may be meant: "succeeds"
-  bool one_each = false;      // two accounts of many that have a name each are enough
-};
-
-struct DoerTable {
-  std::vector<Part> parts;
-  LanguagePatterns languages;
-};
-
-// slot <tab> part <tab> sorts; "among others"; "one of two"; "one each" <tab> language=word; word …
-void read_table(std::string_view path, DoerTable& out) {
-  for (const TableRow row : DataTable::embedded(path, 4)) {
-    const auto index = static_cast<uint32_t>(out.parts.size());
-    Part& part = out.parts.emplace_back();
-    part.slot = row[0];
-    part.name = row[1];
-    for (const auto sort : row.words(2)) {
-      if (sort == "among others") {
-        part.among_others = true;
-      } else if (sort == "one of two") {
-        part.one_of_two = true;
-      } else if (sort == "one each") {
-        part.one_each = true;
-      } else {
-        part.sorts.emplace(sort);
-      }
-    }
-    for (size_t i = 3; i < row.size(); ++i) add_words(out.languages, row[i], index);
-  }
-}
-
-DoerTable read_tables() {
-  DoerTable out;
-  for (const auto path : embedded_paths("compare/doers/")) read_table(path, out);
-  return out;
-}
-
-const DoerTable& table() {
-  static const DoerTable table = read_tables();
-  return table;
-}
 
 struct Named {
   const model::Mention* mention = nullptr;
@@ -100,7 +53,7 @@ class Doers {
     }
     std::vector<Ranked> out;
     if (spots_.size() > kMostSpots) return out;
-    for (uint32_t part = 0; part < table().parts.size(); ++part) {
+    for (uint32_t part = 0; part < doer_table().parts.size(); ++part) {
       if (auto fact = tell(part)) out.push_back(std::move(*fact));
     }
     return out;
@@ -128,8 +81,8 @@ class Doers {
   void read(uint32_t index, uint32_t sentences) {
     const auto& telling = input_.tellings[index];
     const auto lang = model::table_language(telling.annotated->article.lang);
-    const auto language = table().languages.find(lang);
-    if (language == table().languages.end()) return;
+    const auto language = doer_table().languages.find(lang);
+    if (language == doer_table().languages.end()) return;
     read_names(index);
     for (uint32_t j = 0; j < sentences && spots_.size() <= kMostSpots; ++j) {
       const auto& sentence = telling.sentences[j];
@@ -138,26 +91,30 @@ class Doers {
       for (const auto& hit : language->second.find_longest(folded.text)) {
         const Range word = folded.to_source(hit.range);
         if (is_denied(sentence.text, lang, word)) continue;
-        add(index, j, hit.value, word);
+        add(index, j, hit.value / kDoerSides, static_cast<DoerSide>(hit.value % kDoerSides), word);
       }
     }
   }
 
   // Of the names that can have the part the nearest; one of the clause before all others.
-  void add(uint32_t index, uint32_t sentence, uint32_t part, Range word) {
+  void add(uint32_t index, uint32_t sentence, uint32_t part, DoerSide side, Range word) {
     const auto& telling = input_.tellings[index];
     const auto& told = telling.sentences[sentence];
-    const Range clause = clause_around(told.text, word);
+    const Range clause =
+        clause_around(told.text, side == DoerSide::kBehind ? with_comma(told.text, word) : word);
     const bool spaceless = text::is_spaceless(text::decode(told.text, word.begin).value);
-    const size_t near = spaceless ? kNearSpaceless : kNear;
+    const bool sided = side != DoerSide::kAny;
+    const size_t near =
+        spaceless ? (sided ? kNearSidedSpaceless : kNearSpaceless) : (sided ? kNearSided : kNear);
     Spot spot{index, telling.account, sentence, part, nullptr, 0, clause};
     for (const Named& named : names_[index][sentence]) {
-      if (!table().parts[part].sorts.contains(named.sort)) continue;
+      if (!doer_table().parts[part].sorts.contains(named.sort)) continue;
       // "Qatari mediation" tells who, but "a Qatari camp" is not where.
-      if (named.mention->form == "adjective" && table().parts[part].slot != "actor") continue;
+      if (named.mention->form == "adjective" && doer_table().parts[part].slot != "actor") continue;
       const Range at = within(spot, named);
       size_t distance = characters_between(told.text, at, word);
-      if (distance > near) continue;
+      if (distance > near || is_on_other_side(at, word, side)) continue;
+      if (sided && !clause.overlaps(at)) continue;
       if (!clause.overlaps(at)) distance += kOutside;
       // "from Nagoya bound for Durban": of two beside the word the one behind it.
       const bool tie = spot.named != nullptr && distance == spot.distance && word.end <= at.begin;
@@ -167,6 +124,22 @@ class Doers {
       }
     }
     if (spot.named != nullptr) spots_.push_back(spot);
+  }
+
+  // "The new coach, Rosa Vidal": the name behind the comma is still of the clause.
+  static Range with_comma(std::string_view sentence, Range word) {
+    for (const std::string_view comma : {",", "،"}) {
+      if (sentence.substr(word.end).starts_with(comma)) {
+        word.end += static_cast<uint32_t>(comma.size());
+      }
+    }
+    return word;
+  }
+
+  // A name between the words' parts stands on either side: "von Otokar gebaut".
+  static bool is_on_other_side(Range name, Range word, DoerSide side) {
+    if (side == DoerSide::kBehind) return name.end <= word.begin;
+    return side == DoerSide::kBefore && word.end <= name.begin;
   }
 
   using Told = std::map<uint32_t, Spot>;  // account -> where it tells it
@@ -180,7 +153,7 @@ class Doers {
       const auto rank = [](const Spot& one) { return std::pair(one.sentence == 0, one.distance); };
       if (!fresh && rank(spot) < rank(kept->second)) kept->second = spot;
     }
-    if (table().parts[part].among_others) choose_among_others(part, out);
+    if (doer_table().parts[part].among_others) choose_among_others(part, out);
     return out;
   }
 
@@ -190,7 +163,7 @@ class Doers {
     std::map<uint32_t, std::map<std::string_view, const Named*>> names;
     for (const auto& [account, spot] : told) {
       for (const Named& named : names_[spot.article][spot.sentence]) {
-        if (table().parts[part].sorts.contains(named.sort))
+        if (doer_table().parts[part].sorts.contains(named.sort))
           names[account].emplace(named.key, &named);
       }
     }
@@ -221,7 +194,7 @@ class Doers {
       return std::any_of(names.begin(), names.end(), [&](const Named& named) {
         const bool one = named.key == key || contains(*input_.knowledge, named.key, key) ||
                          contains(*input_.knowledge, key, named.key);
-        return one && (spot.sentence == 0 || table().parts[part].one_of_two ||
+        return one && (spot.sentence == 0 || doer_table().parts[part].one_of_two ||
                        spot.clause.overlaps(within(spot, named)));
       });
     });
@@ -261,8 +234,8 @@ class Doers {
     };
     if (one == other || (is_place_sort(one) && is_place_sort(other))) return true;
     const bool known = !a.named->key.starts_with('?') && !b.named->key.starts_with('?');
-    return known && table().parts[a.part].slot == "place" && is_place(one) && is_place(other) &&
-           !contains(*input_.knowledge, a.named->key, b.named->key) &&
+    return known && doer_table().parts[a.part].slot == "place" && is_place(one) &&
+           is_place(other) && !contains(*input_.knowledge, a.named->key, b.named->key) &&
            !contains(*input_.knowledge, b.named->key, a.named->key);
   }
 
@@ -272,9 +245,13 @@ class Doers {
            !b.named->key.starts_with('?') && has(a.account, b.named->key);
   }
 
+  // "The mayor of Pokhara" may be the very man whom the other account names.
+  static bool is_office(const Spot& spot) { return spot.named->key.find('/') != std::string::npos; }
+
   bool differ(const Spot& a, const Spot& b) const {
     return !may_lie_in(a, b) && !may_lie_in(b, a) && are_of_a_sort(a, b) &&
-           a.named->key != b.named->key && !has_beside(b.account, b.part, a.named->key) &&
+           is_office(a) == is_office(b) && a.named->key != b.named->key &&
+           !has_beside(b.account, b.part, a.named->key) &&
            !has_beside(a.account, a.part, b.named->key) && !may_be_there(b.account, a.named->key) &&
            !may_be_there(a.account, b.named->key);
   }
@@ -289,6 +266,7 @@ class Doers {
       if (most == nullptr || side.size() > most->size()) most = &side;
     }
     // Two accounts agree on one; another gives it to somebody else.
+    if (most->size() < 2 && doer_table().parts[part].two_agree) return std::nullopt;
     if (most->size() < 2 && input_.accounts > 2) return tell_of_two(part, told);
     const std::vector<const Spot*>* other = nullptr;
     for (const auto& [key, side] : sides) {
@@ -307,10 +285,10 @@ class Doers {
   // Where no two accounts agree, of those that have the name beside the word the first two that
   // differ; where that can be said of others as well nothing is sure.
   std::optional<Ranked> tell_of_two(uint32_t part, const Told& told) const {
-    if (!table().parts[part].one_each || told.size() > 2) return std::nullopt;
+    if (!doer_table().parts[part].one_each || told.size() > 2) return std::nullopt;
     const Spot &a = told.begin()->second, &b = std::next(told.begin())->second;
     const auto is_plain = [](const Spot& spot) {
-      return spot.distance < kBeside && spot.named->key.find('/') == std::string::npos;
+      return spot.distance < kBeside && !is_office(spot);
     };
     if (!is_plain(a) || !is_plain(b) || !differ(a, b) || are_unlike({&a}, {&b})) {
       return std::nullopt;
@@ -340,7 +318,7 @@ class Doers {
       }
     }
     const double confidence = a.size() > 1 ? 0.85 : 0.65;  // of ten told nine were right
-    return {make_fact(table().parts[part].slot, table().parts[part].name, "differ",
+    return {make_fact(doer_table().parts[part].slot, doer_table().parts[part].name, "differ",
                       std::move(values), confidence, "one part of the event, given to two"),
             salience};
   }
