@@ -195,5 +195,64 @@ TEST(MattersInLanguages, ARansom) {
                             {"zh", "-", "沒有支付贖金"}});
 }
 
+TEST(MattersInLanguages, AProposalInIdioms) {
+  expect_in("accept", {{"fr", "-", "Les sénateurs ont dit non à la réforme"},
+                       {"pt", "-", "O parlamento chumbou a proposta"},
+                       {"es", "-", "El Senado tumbó la reforma"},
+                       {"de", "-", "Der Entwurf fand im Senat keine Mehrheit"},
+                       {"uk", "-", "Депутати провалили голосування"},
+                       {"ru", "", "Король принял посла в своей резиденции"},
+                       {"de", "", "An der Kasse werden Kreditkarten angenommen"}});
+}
+
+TEST(MattersInLanguages, WhoStays) {
+  expect_in("resign", {{"en", "-", "The minister refused to step down"},
+                       {"es", "-", "El alcalde descartó dimitir"},
+                       {"pt", "-", "A ministra afasta a hipótese de se demitir"},
+                       {"de", "-", "Die Ministerin denkt nicht an Rücktritt"},
+                       {"ru", "-", "Уходить с поста министр не собирается"},
+                       {"uk", "-", "Залишати посаду міністр не планує"},
+                       {"de", "", "Der Kunde ist vom Kauf zurückgetreten"}});
+}
+
+TEST(MattersInLanguages, ChargesDropped) {
+  expect_in("charge", {{"en", "-", "Prosecutors dropped all charges against the nurse"},
+                       {"pt", "-", "O procurador retirou todas as acusações"},
+                       {"ru", "-", "Прокурор снял с врача все обвинения"},
+                       {"uk", "-", "Прокурор зняв усі звинувачення"},
+                       {"de", "-", "Das Gericht ließ die Anklage fallen"}});
+}
+
+TEST(MattersInLanguages, ABanInForce) {
+  expect_in("lift", {{"fr", "+", "Le pays met fin au couvre-feu"},
+                     {"pt", "+", "O governo levantou a proibição"},
+                     {"es", "-", "Las sanciones siguen en vigor"},
+                     {"uk", "-", "Обмеження лишаються чинними"},
+                     {"ru", "", "Режиссёр снял фильм о море"},
+                     {"pt", "", "A atleta levantou 90 quilos"}});
+}
+
+TEST(MattersInLanguages, AFireNotMastered) {
+  expect_in("control", {{"pt", "-", "Os bombeiros ainda não conseguiram dominar o fogo"},
+                        {"ru", "-", "Справиться с пожаром спасателям не удаётся"},
+                        {"uk", "-", "Приборкати вогонь не вдається"},
+                        {"de", "+", "Die Feuerwehr bekam den Brand unter Kontrolle"}});
+}
+
+TEST(MattersInLanguages, WhoWillNotSign) {
+  expect_in("sign", {{"es", "-", "El sindicato se negó a firmar"},
+                     {"pt", "-", "O sindicato recusou-se a assinar"},
+                     {"ru", "-", "Подписывать договор профсоюз отказался"},
+                     {"uk", "-", "Мер відмовився ставити підпис"}});
+}
+
+TEST(MattersInLanguages, ATruceBroken) {
+  expect_in("truce", {{"en", "-", "Shelling resumed hours into the truce"},
+                      {"pt", "-", "Os combates recomeçaram apesar da trégua"},
+                      {"ru", "-", "Стороны возобновили обстрелы"},
+                      {"uk", "-", "Перемир'я протривало годину"},
+                      {"de", "-", "Stunden später flammten die Kämpfe wieder auf"}});
+}
+
 }  // namespace
 }  // namespace synoptic::compare
