@@ -14,14 +14,6 @@
 namespace synoptic::annotate {
 namespace {
 
-constexpr size_t kMostDigits = 18;
-
-size_t digit_run(std::string_view text, size_t at) {
-  size_t end = at;
-  while (end < text.size() && is_ascii_digit(text[end])) ++end;
-  return end - at;
-}
-
 // 4.1 thousand million is no 4099999999.9999995.
 double without_dust(double value) {
   const double whole = std::round(value);
@@ -59,8 +51,9 @@ const Numerals::Style* Numerals::style(std::string_view lang) const {
 }
 
 Numerals::Numerals() {
-  constexpr std::array<std::pair<std::string_view, Kind>, 9> kKinds = {
+  constexpr std::array<std::pair<std::string_view, Kind>, 10> kKinds = {
       {{"number", Kind::kNumber},
+       {"dual", Kind::kDual},
        {"scale", Kind::kScale},
        {"one", Kind::kOne},
        {"teen", Kind::kTeen},
@@ -153,73 +146,6 @@ size_t Numerals::scale_behind(std::string_view folded, size_t end, std::string_v
     return true;
   });
   return found ? at : 0;
-}
-
-// 12, 12,000, 12 000, 6.4, 6,4: which mark parts the fraction is the language's affair; a mark
-// before anything but three digits can only be a decimal one.
-bool Numerals::digits(std::string_view folded, size_t& at, const Style* style, Numeral& out) const {
-  const size_t first = digit_run(folded, at);
-  if (first == 0 || first > kMostDigits) return false;
-  std::string plain(folded.substr(at, first));
-  size_t end = at + first;
-  out.digit_count = static_cast<uint32_t>(first);
-  const bool comma_decimal = style != nullptr && style->comma_decimal;
-  const auto group = [&](char mark) {
-    return end < folded.size() && folded[end] == mark && digit_run(folded, end + 1) == 3;
-  };
-  const auto group_arabic = [&] {  // U+066C
-    return folded.substr(end).starts_with("\xD9\xAC") && digit_run(folded, end + 2) == 3;
-  };
-  const char group_mark = comma_decimal ? '.' : ',';
-  const bool spaces = style != nullptr && style->space_groups;
-  while (first <= 3 && plain.size() < kMostDigits) {
-    size_t mark = 0;
-    if (group(group_mark) || group('\'') || (spaces && group(' '))) mark = 1;
-    if (group_arabic()) mark = 2;
-    const char other_mark = comma_decimal ? ',' : '.';
-    const bool either = style != nullptr && style->either_group && folded[at] != '0';
-    if (mark == 0 && either && group(other_mark)) mark = 1;
-    if (mark == 0 || (plain.size() > first && out.grouped == false)) break;
-    plain += folded.substr(end + mark, 3);
-    end += mark + 3;
-    out.grouped = true;
-  }
-  // Indian groups: 1,00,000.
-  if (!out.grouped && first <= 2 && end < folded.size() && folded[end] == ',' &&
-      digit_run(folded, end + 1) == 2) {
-    size_t look = end;
-    std::string indian = plain;
-    // No further than a number may be long: a list of thousands is walked from each of its places.
-    while (indian.size() + 3 < kMostDigits && look < folded.size() && folded[look] == ',' &&
-           digit_run(folded, look + 1) == 2) {
-      indian += folded.substr(look + 1, 2);
-      look += 3;
-    }
-    if (look < folded.size() && folded[look] == ',' && digit_run(folded, look + 1) == 3) {
-      plain = indian + std::string(folded.substr(look + 1, 3));
-      end = look + 4;
-      out.grouped = true;
-    }
-  }
-  size_t mark = 0;
-  if (end < folded.size() && (folded[end] == '.' || folded[end] == ',')) mark = 1;
-  if (folded.substr(end).starts_with("\xD9\xAB")) mark = 2;  // U+066B
-  if (style != nullptr && style->slash_decimal && end < folded.size() && folded[end] == '/' &&
-      digit_run(folded, end + 1) == 1 && (at == 0 || folded[at - 1] != '/') &&
-      (end + 2 >= folded.size() || folded[end + 2] != '/')) {
-    mark = 1;
-  }
-  const size_t fraction = mark == 0 ? 0 : digit_run(folded, end + mark);
-  const bool own_mark = mark == 2 || (mark == 1 && folded[end] == (comma_decimal ? ',' : '.'));
-  if (fraction > 0 && fraction <= 6 && (own_mark || (fraction <= 2 && !out.grouped))) {
-    plain += '.';
-    plain += folded.substr(end + mark, fraction);
-    end += mark + fraction;
-    out.decimal = true;
-  }
-  out.value = std::strtod(plain.c_str(), nullptr);
-  at = end;
-  return true;
 }
 
 // Where the next part of the number may begin: behind a blank, "and", a hyphen, or at once in
@@ -325,13 +251,16 @@ std::optional<Numeral> Numerals::at(std::string_view folded, size_t begin,
       if (joined || !sum.multiply(found.value)) break;
       out.scaled = out.scaled || found.value >= 1000;
       if (found.value >= 1000) out.scale *= found.value;
-      last_scale = found.value;
-    } else if (found.kind == Kind::kNumber || found.kind == Kind::kOne) {
+      // "Mil millones y medio": half a thousand million.
+      const bool joins = last_scale >= 1000 && found.value >= 1000;
+      last_scale = joins ? last_scale * found.value : found.value;
+    } else if (found.kind == Kind::kNumber || found.kind == Kind::kDual ||
+               found.kind == Kind::kOne) {
       // "2,8 Milliarden ein Jahr zuvor": an article behind digits is another word's.
       if (found.kind == Kind::kOne && out.digits && !packed(first)) break;
       if (last_digits || !sum.add(found.value + lead, units_first)) break;
       lead = 0;
-      last_scale = 0;
+      last_scale = found.kind == Kind::kDual ? found.value / 2 : 0;
     } else if (found.kind == Kind::kTeen && !sum.empty() && sum.total() < 10) {
       const double unit = sum.total();
       sum = NumeralSum();

@@ -53,6 +53,7 @@ class Numerals {
     kGluedAnd,
     kHalf,
     kAndHalf,
+    kDual,  // two of a scale, in one word
     kLead
   };
   struct Row {

@@ -104,5 +104,28 @@ TEST(Numerals, PartsOfAScale) {
   EXPECT_EQ(value("ربع", "ar"), -1);
 }
 
+TEST(Numerals, HalvesAndQuartersOfAScale) {
+  EXPECT_EQ(value("مليارين ونصف مليار", "ar"), 2.5e9);
+  EXPECT_EQ(value("مليونين ونصف المليون", "ar"), 2.5e6);
+  EXPECT_EQ(value("مليارين وربع المليار", "ar"), 2.25e9);
+  EXPECT_EQ(value("ألفين ونصف", "ar"), 2500);
+  EXPECT_EQ(value("ألفان وخمسمئة", "ar"), 2500);
+  EXPECT_EQ(value("مليونين وثلاثمئة ألف", "ar"), 2.3e6);
+  EXPECT_EQ(value("two and a quarter million", "en"), 2.25e6);
+  EXPECT_EQ(value("two and three-quarter billion", "en"), 2.75e9);
+  EXPECT_EQ(value("dos mil millones y medio", "es"), 2.5e9);
+  EXPECT_EQ(value("dos millones y cuarto", "es"), 2.25e6);
+  EXPECT_EQ(value("deux millions et demi", "fr"), 2.5e6);
+  EXPECT_EQ(value("cent millions et demi", "fr"), 100.5e6);
+  EXPECT_EQ(value("deux milliards et quart", "fr"), 2.25e9);
+  EXPECT_EQ(value("dois bilhões e meio", "pt"), 2.5e9);
+  EXPECT_EQ(value("2½ million", "en"), 2.5e6);
+  EXPECT_EQ(value("2 ½ Milliarden", "de"), 2.5e9);
+  EXPECT_EQ(value("½ миллиарда", "ru"), 5e8);
+  EXPECT_EQ(value("21 people", "en"), 21);
+  EXPECT_EQ(value("21/2", "en"), 21);
+  EXPECT_EQ(value("tres y cuatro", "es"), 3);
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

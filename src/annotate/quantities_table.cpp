@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/table.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
@@ -228,7 +229,7 @@ void QuantityTable::read(std::string_view path) {
     }
     if (row[0] == "ordinal_front") {
       for (const std::string_view word : row.words(3)) {
-        ordinal_fronts_.emplace_back(word);
+        ordinal_fronts_.push_back(text::fold_copy(word));
       }
       continue;
     }

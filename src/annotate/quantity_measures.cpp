@@ -7,6 +7,7 @@ namespace synoptic::annotate {
 namespace {
 
 constexpr uint32_t kMeasureReach = 120;
+constexpr std::string_view kTurnout = "turnout", kVotes = "votes";
 
 // "40 % of the factories pay wages in cash": of what it is a share, which is no rate.
 bool is_share(const NumberContext& context, uint32_t end, Range measure) {
@@ -18,6 +19,18 @@ bool is_share(const NumberContext& context, uint32_t end, Range measure) {
   const auto noun = noun_behind(context, of->range.end);
   return noun && !noun->range.overlaps(measure) &&
          (measure.end <= end || noun->range.begin < measure.begin);
+}
+
+// "53.4 percent of the vote", "oyların yüzde 53'ü": no turnout, though the clause tells one as
+// well.
+bool is_of_votes(const NumberContext& context, const QuantityDraft& draft) {
+  const size_t next = skip_blank(context.folded(), draft.after);
+  auto of = context.at(NumberWord::kOfScale, next);
+  if (!of) of = context.at(NumberWord::kRankOf, next);
+  auto noun = noun_behind(context, of ? of->range.end : draft.after);
+  if (!noun) noun = noun_behind(context, draft.after);
+  if (!noun) noun = context.before(NumberWord::kNoun, draft.whole.begin);
+  return noun && class_name(noun->entry->value) == kVotes;
 }
 
 }  // namespace
@@ -55,6 +68,10 @@ void read_measure(const NumberContext& context, QuantityDraft& draft) {
   if (hit != nullptr && QuantityTable::get().is_rate(hit->entry->value) &&
       is_share(context, end, hit->range)) {
     hit = nullptr;
+  }
+  if (hit != nullptr && hit->entry->value == kTurnout && is_of_votes(context, draft)) {
+    draft.quantity.counted_class = kVotes;
+    return;
   }
   if (hit == nullptr) {
     if (const auto noun = noun_behind(context, end)) {

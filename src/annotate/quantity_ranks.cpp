@@ -249,12 +249,15 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   // 38°C
   const auto unit = context.at(NumberWord::kUnit, draft.after);
   if (sign && unit && unit->range.end > sign->range.end) sign.reset();
-  const bool period = sign && folded[sign->range.begin] == '.';
+  const bool period = sign && folded[sign->range.begin] == '.' && sign->range.size() == 1;
+  // "Launch number 61", where another number behind that word is the name of something.
+  constexpr size_t kOneSign = 3;  // bytes: 第
+  const bool counted_through = order_size > kOneSign;
   const NumberHit* before = cue_before(context, at, kNearNumber);
   auto right_behind = context.at(NumberWord::kRank, skip_blank(folded, draft.after));
   // 第二大银行 may be taken for a name, and is the second bank.
   const bool great = order && right_behind && right_behind->entry->value == "1";
-  if (context.is_excluded(number->range) && !great) return std::nullopt;
+  if (context.is_excluded(number->range) && !great && !counted_through) return std::nullopt;
   // 12位议员 are twelve people, 第12位 is a rank.
   if (right_behind && right_behind->entry->value != "0" &&
       !(right_behind->entry->value == "1" && order)) {
@@ -301,7 +304,7 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
       order && !context.at(NumberWord::kArticleOf, skip_blank(folded, draft.number.end));
   const bool dotted = period && is_ordinal_period(context, at, draft.after);
   if (!(sign && !period) && !dotted && !in_order) return std::nullopt;
-  if (!is_plain_ordinal(context, draft)) return std::nullopt;
+  if (!counted_through && !is_plain_ordinal(context, draft)) return std::nullopt;
   if (context.before(NumberWord::kEvery, at)) {
     read_every(context, draft);
     return draft;

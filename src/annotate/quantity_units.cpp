@@ -208,7 +208,16 @@ bool read_percent(const NumberContext& context, QuantityDraft& draft) {
   return true;
 }
 
-bool add_smaller_unit(const NumberContext& context, QuantityDraft& draft) {
+namespace {
+
+// Where "two hours, one minute and 12 seconds" goes on behind its comma.
+std::optional<Numeral> number_behind_comma(const NumberContext& context, uint32_t at) {
+  const std::string_view folded = context.folded();
+  if (at >= folded.size() || folded[at] != ',') return std::nullopt;
+  return Numerals::get().at(folded, skip_blank(folded, at + 1), context.lang());
+}
+
+bool add_one_smaller_unit(const NumberContext& context, QuantityDraft& draft) {
   const std::string_view folded = context.folded();
   const Scale* own = scale_of(draft.quantity.unit);
   if (own == nullptr || draft.quantity.max) return false;
@@ -216,6 +225,7 @@ bool add_smaller_unit(const NumberContext& context, QuantityDraft& draft) {
   if (!number) {
     number = Numerals::get().at(folded, skip_blank(folded, draft.after), context.lang());
   }
+  if (!number && own->base == "time") number = number_behind_comma(context, draft.after);
   if (!number || context.is_excluded(number->range)) return false;
   const auto unit = word_behind(context, NumberWord::kUnit, number->range.end);
   if (!unit) return false;
@@ -231,6 +241,14 @@ bool add_smaller_unit(const NumberContext& context, QuantityDraft& draft) {
     draft.quantity.unit = std::string(less->unit);
   }
   take(draft, *unit);
+  return true;
+}
+
+}  // namespace
+
+bool add_smaller_unit(const NumberContext& context, QuantityDraft& draft) {
+  if (!add_one_smaller_unit(context, draft)) return false;
+  add_one_smaller_unit(context, draft);  // hours, minutes, seconds
   return true;
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "compare/outcome_table.h"
+#include "compare/parting_denials.h"
 #include "compare/polarity.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -35,7 +36,9 @@ class Turning {
   // None: it may be so, and says nothing. A denial further off in the clause leaves it doubtful.
   std::optional<Outcome> turned(const OutcomeWord& word, uint32_t reach) const;
   // "Nahm das Angebot nicht an": the denial stands between the parts of one word.
-  bool is_denied_within(const Range& parts) const;
+  bool is_denied_within(const Range& parts) const { return has_within(parts, Stance::kNot); }
+  // "N'ont pas encore signé"
+  bool is_open_within(const Range& parts) const { return has_within(parts, Stance::kOpen); }
   // "Refused to sign": it was not done. What is asked for was asked for all the same.
   bool is_refused(const OutcomeWord& word) const;
   bool is_denied_in(const Range& clause) const {
@@ -56,6 +59,7 @@ class Turning {
              joint.range.end <= denial.range.begin;
     });
   }
+  bool has_within(const Range& parts, Stance stance) const;
   bool denies_what_is_said(const OutcomeWord& word, const StanceCue& cue) const;
   bool is_due(const OutcomeWord& word) const;
   // "Will be handed over if the court agrees": nobody says whether it was. What waits for another
@@ -164,9 +168,9 @@ bool Turning::is_due(const OutcomeWord& word) const {
   });
 }
 
-bool Turning::is_denied_within(const Range& parts) const {
+bool Turning::has_within(const Range& parts, Stance stance) const {
   return std::any_of(words_.stances.begin(), words_.stances.end(), [&](const StanceCue& cue) {
-    return cue.stance == Stance::kNot && parts.begin < cue.range.begin && cue.range.end < parts.end;
+    return cue.stance == stance && parts.begin < cue.range.begin && cue.range.end < parts.end;
   });
 }
 
@@ -188,14 +192,46 @@ bool Turning::is_refused(const OutcomeWord& word) const {
 struct WordHit {
   Sense sense;
   float sure = 1;
-  Range range;         // in the text
-  bool apart = false;  // as in WordPatterns
-  Range about;         // what the matter is about, where that must be said
+  Range range;          // in the text
+  bool apart = false;   // as in WordPatterns
+  Range about;          // what the matter is about, where that must be said
+  bool parted = false;  // by a denial, without which it would be a word of the table
 };
 
 bool overlaps_any(Range range, const std::vector<Range>& others) {
   return std::any_of(others.begin(), others.end(),
                      [&](const Range& other) { return other.overlaps(range); });
+}
+
+// "N'a pas tiré", "hat nicht gestanden", "have never been found": a word of the table once what
+// denies it is taken out from between its parts.
+void add_parted(const WordPatterns& patterns, const text::Folded& folded, std::string_view lang,
+                std::vector<WordHit>& out) {
+  const auto denials = parting_denials(folded.text, lang);
+  if (denials.empty()) return;
+  text::Folded plain = folded;
+  std::vector<uint32_t> cuts;  // where they stood
+  for (auto at = denials.rbegin(); at != denials.rend(); ++at) {
+    for (uint32_t& cut : cuts) cut -= at->size();
+    cuts.push_back(at->begin);
+    plain.text.erase(at->begin, at->size());
+    plain.origin.erase(plain.origin.begin() + at->begin, plain.origin.begin() + at->end);
+  }
+  for (const auto& hit : patterns.find(plain.text)) {
+    const Sense sense = Sense::of(hit.value);
+    const bool parted = std::any_of(cuts.begin(), cuts.end(), [&](uint32_t cut) {
+      return hit.range.begin < cut && cut < hit.range.end;
+    });
+    if (!parted || sense.matter == kNoMatter || sense.is_about()) continue;
+    if (sense.outcome() != Outcome::kYes) continue;  // "has not rejected" says nothing
+    Range range = plain.to_source(hit.range);
+    for (size_t i = 0; i < cuts.size(); ++i) {
+      const uint32_t denial = folded.origin[denials[denials.size() - 1 - i].begin];
+      if (cuts[i] == hit.range.begin) range.begin = denial;  // the half that stands before it: "n'"
+      if (cuts[i] == hit.range.end) range.end = denial;
+    }
+    out.push_back({sense, 1, range, true, {}, true});
+  }
 }
 
 // Words of the language's own, and those that the lexicon knows where no such word says the same.
@@ -219,6 +255,7 @@ std::vector<WordHit> hits_in(std::string_view text, std::string_view lang, const
       if (within || sense.matter == kNoMatter) continue;
       out.push_back({sense, 1, folded.to_source(hit.range), hit.apart, {}});
     }
+    add_parted(language->second.patterns(), folded, lang, out);
   }
   if (terms != nullptr && !outcome_table().stems.may_be_in(*terms)) return out;
   const size_t own = out.size();
@@ -271,10 +308,12 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
                            clause};
     auto told = words.turned(word, spaceless ? kBesideSpaceless : kBesideBytes);
     if (!told) continue;
+    const bool is_open = hit.parted && words.is_open_within(range);
+    if (hit.parted && !is_open && !words.is_denied_within(range)) continue;
     const bool is_no = word.outcome == Outcome::kYes &&
                        ((hit.apart && words.is_denied_within(hit.range)) || words.is_refused(word));
     if (is_no && (*told != Outcome::kYes || has_flag(word.matter, MatterFlag::kRival))) continue;
-    if (is_no) told = Outcome::kNo;
+    if (is_no) told = is_open ? Outcome::kOpen : Outcome::kNo;
     const bool denied = is_no || words.is_denied_in(clause);
     out.push_back({word.matter, *told, denied, hit.sure, range, clause});
     if (hit.about.size() > 0) {

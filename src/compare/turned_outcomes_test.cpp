@@ -1,6 +1,7 @@
 // What words far from an outcome make of it: what has to be done, what a denial is about.
 #include "compare/outcome_words.h"
 #include "compare/outcomes.h"
+#include "compare/polarity.h"
 #include "compare/testing_sample.h"
 
 namespace synoptic::compare {
@@ -185,6 +186,49 @@ TEST(TurnedOutcomes, WhatHangsOnAConditionIsNotTold) {
   EXPECT_EQ(said_of("force", "uk", "Договір набирає чинності після схвалення шістьма країнами"),
             "-");
   EXPECT_EQ(said_of("force", "ar", "دخلت المعاهدة حيز التنفيذ"), "");
+}
+
+TEST(TurnedOutcomes, ADenialStandsBetweenThePartsOfAWord) {
+  expect_turned({
+      {"find", "en", "-", "The weapon was never found by the investigators"},
+      {"find", "en", "-", "The two boats weren't found before the storm"},
+      {"find", "en", "+", "The weapon was found by the investigators"},
+      {"shots", "fr", "-", "Les gendarmes n'ont pas tiré sur la foule"},
+      {"force", "fr", "-", "La loi n'est pas en vigueur dans ce pays"},
+      {"identify", "de", "-",
+       "Die Identität des Opfers ist nicht bekannt, die Identität nicht geklärt"},
+      {"identify", "de", "-", "Ihre Identität steht nicht fest"},
+      {"identify", "ru", "-", "Личность не установлена следствием"},
+      {"identify", "hi", "-", "मृतकों की पहचान नहीं हुई"},
+      {"shots", "hi", "-", "पुलिस ने भीड़ पर गोली नहीं चलाई"},
+      {"identify", "ru", "+", "Личность установлена следствием"},
+  });
+}
+
+TEST(TurnedOutcomes, WhatGoesOnIsNotDenied) {
+  const auto denies = [](std::string_view lang, std::string_view text) {
+    const auto words = turners(text, lang).stances;
+    return std::any_of(words.begin(), words.end(),
+                       [](const StanceCue& cue) { return cue.stance != Stance::kMaybe; });
+  };
+  EXPECT_FALSE(denies("ar", "ولا تزال الطرق مغلقة"));
+  EXPECT_FALSE(denies("ar", "فلا يزالون في المستشفى"));
+  EXPECT_FALSE(denies("ar", "ولم تزل النيران مشتعلة"));
+  EXPECT_TRUE(denies("ar", "ولا تعمل المدارس اليوم"));
+  EXPECT_FALSE(denies("fr", "Les prix ne cessent d'augmenter"));
+  EXPECT_TRUE(denies("fr", "Les prix ne baissent plus"));
+  EXPECT_FALSE(denies("es", "Los precios no dejan de subir"));
+  EXPECT_FALSE(denies("pt", "Os preços não param de subir"));
+  EXPECT_FALSE(denies("de", "Der Regen hört nicht auf"));
+  EXPECT_FALSE(denies("ru", "Споры не утихают"));
+  EXPECT_FALSE(denies("uk", "Суперечки не вщухають"));
+  EXPECT_FALSE(denies("fa", "راه هنوز بسته است"));
+  EXPECT_TRUE(denies("fa", "راه هنوز باز نشده است"));
+  EXPECT_FALSE(denies("ja", "停電はまだ続いている"));
+  EXPECT_TRUE(denies("ja", "被害はまだ分からない"));
+  EXPECT_FALSE(denies("ko", "실종자가 아직 남아 있다"));
+  EXPECT_FALSE(denies("hi", "अभी तक 12 शव मिले"));
+  EXPECT_FALSE(denies("zh", "雨下个不停"));
 }
 
 }  // namespace
