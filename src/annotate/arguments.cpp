@@ -77,7 +77,11 @@ std::optional<size_t> Finder::subject_before() const {
   for (size_t i = to; i-- > from;) {
     if (s_.names[i].part == Part::kSubject && usable(i)) return i;
   }
-  for (size_t i = to; i-- > from;) {
+  const bool joined = bounds_.joined > 0 && !bounds_.after_verb;
+  if (joined) {
+    if (const auto first = subject_of_joined()) return first;
+  }
+  for (size_t i = to; i-- > from && !joined;) {
     if (!plain(i) || s_.names[i].inflected) continue;
     // "rejects X and chooses Y": X belongs to the verb before.
     if (bounds_.after_verb) {
@@ -130,7 +134,7 @@ std::optional<size_t> Finder::subject() const {
   if (trigger_.owned) {
     if (const auto doer = doer_of_noun()) return doer;
   }
-  if (is_behind_preposition() || is_of_others()) return std::nullopt;
+  if (bounds_.resumes || is_behind_preposition() || is_of_others()) return std::nullopt;
   if (trigger_.form == TriggerForm::kNoun || s_.grammar->order != WordOrder::kVerbFirst) {
     if (s_.grammar->order == WordOrder::kVerbFirst && trigger_.match.has_gap()) {
       if (const auto behind = subject_behind()) return behind;
@@ -158,27 +162,6 @@ std::optional<size_t> Finder::subject() const {
   }
   if (is_told_deed()) return std::nullopt;
   return subject_behind();
-}
-
-// "X, which …", "X is the company that …": the name that a relative clause is about.
-std::optional<size_t> Finder::antecedent() const {
-  if (!bounds_.after_relative || bounds_.begin <= s_.begin) return std::nullopt;
-  size_t passed = 0;
-  bool copula = false;
-  for (size_t at = bounds_.begin - 1; at-- > s_.begin;) {
-    const Mark& mark = s_.mark(at);
-    if (s_.token(at).kind == TokenKind::kStop || mark.relative) return std::nullopt;
-    if (mark.name >= 0) {
-      const auto i = static_cast<size_t>(mark.name);
-      if (s_.names[i].adjective) continue;
-      if (usable(i) && (passed <= 1 || copula) && !is_owner(i)) return i;
-      return std::nullopt;
-    }
-    if (mark.copula) copula = true;
-    if (mark.boundary || is_saying(quote_cues(article_.lang), s_, at)) return std::nullopt;
-    if (s_.is_word(at) && !mark.copula && ++passed > 5) return std::nullopt;
-  }
-  return std::nullopt;
 }
 
 void Finder::find_object() {
@@ -275,7 +258,8 @@ void Finder::find_content_begin() {
 }
 
 Roles Finder::find(const std::vector<model::Argument>& last_actor) {
-  std::optional<size_t> who = subject();
+  const Order order = second_order();
+  std::optional<size_t> who = order.known ? order.subject : subject();
   if (who && trigger_.form == TriggerForm::kVerb &&
       is_owner_of_subject(s_, s_.names[*who], trigger_.match.begin)) {
     who.reset();
@@ -313,9 +297,20 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     take_list(subject_is_object ? *about : *who, roles_.actor);
     roles_.actor_rule = "named";
   }
+  if (bounds_.resumes) {
+    roles_.actor = last_actor;
+    const bool named = std::ranges::any_of(s_.names, [&](const Name& name) {
+      return !last_actor.empty() && name.mention->at.range == last_actor.front().at.range;
+    });
+    roles_.actor_rule = last_actor.empty() ? "" : named ? "named" : "phrase";
+  }
+  for (const size_t i : order.objects) put(i, action().slot(Part::kObject));
   find_marked();
   find_described_agent();
-  if (about && !taken_[*about]) {
+  const Part relative = relative_part();
+  if (relative != Part::kNone) {
+    take_antecedent(about);
+  } else if (about && !taken_[*about]) {
     // Inside a relative clause a subject of its own makes the antecedent the object.
     if (roles_.actor_rule == "named" && trigger_.form == TriggerForm::kVerb) {
       take_list(*about, roles_.recipient);
@@ -325,7 +320,9 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     }
   }
   turn_passive();
-  if (!trigger_.passive) find_object();
+  const bool object_before = relative == Part::kObject || relative == Part::kTo;
+  if (roles_.actor.empty() && !object_before) find_subject_of_fronted();
+  if (!trigger_.passive && !object_before) find_object();
   if (roles_.actor.empty() && !action().natural && !passive()) {
     // "rejects X and chooses this one": the second verb goes on with the first one's subject.
     const bool goes_on = s_.grammar->order == WordOrder::kVerbFirst && bounds_.after_verb &&
@@ -336,7 +333,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     }
     const bool pronoun_before =
         trigger_.match.begin > s_.begin && s_.mark(trigger_.match.begin - 1).pronoun;
-    if (!pronoun_before && !goes_on && !beaten_before) find_phrase_actor();
+    if (!pronoun_before && !goes_on && !beaten_before && !bounds_.resumes) find_phrase_actor();
     find_subject_before_comma();
     if (trigger_.form == TriggerForm::kNoun && s_.grammar->order == WordOrder::kSubjectFirst) {
       find_agent_phrase();
@@ -345,13 +342,15 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     const bool own = unread_subject_ && bounds_.begin > s_.begin &&
                      s_.mark(bounds_.begin - 1).boundary && s_.is_word(bounds_.begin - 1);
     const bool joined = joins_verbs_ || joins_verb();
-    const bool goes_on_here = joined || (begins_clause() && !own && !is_object_of_other());
-    if (roles_.actor.empty() && !last_actor.empty() && may_go_on() && goes_on_here) {
+    const bool goes_on_here =
+        joined || goes_on_behind_and() || (begins_clause() && !own && !is_object_of_other());
+    if (roles_.actor.empty() && !last_actor.empty() && may_go_on() && goes_on_here &&
+        relative == Part::kNone) {
       roles_.actor = last_actor;
       roles_.actor_rule = "carried";
     }
   }
-  find_phrase_object();
+  if (!object_before) find_phrase_object();
   find_phrases_of_passive();
   settle_parties(last_actor);
   find_phrase_object_before();

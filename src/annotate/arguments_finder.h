@@ -56,6 +56,18 @@ class Finder {
   std::optional<size_t> subject() const;
   std::optional<size_t> subject_before() const;
   std::optional<size_t> subject_behind() const;
+  std::optional<size_t> subject_of_joined() const;
+  struct Order {  // where the verb comes second
+    bool known = false;
+    std::optional<size_t> subject;
+    std::vector<size_t> objects;
+  };
+  Order second_order() const;
+  bool is_opened_for_verb(size_t begin, size_t end) const;
+  std::optional<size_t> next_plain(size_t begin, size_t end) const;
+  // The first token that is this verb's own, and no part of a joined one before.
+  size_t own_begin() const { return std::max(bounds_.part_begin, bounds_.joined); }
+  void take_antecedent(std::optional<size_t> about);
   std::optional<size_t> antecedent() const;
   std::optional<size_t> doer_of_noun() const;
   bool has_front_subject() const;
@@ -70,6 +82,12 @@ class Finder {
   bool take_party(std::optional<Parties::Stretch> words, std::vector<model::Argument>& into);
   bool is_counted(const Name& name) const;
   bool is_behind_object(size_t i) const;
+  bool is_of_next_verb(const Name& name) const;
+  bool is_goal_of_person(size_t i) const;
+  Part relative_part() const;
+  bool goes_on_behind_and() const;
+  void find_subject_of_fronted();
+  void find_phrase_of_inverted();
   bool is_beaten_before(size_t i) const;
   std::optional<size_t> winner_before(size_t i) const;
   std::optional<size_t> winner_behind() const;

@@ -177,7 +177,9 @@ void Finder::find_subject_of_inverted() {
   const auto [from, to] = names_between(verb, bounds_.end);
   for (size_t i = from; i < to; ++i) {
     const Name& name = s_.names[i];
-    const bool next = name.full_begin == trigger_.match.end;
+    size_t first = trigger_.match.end;  // "detuvo la Policía"
+    while (first < name.full_begin && s_.mark(first).skip) ++first;
+    const bool next = name.full_begin == first;
     const bool alone = i + 1 >= to || !s_.names[i + 1].joined;
     if (!next || name.adjective || name.bracketed || name.inflected || name.part != Part::kNone ||
         is_oblique(s_, name.end - 1) || is_plural_verb(s_, trigger_) == alone) {

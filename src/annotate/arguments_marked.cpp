@@ -73,6 +73,41 @@ bool Finder::is_object_of_other() const {
   return verb.form == TriggerForm::kVerb && (type == "ACCUSE" || type == "REJECT");
 }
 
+// "टीम को बधाई दी और X को": where the verb is last, what stands behind it is another one's.
+bool Finder::is_of_next_verb(const Name& name) const {
+  if (s_.grammar->order != WordOrder::kVerbLast || trigger_.form != TriggerForm::kVerb ||
+      name.begin < trigger_.match.end) {
+    return false;
+  }
+  if (bounds_.end < s_.end && s_.mark(bounds_.end).trigger >= 0) return true;
+  for (size_t at = trigger_.match.end; at < name.begin; ++at) {
+    if (s_.mark(at).conjunction && s_.mark(at).name < 0) return true;
+  }
+  return false;
+}
+
+// "Invited X to Lund", "李氏をルンドに招待": beside a person who is asked, a land or a town is where
+// to.
+bool Finder::is_goal_of_person(size_t i) const {
+  const Name& place = s_.names[i];
+  const model::EntityType type = place.mention->type;
+  const bool land = model::is_land(type) || type == model::EntityType::kFacility;
+  if (place.part != Part::kTo || !land || !(action().in_cities || action().controls)) return false;
+  const auto [from, to] = names_between(own_begin(), bounds_.end);
+  for (size_t other = from; other < to; ++other) {
+    const Name& name = s_.names[other];
+    const bool asked = std::ranges::any_of(roles_.recipient, [&](const model::Argument& who) {
+      return who.at.range == name.mention->at.range;
+    });
+    const bool behind = name.begin >= trigger_.match.begin && usable(other) && !name.adjective &&
+                        (name.part == Part::kNone || name.part == Part::kObject);
+    const bool marked = usable(other) && name.part == Part::kObject;
+    if (name.mention->type == model::EntityType::kPerson && (asked || behind || marked))
+      return true;
+  }
+  return false;
+}
+
 void Finder::find_marked() {
   const auto [from, to] = names_between(bounds_.part_begin, bounds_.end);
   for (size_t i = from; i < to; ++i) {
@@ -82,6 +117,10 @@ void Finder::find_marked() {
     }
     Slot slot = action().slot(name.part);
     if (name.part == Part::kOf || is_agent_of_other(name)) slot = Slot::kNothing;
+    // "Sent ships to Lund and warned": what stands before "and" is the other verb's.
+    if (name.begin < bounds_.joined && slot != Slot::kPlace) continue;  // the scene is the same
+    if (is_of_next_verb(name)) continue;
+    if (slot == Slot::kRecipient && is_goal_of_person(i)) slot = Slot::kPlace;
     if (name.part == Part::kTo && slot == Slot::kRecipient && is_behind_object(i)) continue;
     const bool side = slot == Slot::kRecipient || slot == Slot::kPartner;
     if (side && is_counted(name)) slot = Slot::kNothing;

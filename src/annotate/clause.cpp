@@ -1,6 +1,7 @@
 #include "annotate/clause.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "annotate/asked_deeds.h"
 #include "annotate/clause_names.h"
@@ -84,7 +85,7 @@ void mark_words(Sentence& sentence) {
     mark.pronoun = is(WordClass::kPronoun);
     mark.copula = is(WordClass::kCopula);
     mark.content = is(WordClass::kContent);
-    mark.skip = is(WordClass::kSkip);
+    mark.skip = is(WordClass::kSkip) && !is_title_of_persons(rules, found);
     // "Kritisierte den Präsidenten": an article opens a clause behind a comma only.
     if (mark.relative && mark.skip) mark.relative = is_behind_comma(sentence, at);
     mark.adverb = is(WordClass::kAdverb);
@@ -95,6 +96,35 @@ void mark_words(Sentence& sentence) {
     }
     if (is(WordClass::kAnd)) {
       for (size_t i = found.begin; i < found.end; ++i) sentence.mark(i).conjunction = true;
+    }
+  }
+}
+
+// "Whom", "with which", "a quien": what the name before is in the relative clause.
+void read_relatives(Sentence& s) {
+  constexpr size_t kMarkerReach = 2;  // tokens: "a la que"
+  PhraseMatch found;
+  for (size_t at = s.begin; at < s.end; ++at) {
+    Mark& mark = s.mark(at);
+    if (!mark.relative || !s.match(WordClass::kRelative, at, s.end, found)) continue;
+    // ", mit den USA zu verhandeln": before a name it is the article.
+    if (mark.skip && at + 1 < s.end && s.mark(at + 1).name >= 0) {
+      mark.relative = false;
+      continue;
+    }
+    mark.relative_part = s.grammar->word(WordClass::kRelative, found.id).part;
+    // "Brother of whom …": only what stands right behind the comma is the name itself.
+    if (at > s.begin && s.is_word(at - 1) && s.mark(at - 1).name < 0) {
+      mark.relative_part = Part::kNone;
+    }
+    for (size_t before = at; before > s.begin && at - before < kMarkerReach;) {
+      const Mark& small = s.mark(--before);
+      if (!s.is_word(before)) break;
+      if (small.marker != Part::kNone) {
+        mark.relative_part = small.marker;
+        break;
+      }
+      if (!small.skip) break;
     }
   }
 }
@@ -114,6 +144,16 @@ void mark_times(Sentence& sentence, std::span<const model::TimeMention* const> t
   }
 }
 
+// "Will X treffen": where a noun is written with a capital, the same word without one is a verb.
+bool is_small_verb(const Sentence& s, const Trigger& trigger) {
+  if (!s.grammar->verb_second || trigger.form != TriggerForm::kNoun ||
+      trigger.match.end != trigger.match.begin + 1) {
+    return false;
+  }
+  const char first = s.token(trigger.match.begin).at.of(s.passage->text)[0];
+  return first >= 'a' && first <= 'z';
+}
+
 void place_triggers(Sentence& sentence, const EventLexicon* lexicon) {
   if (lexicon == nullptr) return;
   auto triggers =
@@ -124,6 +164,7 @@ void place_triggers(Sentence& sentence, const EventLexicon* lexicon) {
     const int name = sentence.mark(trigger.match.begin).name;
     if (name >= 0) continue;  // "Bank for Reconstruction"
     if (is_no_verb(sentence, trigger)) continue;
+    if (is_small_verb(sentence, trigger)) trigger.form = TriggerForm::kVerb;
     const int index = static_cast<int>(sentence.triggers.size());
     for (size_t at = trigger.match.begin; at < trigger.match.end; ++at) {
       const bool in_gap = at >= trigger.match.gap_begin && at < trigger.match.gap_end;
@@ -156,6 +197,7 @@ Sentence read_sentence(const Passage& passage, Range sentence_range, const Gramm
   mark_times(sentence, times);
   // Names are needed to drop triggers inside them, triggers to know how far a marker reaches.
   place_names(sentence);
+  read_relatives(sentence);
   place_triggers(sentence, lexicon);
   mark_opened_clauses(sentence);
   read_markers(sentence, knowledge);
@@ -180,7 +222,46 @@ bool is_other_verb(const Sentence& sentence, size_t at, const Trigger& trigger) 
 
 bool opens_clause(const Mark& mark) { return mark.name < 0 && (mark.boundary || mark.relative); }
 
+// Auxiliaries and clitics before a verb count, too: "et a été", "y le".
+bool may_lead_verb(const Sentence& s, size_t at) {
+  if (!s.is_word(at)) return s.token(at).kind == TokenKind::kOther;
+  const Mark& mark = s.mark(at);
+  if (mark.name >= 0 || mark.trigger >= 0) return false;
+  if (mark.adverb || mark.negation || mark.time || mark.when || mark.copula || mark.pronoun) {
+    return true;
+  }
+  const std::string_view word = s.token(at).at.of(s.passage->text);
+  return s.grammar->exact(WordClass::kPerfect, word) != nullptr ||
+         s.grammar->exact(WordClass::kPassive, word) != nullptr ||
+         s.grammar->exact(WordClass::kReflexive, s.token(at).folded) != nullptr;
+}
+
+// Where the verb's own words begin behind the "and" that joins it to a verb before; 0: none does.
+size_t joined_behind(const Sentence& s, const Trigger& trigger, size_t begin) {
+  const size_t verb = trigger.match.begin;
+  if (trigger.form == TriggerForm::kNoun || s.grammar->order == WordOrder::kVerbLast) return 0;
+  if (s.grammar->order == WordOrder::kVerbFirst) {
+    const auto* clitic = s.grammar->exact(WordClass::kClitic, trigger.match.prefix);
+    return verb > begin && clitic != nullptr && clitic->value == "and" ? verb : 0;
+  }
+  for (size_t at = verb; at-- > begin;) {
+    const Mark& mark = s.mark(at);
+    // 参与: without blanks the sign for "and" between names is a part of words, too.
+    const bool joins = mark.conjunction && (mark.adverb || !s.token(at).spaceless);
+    if (joins && mark.name < 0 && mark.trigger < 0) return at > begin ? at + 1 : 0;
+    if (!may_lead_verb(s, at)) return 0;
+  }
+  return 0;
+}
+
 }  // namespace
+
+bool only_small(const Sentence& sentence, size_t begin, size_t end) {
+  for (size_t at = begin; at < end; ++at) {
+    if (!may_lead_verb(sentence, at)) return false;
+  }
+  return true;
+}
 
 bool parts_clauses(const Sentence& sentence, size_t at) {
   if (sentence.token(at).kind != TokenKind::kComma || sentence.mark(at).depth > 0) return false;
@@ -195,13 +276,26 @@ bool parts_clauses(const Sentence& sentence, size_t at) {
   return true;
 }
 
+namespace {
+
+// Where the verb is last: does a marker stand right behind the comma?
+bool closes_aside(const Sentence& s, size_t comma, size_t verb) {
+  PhraseMatch found;
+  return s.grammar->order == WordOrder::kVerbLast && comma + 1 < verb && s.is_word(comma + 1) &&
+         !s.token(comma + 1).spaceless &&
+         s.match(WordClass::kMarkerAfter, comma + 1, s.end, found) &&
+         is_core(s.grammar->word(WordClass::kMarkerAfter, found.id).part);
+}
+
+}  // namespace
+
 Bounds clause_around(const Sentence& sentence, const Trigger& trigger) {
   Bounds bounds;
   const size_t first = trigger.match.begin;
   const size_t reach =
       first - sentence.begin > kClauseReach ? first - kClauseReach : sentence.begin;
   bounds.begin = bounds.part_begin = reach;
-  bool comma = false;
+  bool comma = false, in_aside = false;
   for (size_t at = first; at-- > reach;) {
     const Mark& mark = sentence.mark(at);
     if (is_stop(sentence, at) || opens_clause(mark) ||
@@ -210,14 +304,27 @@ Bounds clause_around(const Sentence& sentence, const Trigger& trigger) {
       bounds.after_relative = mark.relative;
       bounds.after_reason = mark.reason;
       bounds.after_verb = mark.trigger >= 0;
+      bounds.relative_part = mark.relative_part;
       break;
     }
     if (!comma && parts_clauses(sentence, at)) {
+      // "X, the mayor, را": neither comma of it parts the object from its verb.
+      if (std::exchange(in_aside, !in_aside && closes_aside(sentence, at, first)) || in_aside) {
+        continue;
+      }
       comma = true;
       bounds.part_begin = at + 1;
     }
   }
   bounds.part_begin = std::max(bounds.part_begin, bounds.begin);
+  bounds.joined = joined_behind(sentence, trigger, bounds.part_begin);
+  // "…, whom the judge knows, accused": a comma ends the relative clause, but two set words apart.
+  size_t commas = 0;
+  for (size_t at = bounds.begin; at < bounds.part_begin; ++at)
+    commas += parts_clauses(sentence, at);
+  const bool infinitive =
+      first > bounds.begin && sentence.mark(first - 1).content && sentence.grammar->verb_second;
+  if (commas % 2 == 1 || infinitive) bounds.relative_part = Part::kNone;
   bounds.end = std::min(sentence.end, trigger.match.end + kClauseReach);
   for (size_t at = trigger.match.end; at < bounds.end; ++at) {
     const Mark& mark = sentence.mark(at);

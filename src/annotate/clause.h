@@ -44,12 +44,13 @@ struct Mark {             // what a token does
   bool skip = false;
   bool adverb = false;
   bool conjunction = false;
-  bool time = false;              // part of "in December 2024"
-  bool when = false;              // word of any time, "Monday" alone, too
-  bool quantifier = false;        // "more than" before a figure
-  uint64_t classes = UINT64_MAX;  // a bit for each WordClass of which a phrase may begin here
-  Part marker = Part::kNone;      // set on all tokens of a marker before a name
-  int name = -1;                  // index of the name the token belongs to
+  bool time = false;                 // part of "in December 2024"
+  bool when = false;                 // word of any time, "Monday" alone, too
+  bool quantifier = false;           // "more than" before a figure
+  uint64_t classes = UINT64_MAX;     // a bit for each WordClass of which a phrase may begin here
+  Part marker = Part::kNone;         // set on all tokens of a marker before a name
+  Part relative_part = Part::kNone;  // of a relative word: "whom", "with which"
+  int name = -1;                     // index of the name the token belongs to
   int trigger = -1;
   int depth = 0;  // of brackets
 };
@@ -82,13 +83,18 @@ struct Bounds {
   size_t part_begin = 0;        // the same, cut at the last comma before the trigger
   bool after_relative = false;  // a relative word stands before `begin`
   bool after_reason = false;
-  bool after_verb = false;  // another verb ends where the clause begins
+  bool after_verb = false;           // another verb ends where the clause begins
+  Part relative_part = Part::kNone;  // of the name that the relative clause is about, in it
+  size_t joined = 0;  // "… and warned": the token where the joined verb's own words begin; 0: none
+  bool resumes = false;  // ", who …, accused": goes on with the subject before the aside
 };
 
 Sentence read_sentence(const Passage& passage, Range sentence, const Grammar& grammar,
                        const EventLexicon* lexicon, const knowledge::Knowledge& knowledge,
                        std::span<const model::TimeMention* const> times = {});
 Bounds clause_around(const Sentence& sentence, const Trigger& trigger);
+// Only adverbs, times, auxiliaries and the like.
+bool only_small(const Sentence& sentence, size_t begin, size_t end);
 // A comma that parts clauses; one inside a list of names parts nothing.
 bool parts_clauses(const Sentence& sentence, size_t at);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "annotate/name_markers.h"
 #include "annotate/party_phrases.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -99,17 +100,15 @@ void read_marker_after(const Sentence& sentence, Name& name) {
   const uint32_t end = titled_end(sentence, name);
   if (last.at.end > end) {  // the ending is written with the name
     const std::string rest = text::fold_copy(Range{end, last.at.end}.of(sentence.passage->text));
-    if (const auto* word = rules.exact(WordClass::kMarkerAfter, rest)) name.part = word->part;
+    if (const auto* word = rules.exact(WordClass::kMarkerAfter, rest)) {
+      name.part = word->part;
+      if (word->part == Part::kTo) read_second_marker(sentence, name.full_end, name);
+    }
     name.joins_next = rules.exact(WordClass::kAnd, rest) != nullptr;
     return;
   }
-  size_t at = name.full_end;
-  // Titles and quotation marks may stand between the name and its postposition.
-  while (at < sentence.end && at < name.full_end + 2 &&
-         (tokens[at].kind == TokenKind::kOther || tokens[at].kind == TokenKind::kQuote ||
-          (sentence.mark(at).skip && sentence.mark(at).name < 0))) {
-    ++at;
-  }
+  if (read_marker_of_title(sentence, name)) return;
+  const size_t at = behind_titles(sentence, name);
   PhraseMatch found;
   const auto marks = [&](size_t from) {
     return from < sentence.end &&
@@ -122,11 +121,13 @@ void read_marker_after(const Sentence& sentence, Name& name) {
       !text::is_katakana(text::decode(sentence.passage->text, tokens[near_end].at.begin).value);
   if (inside || marks(name.full_end) || marks(at)) {
     name.part = rules.word(WordClass::kMarkerAfter, found.id).part;
+    if (name.part == Part::kTo) read_second_marker(sentence, found.end, name);
   } else if (const auto* word = rules.ending(WordClass::kMarkerAfter, last.folded);
              word != nullptr && name.full_end == name.end &&
              text::is_hangul(text::decode(last.folded, 0).value)) {
     name.part = word->part;  // the mention takes the particle in
   }
+  if (name.part == Part::kNone) read_marker_behind_aside(sentence, name);
   if (name.part == Part::kNone) {
     if (const auto* ending = rules.ending(WordClass::kCaseEnding, last.folded)) {
       name.case_part = ending->part;
@@ -143,6 +144,8 @@ void read_marker_before(const Sentence& sentence, Name& name) {
     if (token.kind == TokenKind::kQuote || token.kind == TokenKind::kOther) continue;
     if (token.kind != TokenKind::kWord || mark.boundary || mark.relative) return;
     if (mark.marker != Part::kNone) {
+      // "A Lund fechou": where the sentence begins it is the article.
+      if (mark.skip && at == sentence.begin && at + 1 == name.full_begin) return;
       // "talks with", but "lags behind": a place word inside the trigger says nothing of the name.
       if (mark.trigger < 0 || mark.marker != Part::kIn) name.part = mark.marker;
       return;
@@ -226,7 +229,9 @@ void place_names(Sentence& sentence) {
     PhraseMatch title;
     if (sentence.grammar->order == WordOrder::kVerbLast && name.full_end == name.end &&
         name.end < sentence.end && tokens[name.end].spaceless &&
-        sentence.match(WordClass::kSkip, name.end, sentence.end, title)) {
+        sentence.match(WordClass::kSkip, name.end, sentence.end, title) &&
+        (mention->type == model::EntityType::kPerson ||
+         !is_title_of_persons(*sentence.grammar, title))) {
       name.full_end = title.end;
     }
     const int index = static_cast<int>(sentence.names.size());
@@ -244,8 +249,10 @@ void read_markers(Sentence& sentence, const knowledge::Knowledge& knowledge) {
     if (name.part == Part::kNone) read_marker_after(sentence, name);
     if (name.part == Part::kNone) read_marker_before(sentence, name);
     if (declines && name.part == Part::kNone && !name.adjective) {
-      name.inflected = is_inflected(*name.mention, knowledge);
+      name.inflected = is_inflected(*name.mention, knowledge) || is_cased_person(sentence, name);
     }
+    if (name.part == Part::kNone && is_marked_noun(sentence, name)) name.part = Part::kObject;
+    if (name.part == Part::kNone && !name.adjective) read_article(sentence, name);
     if (name.begin > sentence.begin) {
       PhraseMatch found;
       name.negated = sentence.match(WordClass::kNegatedName, name.begin - 1, sentence.end, found);

@@ -5,6 +5,12 @@
 
 namespace synoptic::annotate::syntax {
 
+// "Suspect", "Mr": behind a body's name such a word is somebody of it.
+inline bool is_title_of_persons(const Grammar& grammar, const PhraseMatch& found) {
+  return grammar.word(WordClass::kSkip, found.id).value == "person";
+}
+inline bool is_core(Part part) { return part == Part::kSubject || part == Part::kObject; }
+
 void place_names(Sentence& sentence);
 // The triggers must be known: they tell how far a marker reaches.
 void read_markers(Sentence& sentence, const knowledge::Knowledge& knowledge);

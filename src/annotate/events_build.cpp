@@ -28,6 +28,14 @@ bool asks_behind_comma(const Sentence& s, const Trigger& trigger, size_t comma) 
   return false;
 }
 
+// "X, who in 2024 …, accused": a relative word stands before it.
+bool is_in_aside(const Sentence& s, Range range) {
+  for (size_t at = s.begin; at < s.end && s.token(at).at.begin < range.begin; ++at) {
+    if (s.mark(at).relative) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // "Demanded ten years": a figure with its measure is nobody.
@@ -88,7 +96,10 @@ std::string EventReader::object_text(const Sentence& s, const Trigger& trigger,
          (s.token(begin).kind != TokenKind::kWord ||
           (s.mark(begin).skip && s.mark(begin).name < 0) ||
           (begin + 1 == end && (s.mark(begin).conjunction || s.mark(begin).negation)))) {
-    ++begin;
+    PhraseMatch title;  // 大統領: without blanks a word is several tokens
+    const bool whole = s.token(begin).spaceless && s.mark(begin).skip &&
+                       s.match(WordClass::kSkip, begin, end, title);
+    begin = whole ? title.end : begin + 1;
   }
   if (begin >= end) return {};
   const Range range = bytes_of(s.passage->tokens, begin, end);
@@ -149,7 +160,8 @@ std::optional<model::TimeMention> EventReader::time_in(const Sentence& s, const 
         word > time.at.range.begin ? word - time.at.range.begin : time.at.range.begin - word;
     if (!in_clause) {
       // A time that opens the sentence is that of all it tells.
-      const bool opens = time.at.range.begin <= from + 30 && time.at.range.end <= first;
+      const bool opens = time.at.range.begin <= from + 30 && time.at.range.end <= first &&
+                         !(bounds.resumes && is_in_aside(s, time.at.range));
       if (s.triggers.size() > 1 && !opens) continue;
       distance += 1000;
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "annotate/asides.h"
 #include "annotate/courts.h"
 #include "annotate/denied_charges.h"
 #include "annotate/figures_of_speech.h"
@@ -140,6 +141,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
   std::vector<Reading> found;
   swallowed_.assign(s.triggers.size(), false);
   std::vector<model::Argument> sentence_actor, beaten, accused;
+  Asides asides(annotated_.article);
   for (size_t i = 0; i < s.triggers.size(); ++i) {
     const Trigger& trigger = s.triggers[i];
     if (swallowed_[i] || trigger.asked_for) {
@@ -151,7 +153,8 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
       found.push_back(std::move(reading));
       continue;
     }
-    const Bounds bounds = clause_around(s, trigger);
+    Bounds bounds = clause_around(s, trigger);
+    asides.pass(s, trigger, bounds, sentence_actor);
     const Mark* opening = bounds.begin > s.begin ? &s.mark(bounds.begin - 1) : nullptr;
     // "Accused the government of this, saying that it …": the pronoun is the accused one.
     const bool of_accused = !accused.empty() && opening != nullptr && opening->boundary &&

@@ -99,7 +99,12 @@ PhraseIs cut_before_verb(const Sentence& s, const Trigger& trigger, size_t& begi
     begin -= 2;  // "п'ятьох": no phrase begins inside a word
   }
   const Grammar::Word* oblique = row_of(s, WordClass::kOblique, first);
-  const bool cased = oblique != nullptr && oblique->value != "none" && !is_abbreviation(s, first);
+  const int index = s.mark(first).name;  // "Игоря …"
+  const bool person =
+      index >= 0 && s.names[static_cast<size_t>(index)].inflected &&
+      s.names[static_cast<size_t>(index)].mention->type == model::EntityType::kPerson;
+  const bool cased =
+      person || (oblique != nullptr && oblique->value != "none" && !is_abbreviation(s, first));
   const bool thing = is_thing(s, first, end);
   const bool object = disagrees(s, trigger, first, end);
   if (behind_doer(s, first, end) > first && !governed) return PhraseIs::kParty;
@@ -109,7 +114,7 @@ PhraseIs cut_before_verb(const Sentence& s, const Trigger& trigger, size_t& begi
     begin = end - 1;
     return PhraseIs::kParty;
   }
-  const bool accusative = cased ? oblique->value == "object" : object;
+  const bool accusative = person || (cased ? oblique->value == "object" : object);
   if (governed || s.grammar->exact(WordClass::kOblique, s.token(first).folded) != nullptr) {
     return PhraseIs::kNobody;
   }
@@ -172,7 +177,7 @@ bool is_plural_verb(const Sentence& s, const Trigger& trigger) {
 }
 
 bool is_oblique(const Sentence& s, size_t at) {
-  if (!s.is_word(at)) return false;
+  if (!s.is_word(at) || is_abbreviation(s, at)) return false;
   const Grammar::Word* row = row_of(s, WordClass::kOblique, at);
   return row != nullptr && row->value != "none" && row->value != "of";
 }
