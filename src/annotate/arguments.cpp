@@ -120,10 +120,18 @@ std::optional<size_t> Finder::subject_behind() const {
       if (mark.marker != Part::kNone || mark.relative || mark.boundary) return std::nullopt;
       if (s_.is_word(at) && !mark.skip && !mark.adverb && mark.name < 0) ++between;
     }
-    if (between > kNearVerb) return std::nullopt;
+    if (between > kNearVerb || is_behind_body(begin, name.full_begin)) return std::nullopt;
     return i;
   }
   return std::nullopt;
+}
+
+// "واعتقلت الشرطة سامي": what stands before the name is a body of its own, and no title.
+bool Finder::is_behind_body(size_t begin, size_t name) const {
+  const QuoteCues* cues = quote_cues(article_.lang);
+  PhraseMatch body;
+  return cues != nullptr && action().slot(Part::kObject) == Slot::kRecipient && begin < name &&
+         cues->match(CueClass::kBody, s_.passage->tokens, begin, name, body) && body.end == name;
 }
 
 std::optional<size_t> Finder::subject() const {
@@ -357,6 +365,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
   find_phrase_object_before();
   find_phrase_of_last_passive();
   find_agent_of_last_passive();
+  find_somebody();
   split_mutual();
   // "the visit of the president": a noun's "to" may only say whose it is.
   if (trigger_.form == TriggerForm::kNoun && !roles_.recipient.empty() && roles_.partner.empty() &&
@@ -379,14 +388,17 @@ model::Argument argument_of(const Name& name) {
   return argument;
 }
 
-model::Argument argument_of(const Sentence& sentence, size_t begin, size_t end,
-                            const model::Article& article) {
-  const Range range = bytes_of(sentence.passage->tokens, begin, end);
+model::Argument argument_of(const Sentence& sentence, Range range, const model::Article& article) {
   model::Argument argument;
   argument.text = range.of(sentence.passage->text);
   argument.name = argument.text;
   argument.at = place_of(article, sentence.passage->block, range);
   return argument;
+}
+
+model::Argument argument_of(const Sentence& sentence, size_t begin, size_t end,
+                            const model::Article& article) {
+  return argument_of(sentence, bytes_of(sentence.passage->tokens, begin, end), article);
 }
 
 Roles find_roles(const Sentence& sentence, const Trigger& trigger, const Bounds& bounds,

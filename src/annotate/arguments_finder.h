@@ -9,6 +9,7 @@
 #include "annotate/arguments.h"
 #include "annotate/parties.h"
 #include "annotate/party_words.h"
+#include "annotate/persons.h"
 #include "annotate/reasons.h"
 
 namespace synoptic::annotate::syntax {
@@ -23,6 +24,7 @@ class Finder {
         article_(article),
         party_words_(party_words(article.lang)),
         parties_(Parties::of(article.lang)),
+        persons_(Persons::of(article.lang)),
         taken_(sentence.names.size(), false) {}
 
   Roles find(const std::vector<model::Argument>& last_actor);
@@ -56,6 +58,7 @@ class Finder {
   std::optional<size_t> subject() const;
   std::optional<size_t> subject_before() const;
   std::optional<size_t> subject_behind() const;
+  bool is_behind_body(size_t begin, size_t name) const;
   std::optional<size_t> antecedent() const;
   std::optional<size_t> doer_of_noun() const;
   bool has_front_subject() const;
@@ -94,6 +97,15 @@ class Finder {
   void find_agent_of_last_passive();
   void find_subject_of_inverted();
   bool acts_in_passive() const;
+  bool befalls_by(Part part, size_t marker) const;
+  size_t behind_actor(size_t begin) const;
+  bool is_somebody() const;
+  void find_somebody();
+  bool take_somebody(size_t begin, size_t end);
+  bool find_somebody_behind();
+  bool find_somebody_at_marker(size_t begin, size_t end);
+  bool find_somebody_before();
+  bool find_somebody_in_signs();
   void find_agent_phrase();
   bool is_object_of_other() const;
   bool is_agent_of_noun() const;
@@ -118,6 +130,7 @@ class Finder {
   const model::Article& article_;
   const PartyWords* party_words_;
   const Parties* parties_;  // nullptr: nothing is known of the language's phrases
+  const Persons* persons_;  // the same of its common nouns
   std::vector<bool> taken_;
   Roles roles_;
   bool joins_verbs_ = false;             // "and" stands before the verb: its clause goes on

@@ -271,7 +271,9 @@ void Finder::find_phrases_of_passive() {
   roles_.actor.clear();
   if (roles_.recipient.empty()) {
     find_phrase_actor();
-    if (!phrase && !roles_.actor.empty()) {
+    // "Four officers were dismissed": a person, where the deed may befall one.
+    const bool somebody = action().slot(Part::kObject) == Slot::kRecipient && is_somebody();
+    if (!phrase && !somebody && !roles_.actor.empty()) {
       roles_.thing = roles_.actor.front().text;
       roles_.actor.clear();
     }

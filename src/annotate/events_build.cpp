@@ -5,6 +5,7 @@
 #include "annotate/events_reader.h"
 #include "annotate/party_cases.h"
 #include "annotate/party_heads.h"
+#include "annotate/persons.h"
 #include "annotate/steps.h"
 #include "annotate/told_deeds.h"
 
@@ -31,7 +32,7 @@ void EventReader::drop_measures(const Sentence& s, model::Event& event) const {
   }
 }
 
-double EventReader::confidence(const Trigger& trigger, const model::Event& event,
+double EventReader::confidence(const Sentence& s, const Trigger& trigger, const model::Event& event,
                                const Roles& roles) const {
   double score = trigger.form == TriggerForm::kNoun ? 0.3 : 0.4;
   if (roles.actor_rule == "named" || roles.actor_rule == "by") score += 0.3;
@@ -45,7 +46,11 @@ double EventReader::confidence(const Trigger& trigger, const model::Event& event
   // Without a second side, a weakly found subject of a noun or of a verb-first clause is a guess.
   const bool weak =
       roles.actor_rule == "carried" || roles.actor_rule == "phrase" || roles.actor_rule.empty();
-  if (alone && weak && !trigger.action->natural &&
+  // "Some 500 people protested": words that are somebody's are none.
+  const bool somebody = trigger.form == TriggerForm::kVerb && roles.actor_rule == "phrase" &&
+                        !event.actor.empty() &&
+                        is_somebody(s, annotated_.article.lang, event.actor.front());
+  if (alone && weak && !somebody && !trigger.action->natural &&
       (trigger.form == TriggerForm::kNoun || grammar_.order == WordOrder::kVerbFirst)) {
     score -= 0.2;
   }
