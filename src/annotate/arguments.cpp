@@ -189,6 +189,16 @@ std::optional<size_t> Finder::antecedent() const {
   return std::nullopt;
 }
 
+// "Задержали вице-мэра Твери": the town right behind somebody's noun tells whose he is.
+bool Finder::is_owner_of_object(size_t begin, const Name& name) const {
+  if (persons_ == nullptr || !model::is_land(name.mention->type) || name.part != Part::kNone ||
+      name.full_begin <= begin) {
+    return false;
+  }
+  const auto who = persons_->at(s_, begin, name.full_begin);
+  return who && who->end == name.full_begin;
+}
+
 void Finder::find_object() {
   const Slot slot = action().slot(Part::kObject);
   if (trigger_.form == TriggerForm::kNoun && s_.grammar->order == WordOrder::kVerbLast) return;
@@ -201,12 +211,15 @@ void Finder::find_object() {
   const auto [from, to] = names_between(begin, bounds_.end);
   for (size_t i = from; i < to; ++i) {
     const Name& name = s_.names[i];
-    if (!usable(i) || name.adjective) continue;
+    if (!usable(i) || name.adjective || is_owner_of_object(begin, name)) continue;
     if (name.part != Part::kNone && name.part != Part::kAs) return;
     if (name.begin - begin > 8 || is_object_owner(i)) return;
     for (size_t at = begin; at < name.full_begin; ++at) {
       const Mark& mark = s_.mark(at);
-      if (mark.marker != Part::kNone && mark.name < 0 && !mark.time) return;
+      if (mark.marker != Part::kNone && mark.name < 0 && !mark.time &&
+          !Persons::opens_time(s_, at, bounds_.end)) {
+        return;
+      }
     }
     put(i, slot);
     return;
@@ -265,6 +278,9 @@ void Finder::split_mutual() {
 // The content starts behind those it is addressed to, and behind what stands in brackets there.
 void Finder::find_content_begin() {
   size_t begin = std::max(roles_.content_begin, trigger_.match.end);
+  if (s_.grammar->order == WordOrder::kVerbFirst && roles_.actor_rule == "phrase") {
+    begin = behind_actor(begin);
+  }
   for (const size_t i : roles_.used) {
     const Name& name = s_.names[i];
     const auto is_it = [&](const model::Argument& argument) {
@@ -346,6 +362,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
         trigger_.match.begin > s_.begin && s_.mark(trigger_.match.begin - 1).pronoun;
     if (!pronoun_before && !goes_on && !beaten_before) find_phrase_actor();
     find_subject_before_comma();
+    if (!pronoun_before && !goes_on) find_somebody_inverted();
     if (trigger_.form == TriggerForm::kNoun && s_.grammar->order == WordOrder::kSubjectFirst) {
       find_agent_phrase();
     }

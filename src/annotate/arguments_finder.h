@@ -87,7 +87,7 @@ class Finder {
   void find_content_begin();
   void find_phrase_actor();
   size_t behind_marked_subject(size_t end) const;
-  size_t small_subject(size_t begin, size_t end) const;
+  size_t small_subject(size_t begin, size_t end, bool marked) const;
   void find_phrase_object();
   void find_phrases_of_passive();
   void find_phrase_object_before();
@@ -100,8 +100,11 @@ class Finder {
   bool befalls_by(Part part, size_t marker) const;
   size_t behind_actor(size_t begin) const;
   bool is_somebody() const;
+  bool is_owner_of_object(size_t begin, const Name& name) const;
+  void find_somebody_inverted();
   void find_somebody();
   bool take_somebody(size_t begin, size_t end);
+  size_t behind_scene(size_t begin, size_t end) const;
   bool find_somebody_behind();
   bool find_somebody_at_marker(size_t begin, size_t end);
   bool find_somebody_before();

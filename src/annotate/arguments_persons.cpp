@@ -50,6 +50,13 @@ bool Finder::take_somebody(size_t begin, size_t end) {
   return true;
 }
 
+// "A court in Lund fined the firm": where who did it is, behind a verb that stands first.
+size_t Finder::behind_scene(size_t begin, size_t end) const {
+  if (s_.grammar->order != WordOrder::kVerbFirst || begin + 1 >= end) return begin;
+  const int name = s_.mark(begin).marker == Part::kIn ? s_.mark(begin + 1).name : -1;
+  return name >= 0 ? std::min(end, s_.names[static_cast<size_t>(name)].full_end) : begin;
+}
+
 bool Finder::find_somebody_behind() {
   if (action().slot(Part::kObject) != Slot::kRecipient || roles_.actor.empty()) return false;
   const bool gap = trigger_.match.has_gap();
@@ -57,7 +64,7 @@ bool Finder::find_somebody_behind() {
     if (inside && !gap) continue;
     const size_t begin = behind_actor(inside ? trigger_.match.gap_begin : trigger_.match.end);
     const size_t end = inside ? trigger_.match.gap_end : bounds_.end;
-    const auto who = persons_->at(s_, begin, end);
+    const auto who = persons_->at(s_, behind_scene(begin, end), end);
     if (who && take_somebody(who->begin, who->end)) {
       if (!inside) roles_.content_begin = who->end;
       return true;
@@ -71,16 +78,23 @@ bool Finder::find_somebody_at_marker(size_t begin, size_t end) {
   for (size_t at = begin; at < end && words <= kReach; ++at) {
     const Mark& mark = s_.mark(at);
     if (is_noun_of_doing(s_, at) || mark.copula) return false;
-    if (s_.is_word(at) && !mark.skip) ++words;
+    const bool first = words == 0;  // but for times and articles
+    if (s_.is_word(at) && !mark.skip && !mark.when && !Persons::opens_time(s_, at, end)) ++words;
     if (mark.name >= 0 || mark.marker == Part::kNone || mark.when || mark.time) continue;
-    size_t behind = at + 1;
     PhraseMatch found;
-    if (!s_.match(WordClass::kMarkerBefore, at, end, found)) continue;
-    behind = found.end;
-    if (!befalls_by(s_.grammar->word(WordClass::kMarkerBefore, found.id).part, at)) continue;
-    const auto who = persons_->at(s_, behind, end);
-    if (!who || !take_somebody(who->begin, who->end)) continue;
-    if (at == trigger_.match.end) roles_.content_begin = who->end;
+    if (Persons::opens_time(s_, at, end) || !s_.match(WordClass::kMarkerBefore, at, end, found)) {
+      continue;
+    }
+    const Part part = s_.grammar->word(WordClass::kMarkerBefore, found.id).part;
+    if (part == Part::kIn || part == Part::kBy || part == Part::kAs) return false;
+    if (!befalls_by(part, at)) continue;
+    const auto who = persons_->at(s_, found.end, end);
+    // "To rebuild schools": one word may open what is to be done as well.
+    const bool deed = mark.content && who && who->begin == found.end &&
+                      !persons_->is_noun(s_, found.end) && !persons_->counts(s_, found.end) &&
+                      s_.grammar->order == WordOrder::kSubjectFirst;
+    if (!who || deed || !take_somebody(who->begin, who->end)) continue;
+    if (first) roles_.content_begin = who->end;
     return true;
   }
   return false;
@@ -101,7 +115,10 @@ bool Finder::find_somebody_before() {
       const Part part = s_.grammar->word(WordClass::kMarkerAfter, found.id).part;
       if (part == Part::kSubject) return false;
       // What is asked of somebody: "से मांग की".
-      const bool asked = part == Part::kWith && action().controls;
+      const std::string& type = action().type;
+      const bool together = action().mutual || type == "COOPERATE" || type == "CONSULT" ||
+                            type == "MOBILIZE" || type == "PROTEST";
+      const bool asked = part == Part::kWith && !together;
       if (asked || befalls_by(part, at)) end = at;
     }
     if (end == 0) continue;
@@ -109,6 +126,7 @@ bool Finder::find_somebody_before() {
     while (begin > low && end - begin < 5) {
       const auto who = persons_->at(s_, begin - 1, end);
       if (!who || who->end != end) break;
+      if (s_.match(WordClass::kMarkerAfter, begin - 1, end, found)) break;
       if (who->begin != begin - 1) break;
       begin = who->begin;
     }
@@ -159,6 +177,29 @@ bool Finder::find_somebody_in_signs() {
     return true;
   }
   return false;
+}
+
+// "In Lund protestieren 4.000 Menschen", "Protestaron 300 vecinos": who acts stands behind the
+// verb, where the verb comes second or nobody is its object.
+void Finder::find_somebody_inverted() {
+  if (persons_ == nullptr || s_.grammar->order != WordOrder::kSubjectFirst ||
+      trigger_.form != TriggerForm::kVerb || !roles_.actor.empty() || passive() ||
+      trigger_.match.has_gap()) {
+    return;
+  }
+  const bool alone = action().slot(Part::kObject) == Slot::kNothing && !action().takes_phrase;
+  const bool second = s_.grammar->verb_second && bounds_.part_begin < trigger_.match.begin &&
+                      roles_.recipient.empty();
+  if (!alone && !second) return;
+  const auto who = persons_->at(s_, trigger_.match.end, bounds_.end);
+  if (!who) return;
+  PhraseMatch found;
+  for (size_t at = trigger_.match.end; at <= who->begin; ++at) {
+    const bool oblique = s_.match(WordClass::kObliqueGroup, at, bounds_.end, found);
+    if (oblique || (s_.mark(at).marker != Part::kNone && !s_.mark(at).skip)) return;
+  }
+  roles_.actor.push_back(argument_of(s_, who->begin, who->end, article_));
+  roles_.actor_rule = "phrase";
 }
 
 // The phrase that was read as the subject.

@@ -17,6 +17,18 @@ namespace {
 
 constexpr size_t kLongestObject = 300;  // bytes
 
+// "The director last week", "the port and": when it was, and what joins the next clause, are none
+// of the object.
+size_t before_loose_end(const Sentence& s, size_t begin, size_t end) {
+  size_t at = end;
+  while (at > begin && s.mark(at - 1).name < 0 &&
+         (s.mark(at - 1).conjunction || s.mark(at - 1).when ||
+          s.token(at - 1).kind == TokenKind::kComma || Persons::opens_time(s, at - 1, end))) {
+    --at;
+  }
+  return at > begin ? at : end;
+}
+
 }  // namespace
 
 // "Demanded ten years": a figure with its measure is nobody.
@@ -83,6 +95,7 @@ std::string EventReader::object_text(const Sentence& s, const Trigger& trigger,
           (begin + 1 == end && (s.mark(begin).conjunction || s.mark(begin).negation)))) {
     ++begin;
   }
+  end = before_loose_end(s, begin, end);
   if (begin >= end) return {};
   const Range range = bytes_of(s.passage->tokens, begin, end);
   if (range.size() > kLongestObject) return {};

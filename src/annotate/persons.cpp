@@ -5,6 +5,7 @@
 #include <string>
 
 #include "annotate/numerals.h"
+#include "annotate/quote_cues.h"
 #include "base/table.h"
 #include "model/article.h"
 #include "text/fold.h"
@@ -21,10 +22,11 @@ bool is_whole_name(const Sentence& s, size_t at) {
   return name >= 0 && !s.names[static_cast<size_t>(name)].adjective;
 }
 
-// "The company's claims", "police-led": what touches the noun makes another word of it.
-bool goes_on(const Sentence& s, size_t end) {
-  return end < s.end && s.token(end).kind == TokenKind::kOther &&
-         s.token(end - 1).at.end == s.token(end).at.begin;
+// "Ex-governor": the hyphen inside a word.
+bool is_inner_hyphen(const Sentence& s, size_t at) {
+  return at > s.begin && at + 1 < s.end && s.token(at).kind == TokenKind::kOther &&
+         s.token(at - 1).at.end == s.token(at).at.begin &&
+         s.token(at).at.end == s.token(at + 1).at.begin;
 }
 
 bool has_noun_prefix(const Sentence& s, size_t at) {
@@ -59,6 +61,8 @@ struct Persons::Tables {
           slot->of_.add(word);
         } else if (row[1] == "marked") {
           slot->marked_.add(word);
+        } else if (row[1] == "tail") {
+          slot->tail_.add(text::fold_copy(word));
         } else if (row[1] == "for") {
           slot->for_.add(text::fold_copy(word));
         } else {
@@ -85,6 +89,11 @@ void Persons::Words::add(std::string_view word) {
   }
 }
 
+bool Persons::goes_on(const Sentence& s, size_t end) {
+  return end < s.end && s.token(end).kind == TokenKind::kOther &&
+         s.token(end - 1).at.end == s.token(end).at.begin;
+}
+
 bool Persons::Words::has(std::string_view folded) const {
   return whole.has(folded) || begins.at_begin(folded) > 0 || ends.at_end(folded) > 0;
 }
@@ -108,7 +117,6 @@ bool Persons::stops(const Sentence& s, size_t at) const {
          s.grammar->beginning(WordClass::kContentPrefix, s.token(at).folded) != nullptr;
 }
 
-// A number, or another word of how many or which ones.
 bool Persons::counts(const Sentence& s, size_t at) const {
   const std::string_view word = s.token(at).folded;
   if (before_.has(word) || is_figure(word)) return true;
@@ -120,6 +128,7 @@ std::optional<size_t> Persons::head_first(const Sentence& s, size_t first, size_
   bool of = false;
   for (size_t at = first; at < end && at - first < kLongestFront; ++at) {
     if (is_noun(s, at)) return at;
+    if (at > first && is_inner_hyphen(s, at)) continue;
     const bool small = s.mark(at).skip || counts(s, at) || (s.mark(at).name >= 0);
     if (is_whole_name(s, at) || s.mark(at).trigger >= 0) return std::nullopt;
     if (!of && !small && !of_.has(s.token(at).folded)) return std::nullopt;
@@ -139,6 +148,9 @@ std::optional<size_t> Persons::head_last(const Sentence& s, size_t first, size_t
       head.reset();
       continue;
     }
+    // "Police protection", "the police arrested": what follows goes on.
+    if (s.mark(at).trigger >= 0) return std::nullopt;
+    if (!head && at > first && is_inner_hyphen(s, at)) continue;
     if (stops(s, at)) break;
     if (head && (s.mark(at).skip || s.match(WordClass::kArticle, at, end, found))) break;
     if (is_noun(s, at)) head = at;
@@ -160,6 +172,7 @@ std::optional<Persons::Group> Persons::at(const Sentence& s, size_t begin, size_
     const Mark& mark = s.mark(at);
     return mark.name < 0 && s.is_word(at) && !is_noun(s, at) && !of_.has(s.token(at).folded) &&
            (mark.skip || mark.adverb || mark.time || mark.when || mark.quantifier ||
+            opens_time(s, at, end) ||
             (mark.marker == Part::kNone && s.match(WordClass::kArticle, at, end, found)));
   };
   while (begin < end && is_small(begin)) ++begin;
@@ -171,10 +184,15 @@ std::optional<Persons::Group> Persons::at(const Sentence& s, size_t begin, size_
   size_t behind = *head + 1;
   if (goes_on(s, behind)) return std::nullopt;
   if (order_ == Order::kFirst) {
-    while (behind < end && behind - *head <= kLongestRest && !stops(s, behind) &&
-           !counts(s, behind)) {
-      ++behind;
-    }
+    // Where cases tell the words apart only what is surely of it: "главу правительства Таиланда".
+    const bool cases = s.grammar->has(WordClass::kOblique);
+    const auto is_of_it = [&](size_t at) {
+      if (cases && s.mark(at).name >= 0)
+        return s.names[static_cast<size_t>(s.mark(at).name)].inflected;
+      return !stops(s, at) && !counts(s, at) && (!cases || is_noun(s, at));
+    };
+    while (behind < end && tail_.has(s.token(behind).folded)) ++behind;
+    while (behind < end && behind - *head <= kLongestRest && is_of_it(behind)) ++behind;
   }
   return Group{begin, behind};
 }
@@ -183,15 +201,39 @@ size_t Persons::second(const Sentence& s, size_t begin, size_t end) const {
   if (begin >= end || !is_noun(s, begin)) return end;
   for (size_t at = begin + 1; at < end; ++at) {
     if (!s.is_word(at)) break;
-    const bool counted = counts(s, at) && this->at(s, at, end).has_value();
-    // Behind a noun with its article another one is nobody's.
-    const bool parted = has_noun_prefix(s, at - 1) && is_noun(s, at);
+    if (is_whole_name(s, at)) {
+      // "الشرطة سامي بن عمر": behind a body another one is named, and no land is a person's name.
+      const Name& name = s.names[static_cast<size_t>(s.mark(at).name)];
+      const QuoteCues* cues = quote_cues(lang_);
+      PhraseMatch body;
+      const bool is_body = cues != nullptr && at == name.full_begin &&
+                           cues->match(CueClass::kBody, s.passage->tokens, begin, at, body) &&
+                           body.end == at;
+      const bool land = has_noun_prefix(s, at - 1) && model::is_land(name.mention->type);
+      if (is_body || land) return at;
+      continue;
+    }
+    if (s.mark(at).name >= 0) continue;
+    if (tail_.has(s.token(at).folded)) continue;
+    if (counts(s, at)) return at;
+    // Behind a noun with its article only words with one are its own, and no second noun.
+    const bool parted = has_noun_prefix(s, at - 1) && (!has_noun_prefix(s, at) || is_noun(s, at));
     // Two nouns alone, and the mark of the object behind them.
     const bool pair = !s.grammar->has(WordClass::kNounPrefix) && at == begin + 1 && at + 1 == end &&
                       is_noun(s, at);
-    if (counted || parted || pair) return at;
+    if (parted || pair) return at;
   }
   return end;
+}
+
+// "On Monday", "in der Nacht".
+bool Persons::opens_time(const Sentence& s, size_t at, size_t end) {
+  if (s.mark(at).marker == Part::kNone || s.mark(at).name >= 0) return false;
+  while (at < end && s.is_word(at) && s.mark(at).name < 0 && !s.mark(at).when &&
+         (s.mark(at).marker != Part::kNone || s.mark(at).skip)) {
+    ++at;
+  }
+  return at < end && s.mark(at).when;
 }
 
 bool is_somebody(const Sentence& s, std::string_view lang, const model::Argument& argument) {

@@ -24,10 +24,16 @@ class Persons {
   std::optional<Group> at(const Sentence& s, size_t begin, size_t end) const;
   // Is the token the noun for such a one?
   bool is_noun(const Sentence& s, size_t at) const;
+  // A number, or another word of how many or which ones.
+  bool counts(const Sentence& s, size_t at) const;
   // Does its ending make it an object or an addressee?
   bool is_marked(const Sentence& s, size_t at) const;
   // "The police two men [OBJECT]": where the second group begins behind the first; `end`: none.
   size_t second(const Sentence& s, size_t begin, size_t end) const;
+  // The words around a time are as small: "on Monday".
+  static bool opens_time(const Sentence& s, size_t at, size_t end);
+  // "The company's claims", "police-led": what touches the noun makes another word of it.
+  static bool goes_on(const Sentence& s, size_t end);
   // A marker of whom something is for: "for workers".
   bool is_for(std::string_view marker) const { return for_.has(marker); }
 
@@ -41,7 +47,6 @@ class Persons {
     bool has(std::string_view folded) const;
   };
   bool stops(const Sentence& s, size_t at) const;
-  bool counts(const Sentence& s, size_t at) const;
   std::optional<size_t> head_first(const Sentence& s, size_t first, size_t end) const;
   std::optional<size_t> head_last(const Sentence& s, size_t first, size_t end) const;
   std::optional<size_t> head_capital(const Sentence& s, size_t first, size_t end) const;
@@ -49,7 +54,7 @@ class Persons {
   std::string lang_;
   Order order_ = Order::kLast;
   Words person_, before_, of_, marked_;
-  EdgeWords for_;
+  EdgeWords for_, tail_;
   friend struct Tables;
 };
 
