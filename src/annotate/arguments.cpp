@@ -86,6 +86,7 @@ std::optional<size_t> Finder::subject_before() const {
       }
     }
     if (is_of_other_verb(i)) continue;
+    if (is_behind_counted(s_.names[i])) return std::nullopt;
     if (is_owner(i)) {
       if (s_.grammar->order != WordOrder::kVerbLast) return std::nullopt;
       break;
@@ -124,14 +125,6 @@ std::optional<size_t> Finder::subject_behind() const {
     return i;
   }
   return std::nullopt;
-}
-
-// "واعتقلت الشرطة سامي": what stands before the name is a body of its own, and no title.
-bool Finder::is_behind_body(size_t begin, size_t name) const {
-  const QuoteCues* cues = quote_cues(article_.lang);
-  PhraseMatch body;
-  return cues != nullptr && action().slot(Part::kObject) == Slot::kRecipient && begin < name &&
-         cues->match(CueClass::kBody, s_.passage->tokens, begin, name, body) && body.end == name;
 }
 
 std::optional<size_t> Finder::subject() const {
@@ -187,16 +180,6 @@ std::optional<size_t> Finder::antecedent() const {
     if (s_.is_word(at) && !mark.copula && ++passed > 5) return std::nullopt;
   }
   return std::nullopt;
-}
-
-// "Задержали вице-мэра Твери": the town right behind somebody's noun tells whose he is.
-bool Finder::is_owner_of_object(size_t begin, const Name& name) const {
-  if (persons_ == nullptr || !model::is_land(name.mention->type) || name.part != Part::kNone ||
-      name.full_begin <= begin) {
-    return false;
-  }
-  const auto who = persons_->at(s_, begin, name.full_begin);
-  return who && who->end == name.full_begin;
 }
 
 void Finder::find_object() {

@@ -100,11 +100,13 @@ class Finder {
   bool befalls_by(Part part, size_t marker) const;
   size_t behind_actor(size_t begin) const;
   bool is_somebody() const;
+  bool is_behind_counted(const Name& name) const;
   bool is_owner_of_object(size_t begin, const Name& name) const;
   void find_somebody_inverted();
   void find_somebody();
   bool take_somebody(size_t begin, size_t end);
   size_t behind_scene(size_t begin, size_t end) const;
+  bool is_what_to_do(size_t who) const;
   bool find_somebody_behind();
   bool find_somebody_at_marker(size_t begin, size_t end);
   bool find_somebody_before();

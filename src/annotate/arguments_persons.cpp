@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "annotate/arguments_finder.h"
+#include "annotate/party_cases.h"
 #include "annotate/party_heads.h"
+#include "annotate/quote_cues.h"
 
 namespace synoptic::annotate::syntax {
 namespace {
@@ -17,6 +19,24 @@ bool is_noun_of_doing(const Sentence& s, size_t at) {
 }
 
 }  // namespace
+
+// "واعتقلت الشرطة سامي": what stands before the name is a body of its own, and no title.
+bool Finder::is_behind_body(size_t begin, size_t name) const {
+  const QuoteCues* cues = quote_cues(article_.lang);
+  PhraseMatch body;
+  return cues != nullptr && action().slot(Part::kObject) == Slot::kRecipient && begin < name &&
+         cues->match(CueClass::kBody, s_.passage->tokens, begin, name, body) && body.end == name;
+}
+
+// "Задержали вице-мэра Твери": the town right behind somebody's noun tells whose he is.
+bool Finder::is_owner_of_object(size_t begin, const Name& name) const {
+  if (persons_ == nullptr || !model::is_land(name.mention->type) || name.part != Part::kNone ||
+      name.full_begin <= begin) {
+    return false;
+  }
+  const auto who = persons_->at(s_, begin, name.full_begin);
+  return who && who->end == name.full_begin;
+}
 
 // May the words with that part be a recipient of the deed? "Demanded pay for teachers": of whom
 // something is asked stands behind other markers.
@@ -57,6 +77,12 @@ size_t Finder::behind_scene(size_t begin, size_t end) const {
   return name >= 0 ? std::min(end, s_.names[static_cast<size_t>(name)].full_end) : begin;
 }
 
+// "To rebuild schools": one word may open what is to be done as well as whom it is done to.
+bool Finder::is_what_to_do(size_t who) const {
+  return s_.grammar->order == WordOrder::kSubjectFirst && who > s_.begin &&
+         s_.mark(who - 1).content && !persons_->is_noun(s_, who) && !persons_->counts(s_, who);
+}
+
 bool Finder::find_somebody_behind() {
   if (action().slot(Part::kObject) != Slot::kRecipient || roles_.actor.empty()) return false;
   const bool gap = trigger_.match.has_gap();
@@ -65,7 +91,7 @@ bool Finder::find_somebody_behind() {
     const size_t begin = behind_actor(inside ? trigger_.match.gap_begin : trigger_.match.end);
     const size_t end = inside ? trigger_.match.gap_end : bounds_.end;
     const auto who = persons_->at(s_, behind_scene(begin, end), end);
-    if (who && take_somebody(who->begin, who->end)) {
+    if (who && !is_what_to_do(who->begin) && take_somebody(who->begin, who->end)) {
       if (!inside) roles_.content_begin = who->end;
       return true;
     }
@@ -89,11 +115,7 @@ bool Finder::find_somebody_at_marker(size_t begin, size_t end) {
     if (part == Part::kIn || part == Part::kBy || part == Part::kAs) return false;
     if (!befalls_by(part, at)) continue;
     const auto who = persons_->at(s_, found.end, end);
-    // "To rebuild schools": one word may open what is to be done as well.
-    const bool deed = mark.content && who && who->begin == found.end &&
-                      !persons_->is_noun(s_, found.end) && !persons_->counts(s_, found.end) &&
-                      s_.grammar->order == WordOrder::kSubjectFirst;
-    if (!who || deed || !take_somebody(who->begin, who->end)) continue;
+    if (!who || is_what_to_do(who->begin) || !take_somebody(who->begin, who->end)) continue;
     if (first) roles_.content_begin = who->end;
     return true;
   }
@@ -109,7 +131,9 @@ bool Finder::find_somebody_before() {
     const Mark& mark = s_.mark(at);
     if (mark.trigger >= 0 && !is_noun_of_doing(s_, at)) return false;
     size_t end = 0;
-    if (persons_->is_noun(s_, at) && persons_->is_marked(s_, at)) {
+    const bool side = action().slot(Part::kObject) == Slot::kRecipient ||
+                      action().slot(Part::kTo) == Slot::kRecipient;
+    if (side && persons_->is_noun(s_, at) && persons_->is_marked(s_, at)) {
       end = at + 1;
     } else if (s_.match(WordClass::kMarkerAfter, at, trigger_.match.begin, found)) {
       const Part part = s_.grammar->word(WordClass::kMarkerAfter, found.id).part;
@@ -193,6 +217,11 @@ void Finder::find_somebody_inverted() {
   if (!alone && !second) return;
   const auto who = persons_->at(s_, trigger_.match.end, bounds_.end);
   if (!who) return;
+  // Where cases tell the words apart only what is surely no addressee.
+  if (s_.grammar->has(WordClass::kOblique) && !persons_->counts(s_, who->begin) &&
+      behind_doer(s_, who->begin, who->end) == who->begin) {
+    return;
+  }
   PhraseMatch found;
   for (size_t at = trigger_.match.end; at <= who->begin; ++at) {
     const bool oblique = s_.match(WordClass::kObliqueGroup, at, bounds_.end, found);
@@ -200,6 +229,15 @@ void Finder::find_somebody_inverted() {
   }
   roles_.actor.push_back(argument_of(s_, who->begin, who->end, article_));
   roles_.actor_rule = "phrase";
+}
+
+// "300 сторонников Лаптева": the name behind people who are counted tells whose they are.
+bool Finder::is_behind_counted(const Name& name) const {
+  if (persons_ == nullptr || s_.grammar->order != WordOrder::kSubjectFirst) return false;
+  size_t at = name.full_begin;
+  while (at > bounds_.part_begin && persons_->is_noun(s_, at - 1)) --at;
+  return at < name.full_begin && at > bounds_.part_begin &&
+         (s_.mark(at - 1).quantifier || persons_->counts(s_, at - 1));
 }
 
 // The phrase that was read as the subject.

@@ -211,6 +211,12 @@ void Finder::find_phrase_object() {
   }
   if (begin == trigger_.match.end && refuses_to_do(s_, trigger_, begin)) return;
   begin = object_begin(s_, begin, bounds_.end);
+  // "Demanded higher pay": where whom it is asked of has a marker of his own.
+  const bool asked_of = action().controls && action().slot(Part::kFrom) == Slot::kRecipient;
+  if (asked_of && persons_ != nullptr && party_words_ == nullptr &&
+      !persons_->at(s_, begin, bounds_.end)) {
+    return;
+  }
   size_t end = begin;
   const size_t longest = begin < bounds_.end && s_.token(begin).spaceless ? 12 : 6;
   bool closed = false;
@@ -232,7 +238,6 @@ void Finder::find_phrase_object() {
   }
   closed = closed || end == bounds_.end || ends_object(s_, begin, end);
   if (!closed || end == begin || s_.mark(begin).pronoun) return;
-  if (s_.grammar->noun_behind && Persons::goes_on(s_, end)) return;  // "the workers' claims"
   if (parties_ != nullptr) {
     const auto whom = parties_->object(s_, {begin, end});
     if (!take_party(whom, roles_.recipient)) return;

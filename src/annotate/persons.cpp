@@ -22,8 +22,8 @@ bool is_whole_name(const Sentence& s, size_t at) {
   return name >= 0 && !s.names[static_cast<size_t>(name)].adjective;
 }
 
-// "Ex-governor": the hyphen inside a word.
-bool is_inner_hyphen(const Sentence& s, size_t at) {
+// "Ex-governor", "4.000": what stands inside a word.
+bool is_inner_sign(const Sentence& s, size_t at) {
   return at > s.begin && at + 1 < s.end && s.token(at).kind == TokenKind::kOther &&
          s.token(at - 1).at.end == s.token(at).at.begin &&
          s.token(at).at.end == s.token(at + 1).at.begin;
@@ -105,7 +105,9 @@ bool Persons::is_noun(const Sentence& s, size_t at) const {
 }
 
 bool Persons::is_marked(const Sentence& s, size_t at) const {
-  return marked_.has(s.token(at).folded);
+  const std::string_view word = s.token(at).folded;
+  const std::string_view rest = word.substr(person_.begins.at_begin(word));
+  return !rest.empty() && rest.size() < word.size() && marked_.has(rest);
 }
 
 bool Persons::stops(const Sentence& s, size_t at) const {
@@ -121,14 +123,14 @@ bool Persons::counts(const Sentence& s, size_t at) const {
   const std::string_view word = s.token(at).folded;
   if (before_.has(word) || is_figure(word)) return true;
   const auto number = Numerals::get().at(word, 0, lang_);
-  return number && number->range.end == word.size();
+  return number && !number->article && number->range.end == word.size();
 }
 
 std::optional<size_t> Persons::head_first(const Sentence& s, size_t first, size_t end) const {
   bool of = false;
   for (size_t at = first; at < end && at - first < kLongestFront; ++at) {
     if (is_noun(s, at)) return at;
-    if (at > first && is_inner_hyphen(s, at)) continue;
+    if (at > first && is_inner_sign(s, at)) continue;
     const bool small = s.mark(at).skip || counts(s, at) || (s.mark(at).name >= 0);
     if (is_whole_name(s, at) || s.mark(at).trigger >= 0) return std::nullopt;
     if (!of && !small && !of_.has(s.token(at).folded)) return std::nullopt;
@@ -150,7 +152,7 @@ std::optional<size_t> Persons::head_last(const Sentence& s, size_t first, size_t
     }
     // "Police protection", "the police arrested": what follows goes on.
     if (s.mark(at).trigger >= 0) return std::nullopt;
-    if (!head && at > first && is_inner_hyphen(s, at)) continue;
+    if (!head && at > first && is_inner_sign(s, at)) continue;
     if (stops(s, at)) break;
     if (head && (s.mark(at).skip || s.match(WordClass::kArticle, at, end, found))) break;
     if (is_noun(s, at)) head = at;
@@ -159,7 +161,9 @@ std::optional<size_t> Persons::head_last(const Sentence& s, size_t first, size_t
 }
 
 std::optional<size_t> Persons::head_capital(const Sentence& s, size_t first, size_t end) const {
-  for (size_t at = first; at < end && at - first < kLongestFront && !stops(s, at); ++at) {
+  for (size_t at = first; at < end && at - first < kLongestFront; ++at) {
+    if (at > first && is_inner_sign(s, at)) continue;
+    if (stops(s, at)) break;
     if (is_noun(s, at)) return at;
     if (is_large(s, at) && s.mark(at).name < 0 && !of_.has(s.token(at).folded)) break;
   }
@@ -173,7 +177,8 @@ std::optional<Persons::Group> Persons::at(const Sentence& s, size_t begin, size_
     return mark.name < 0 && s.is_word(at) && !is_noun(s, at) && !of_.has(s.token(at).folded) &&
            (mark.skip || mark.adverb || mark.time || mark.when || mark.quantifier ||
             opens_time(s, at, end) ||
-            (mark.marker == Part::kNone && s.match(WordClass::kArticle, at, end, found)));
+            (mark.marker == Part::kNone && !counts(s, at) &&
+             s.match(WordClass::kArticle, at, end, found)));
   };
   while (begin < end && is_small(begin)) ++begin;
   if (begin >= end) return std::nullopt;
@@ -189,7 +194,9 @@ std::optional<Persons::Group> Persons::at(const Sentence& s, size_t begin, size_
     const auto is_of_it = [&](size_t at) {
       if (cases && s.mark(at).name >= 0)
         return s.names[static_cast<size_t>(s.mark(at).name)].inflected;
-      return !stops(s, at) && !counts(s, at) && (!cases || is_noun(s, at));
+      const bool article =
+          !is_noun(s, at) && (s.mark(at).skip || s.match(WordClass::kArticle, at, end, found));
+      return !article && !stops(s, at) && !counts(s, at) && (!cases || is_noun(s, at));
     };
     while (behind < end && tail_.has(s.token(behind).folded)) ++behind;
     while (behind < end && behind - *head <= kLongestRest && is_of_it(behind)) ++behind;
