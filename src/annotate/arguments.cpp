@@ -90,6 +90,7 @@ std::optional<size_t> Finder::subject_before() const {
       }
     }
     if (is_of_other_verb(i)) continue;
+    if (is_behind_counted(s_.names[i])) return std::nullopt;
     if (is_owner(i)) {
       if (s_.grammar->order != WordOrder::kVerbLast) return std::nullopt;
       break;
@@ -124,7 +125,7 @@ std::optional<size_t> Finder::subject_behind() const {
       if (mark.marker != Part::kNone || mark.relative || mark.boundary) return std::nullopt;
       if (s_.is_word(at) && !mark.skip && !mark.adverb && mark.name < 0) ++between;
     }
-    if (between > kNearVerb) return std::nullopt;
+    if (between > kNearVerb || is_behind_body(begin, name.full_begin)) return std::nullopt;
     return i;
   }
   return std::nullopt;
@@ -176,12 +177,15 @@ void Finder::find_object() {
   const auto [from, to] = names_between(begin, bounds_.end);
   for (size_t i = from; i < to; ++i) {
     const Name& name = s_.names[i];
-    if (!usable(i) || name.adjective) continue;
+    if (!usable(i) || name.adjective || is_owner_of_object(begin, name)) continue;
     if (name.part != Part::kNone && name.part != Part::kAs) return;
     if (name.begin - begin > 8 || is_object_owner(i)) return;
     for (size_t at = begin; at < name.full_begin; ++at) {
       const Mark& mark = s_.mark(at);
-      if (mark.marker != Part::kNone && mark.name < 0 && !mark.time) return;
+      if (mark.marker != Part::kNone && mark.name < 0 && !mark.time &&
+          !Persons::opens_time(s_, at, bounds_.end)) {
+        return;
+      }
     }
     put(i, slot);
     return;
@@ -240,6 +244,9 @@ void Finder::split_mutual() {
 // The content starts behind those it is addressed to, and behind what stands in brackets there.
 void Finder::find_content_begin() {
   size_t begin = std::max(roles_.content_begin, trigger_.match.end);
+  if (s_.grammar->order == WordOrder::kVerbFirst && roles_.actor_rule == "phrase") {
+    begin = behind_actor(begin);
+  }
   for (const size_t i : roles_.used) {
     const Name& name = s_.names[i];
     const auto is_it = [&](const model::Argument& argument) {
@@ -335,6 +342,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
         trigger_.match.begin > s_.begin && s_.mark(trigger_.match.begin - 1).pronoun;
     if (!pronoun_before && !goes_on && !beaten_before && !bounds_.resumes) find_phrase_actor();
     find_subject_before_comma();
+    if (!pronoun_before && !goes_on) find_somebody_inverted();
     if (trigger_.form == TriggerForm::kNoun && s_.grammar->order == WordOrder::kSubjectFirst) {
       find_agent_phrase();
     }
@@ -356,6 +364,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
   find_phrase_object_before();
   find_phrase_of_last_passive();
   find_agent_of_last_passive();
+  find_somebody();
   split_mutual();
   // "the visit of the president": a noun's "to" may only say whose it is.
   if (trigger_.form == TriggerForm::kNoun && !roles_.recipient.empty() && roles_.partner.empty() &&
@@ -378,14 +387,17 @@ model::Argument argument_of(const Name& name) {
   return argument;
 }
 
-model::Argument argument_of(const Sentence& sentence, size_t begin, size_t end,
-                            const model::Article& article) {
-  const Range range = bytes_of(sentence.passage->tokens, begin, end);
+model::Argument argument_of(const Sentence& sentence, Range range, const model::Article& article) {
   model::Argument argument;
   argument.text = range.of(sentence.passage->text);
   argument.name = argument.text;
   argument.at = place_of(article, sentence.passage->block, range);
   return argument;
+}
+
+model::Argument argument_of(const Sentence& sentence, size_t begin, size_t end,
+                            const model::Article& article) {
+  return argument_of(sentence, bytes_of(sentence.passage->tokens, begin, end), article);
 }
 
 Roles find_roles(const Sentence& sentence, const Trigger& trigger, const Bounds& bounds,

@@ -26,5 +26,6 @@ Roles find_roles(const Sentence& sentence, const Trigger& trigger, const Bounds&
 model::Argument argument_of(const Name& name);
 model::Argument argument_of(const Sentence& sentence, size_t begin, size_t end,
                             const model::Article& article);
+model::Argument argument_of(const Sentence& sentence, Range range, const model::Article& article);
 
 }  // namespace synoptic::annotate::syntax

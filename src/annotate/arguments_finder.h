@@ -9,6 +9,7 @@
 #include "annotate/arguments.h"
 #include "annotate/parties.h"
 #include "annotate/party_words.h"
+#include "annotate/persons.h"
 #include "annotate/reasons.h"
 
 namespace synoptic::annotate::syntax {
@@ -23,6 +24,7 @@ class Finder {
         article_(article),
         party_words_(party_words(article.lang)),
         parties_(Parties::of(article.lang)),
+        persons_(Persons::of(article.lang)),
         taken_(sentence.names.size(), false) {}
 
   Roles find(const std::vector<model::Argument>& last_actor);
@@ -68,6 +70,7 @@ class Finder {
   // The first token that is this verb's own, and no part of a joined one before.
   size_t own_begin() const { return std::max(bounds_.part_begin, bounds_.joined); }
   void take_antecedent(std::optional<size_t> about);
+  bool is_behind_body(size_t begin, size_t name) const;
   std::optional<size_t> antecedent() const;
   std::optional<size_t> doer_of_noun() const;
   bool has_front_subject() const;
@@ -102,7 +105,7 @@ class Finder {
   void find_content_begin();
   void find_phrase_actor();
   size_t behind_marked_subject(size_t end) const;
-  size_t small_subject(size_t begin, size_t end) const;
+  size_t small_subject(size_t begin, size_t end, bool marked) const;
   void find_phrase_object();
   void find_phrases_of_passive();
   void find_phrase_object_before();
@@ -112,6 +115,20 @@ class Finder {
   void find_agent_of_last_passive();
   void find_subject_of_inverted();
   bool acts_in_passive() const;
+  bool befalls_by(Part part, size_t marker) const;
+  size_t behind_actor(size_t begin) const;
+  bool is_somebody() const;
+  bool is_behind_counted(const Name& name) const;
+  bool is_owner_of_object(size_t begin, const Name& name) const;
+  void find_somebody_inverted();
+  void find_somebody();
+  bool take_somebody(size_t begin, size_t end);
+  size_t behind_scene(size_t begin, size_t end) const;
+  bool is_what_to_do(size_t who) const;
+  bool find_somebody_behind();
+  bool find_somebody_at_marker(size_t begin, size_t end);
+  bool find_somebody_before();
+  bool find_somebody_in_signs();
   void find_agent_phrase();
   bool is_object_of_other() const;
   bool is_agent_of_noun() const;
@@ -136,6 +153,7 @@ class Finder {
   const model::Article& article_;
   const PartyWords* party_words_;
   const Parties* parties_;  // nullptr: nothing is known of the language's phrases
+  const Persons* persons_;  // the same of its common nouns
   std::vector<bool> taken_;
   Roles roles_;
   bool joins_verbs_ = false;             // "and" stands before the verb: its clause goes on

@@ -13,14 +13,6 @@ namespace {
 constexpr size_t kLongestLooked = 24;   // tokens of a phrase behind a name
 constexpr size_t kLongestTouching = 4;  // of one that touches the verb before it
 
-model::Argument argument_of(const Sentence& s, Range range, const model::Article& article) {
-  model::Argument argument;
-  argument.text = range.of(s.passage->text);
-  argument.name = argument.text;
-  argument.at = place_of(article, s.passage->block, range);
-  return argument;
-}
-
 }  // namespace
 
 // The words of the clause that say who the subject is, where no known name does.

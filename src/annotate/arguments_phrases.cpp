@@ -80,9 +80,9 @@ size_t Finder::behind_marked_subject(size_t end) const {
 
 // "El gobierno": alone it acts, though beside a name it only tells what that is. Articles are
 // short.
-size_t Finder::small_subject(size_t begin, size_t end) const {
+size_t Finder::small_subject(size_t begin, size_t end, bool marked) const {
   constexpr size_t kNoun = 6;  // bytes
-  if (begin == end || s_.grammar->order != WordOrder::kSubjectFirst) return end;
+  if (begin == end || (!marked && s_.grammar->order != WordOrder::kSubjectFirst)) return end;
   const size_t last = end - 1;
   const Mark& mark = s_.mark(last);
   const bool noun = mark.skip && mark.name < 0 && !mark.adverb && !mark.time && !mark.conjunction &&
@@ -112,7 +112,8 @@ void Finder::find_phrase_actor() {
   if (trigger_.form == TriggerForm::kNoun) return;
   size_t end = trigger_.match.begin;
   while (end > bounds_.part_begin && (s_.mark(end - 1).adverb || s_.mark(end - 1).negation)) --end;
-  if (const size_t marked = behind_marked_subject(end); marked > 0) end = marked;
+  const size_t marked = behind_marked_subject(end);
+  if (marked > 0) end = marked;
   size_t begin = end;
   const size_t longest = end > s_.begin && s_.token(end - 1).spaceless   ? kLongestPhraseTight
                          : s_.grammar->order == WordOrder::kSubjectFirst ? kLongestFirst
@@ -153,7 +154,7 @@ void Finder::find_phrase_actor() {
   };
   const size_t first = begin;
   while (begin < end && is_small(begin) && !is_part(begin)) ++begin;
-  if (begin == end) begin = small_subject(first, end);
+  if (begin == end) begin = small_subject(first, end, marked > 0);
   const bool small_alone = begin < end && s_.mark(begin).skip && !s_.token(begin).spaceless;
   if (begin < end && s_.token(begin).spaceless && s_.grammar->order == WordOrder::kVerbLast) {
     auto [at, part] = first_marker(s_, begin, end);
@@ -210,6 +211,12 @@ void Finder::find_phrase_object() {
   }
   if (begin == trigger_.match.end && refuses_to_do(s_, trigger_, begin)) return;
   begin = object_begin(s_, begin, bounds_.end);
+  // "Demanded higher pay": where whom it is asked of has a marker of his own.
+  const bool asked_of = action().controls && action().slot(Part::kFrom) == Slot::kRecipient;
+  if (asked_of && persons_ != nullptr && party_words_ == nullptr &&
+      !persons_->at(s_, begin, bounds_.end)) {
+    return;
+  }
   size_t end = begin;
   const size_t longest = begin < bounds_.end && s_.token(begin).spaceless ? 12 : 6;
   bool closed = false;
@@ -223,6 +230,9 @@ void Finder::find_phrase_object() {
              s_.mark(end).trigger >= 0 ||
              (end > begin && s_.grammar->ending(WordClass::kContentEnding, word) != nullptr) ||
              (end > begin && s_.grammar->beginning(WordClass::kContentPrefix, word) != nullptr);
+    // "Fined the bank 3 million": the sum is none of it.
+    closed = closed || (end > begin && persons_ != nullptr && is_figure(word) &&
+                        persons_->is_noun(s_, end - 1));
     if (closed || ends_object(s_, begin, end) || end - begin >= longest) break;
     ++end;
   }
@@ -271,7 +281,9 @@ void Finder::find_phrases_of_passive() {
   roles_.actor.clear();
   if (roles_.recipient.empty()) {
     find_phrase_actor();
-    if (!phrase && !roles_.actor.empty()) {
+    // "Four officers were dismissed": a person, where the deed may befall one.
+    const bool somebody = action().slot(Part::kObject) == Slot::kRecipient && is_somebody();
+    if (!phrase && !somebody && !roles_.actor.empty()) {
       roles_.thing = roles_.actor.front().text;
       roles_.actor.clear();
     }

@@ -150,7 +150,8 @@ void read_marker_before(const Sentence& sentence, Name& name) {
       if (mark.trigger < 0 || mark.marker != Part::kIn) name.part = mark.marker;
       return;
     }
-    if (mark.conjunction || (mark.time && !token.spaceless)) return;
+    // "Arrested on Monday Lund's mayor": the marker before a time is that one's.
+    if (mark.conjunction || ((mark.time || mark.when) && !token.spaceless)) return;
     bool adjective = false;  // "France's Alstom": the name before says whose it is
     if (mark.name >= 0) {
       const Name& other = sentence.names[static_cast<size_t>(mark.name)];

@@ -5,6 +5,7 @@
 #include "annotate/events_reader.h"
 #include "annotate/party_cases.h"
 #include "annotate/party_heads.h"
+#include "annotate/persons.h"
 #include "annotate/steps.h"
 #include "annotate/told_deeds.h"
 
@@ -36,6 +37,18 @@ bool is_in_aside(const Sentence& s, Range range) {
   return false;
 }
 
+// "The director last week", "the port and": when it was, and what joins the next clause, are none
+// of the object.
+size_t before_loose_end(const Sentence& s, size_t begin, size_t end) {
+  size_t at = end;
+  while (at > begin && s.mark(at - 1).name < 0 &&
+         (s.mark(at - 1).conjunction || s.mark(at - 1).when ||
+          s.token(at - 1).kind == TokenKind::kComma || Persons::opens_time(s, at - 1, end))) {
+    --at;
+  }
+  return at > begin ? at : end;
+}
+
 }  // namespace
 
 // "Demanded ten years": a figure with its measure is nobody.
@@ -51,7 +64,7 @@ void EventReader::drop_measures(const Sentence& s, model::Event& event) const {
   }
 }
 
-double EventReader::confidence(const Trigger& trigger, const model::Event& event,
+double EventReader::confidence(const Sentence& s, const Trigger& trigger, const model::Event& event,
                                const Roles& roles) const {
   double score = trigger.form == TriggerForm::kNoun ? 0.3 : 0.4;
   if (roles.actor_rule == "named" || roles.actor_rule == "by") score += 0.3;
@@ -65,7 +78,11 @@ double EventReader::confidence(const Trigger& trigger, const model::Event& event
   // Without a second side, a weakly found subject of a noun or of a verb-first clause is a guess.
   const bool weak =
       roles.actor_rule == "carried" || roles.actor_rule == "phrase" || roles.actor_rule.empty();
-  if (alone && weak && !trigger.action->natural &&
+  // "Some 500 people protested": words that are somebody's are none.
+  const bool somebody = trigger.form == TriggerForm::kVerb && roles.actor_rule == "phrase" &&
+                        !event.actor.empty() &&
+                        is_somebody(s, annotated_.article.lang, event.actor.front());
+  if (alone && weak && !somebody && !trigger.action->natural &&
       (trigger.form == TriggerForm::kNoun || grammar_.order == WordOrder::kVerbFirst)) {
     score -= 0.2;
   }
@@ -101,6 +118,7 @@ std::string EventReader::object_text(const Sentence& s, const Trigger& trigger,
                        s.match(WordClass::kSkip, begin, end, title);
     begin = whole ? title.end : begin + 1;
   }
+  end = before_loose_end(s, begin, end);
   if (begin >= end) return {};
   const Range range = bytes_of(s.passage->tokens, begin, end);
   if (range.size() > kLongestObject) return {};

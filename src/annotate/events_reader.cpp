@@ -203,7 +203,7 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
         if (clitic != nullptr && clitic->part == Part::kTo) event.recipient = sentence_actor;
       }
     }
-    event.confidence = confidence(trigger, event, kept);
+    event.confidence = confidence(s, trigger, event, kept);
     drop_self(event, kept.actor_rule != "phrase");
     drop_measures(s, event);
     const bool has_side = !event.actor.empty() || !event.recipient.empty() ||

@@ -35,8 +35,8 @@ class EventReader {
                      const syntax::Bounds& bounds, syntax::Roles roles);
   void add_content(const syntax::Sentence& sentence, size_t index, const syntax::Bounds& bounds,
                    const syntax::Roles& roles, model::Event& event);
-  double confidence(const syntax::Trigger& trigger, const model::Event& event,
-                    const syntax::Roles& roles) const;
+  double confidence(const syntax::Sentence& s, const syntax::Trigger& trigger,
+                    const model::Event& event, const syntax::Roles& roles) const;
   std::string object_text(const syntax::Sentence& sentence, const syntax::Trigger& trigger,
                           const syntax::Bounds& bounds, const syntax::Roles& roles) const;
   // Whom a clause without subject goes on with, where its sentence has no actor yet.

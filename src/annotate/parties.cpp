@@ -44,6 +44,7 @@ struct Parties::Tables {
     for (const TableRow row : table) {
       auto& slot = languages[std::string(row[0])];
       if (!slot) slot = std::make_unique<Parties>();
+      slot->persons_ = Persons::of(row[0]);
       if (row[1] == "order") {
         for (const std::string_view word : row.words(2)) {
           if (word == "agent behind") slot->agents_behind_ = true;
@@ -171,6 +172,13 @@ std::optional<Parties::Stretch> Parties::before_last_verb(const Sentence& s, Str
       object = at;
     }
   }
+  // "The police two men OBJECT": the second group is whom it befell.
+  const size_t second =
+      persons_ != nullptr && object < words.end ? persons_->second(s, words.begin, object) : object;
+  if (second < object) {
+    words.end = second;
+    object = second;
+  }
   size_t parted = words.end;
   for (size_t at = words.begin + 1; at < words.end && parted == words.end; ++at) {
     size_t behind = 0;
@@ -240,6 +248,7 @@ std::optional<Parties::Stretch> Parties::after(const Sentence& s, size_t begin, 
          s.grammar->beginning(WordClass::kContentPrefix, s.token(words.end).folded) == nullptr) {
     ++words.end;
   }
+  if (persons_ != nullptr) words.end = persons_->second(s, words.begin, words.end);
   return behind(s, words);
 }
 

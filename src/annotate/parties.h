@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "annotate/clause.h"
+#include "annotate/persons.h"
 
 namespace synoptic::annotate::syntax {
 
@@ -56,6 +57,7 @@ class Parties {
   std::optional<Stretch> before_last_verb(const Sentence& s, Stretch words) const;
 
   std::array<PhraseTable, kClasses> tables_;
+  const Persons* persons_ = nullptr;
   bool agents_behind_ = false;
   bool owners_behind_ = false;
   friend struct Tables;

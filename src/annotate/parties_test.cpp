@@ -28,7 +28,7 @@ TEST(Parties, SmallWordsAndTimesAreTakenOffWhoActs) {
 
 TEST(Parties, ASecondVerbGoesOnWithWhoDidTheFirstOne) {
   EXPECT_EQ(party_sides_in("id", "Kapolres menurunkan 120 personel dan melucuti warga.", "disarm"),
-            "Kapolres -> ");
+            "Kapolres -> warga");
   EXPECT_EQ(party_sides_in("id", "Atap gedung runtuh dan polisi mengusut kasus itu.", "investigate")
                 .substr(0, 6),
             "polisi");

@@ -185,10 +185,10 @@ bool is_noun_of_doing(const Sentence& s, const PartyWords& words, size_t behind,
 
 namespace {
 
-bool is_subject_particle(const Sentence& s, size_t at, size_t limit) {
+bool is_particle(const Sentence& s, size_t at, size_t limit, Part part) {
   PhraseMatch found;
   return s.match(WordClass::kMarkerAfter, at, limit, found) &&
-         s.grammar->word(WordClass::kMarkerAfter, found.id).part == Part::kSubject;
+         s.grammar->word(WordClass::kMarkerAfter, found.id).part == part;
 }
 
 // Signs of nouns: what is written in them and the words that link them is one phrase.
@@ -211,12 +211,12 @@ size_t before_brackets(const Sentence& s, size_t begin, size_t end) {
 }
 
 std::optional<Range> tight_party(const Sentence& s, const PartyWords& words, size_t begin,
-                                 size_t limit) {
+                                 size_t limit, Part part) {
   for (size_t at = begin + 1; at < limit; ++at) {
     if (!s.token(at).spaceless || s.mark(at).name >= 0 || s.mark(at).depth > 0) continue;
     const std::string_view sign = s.token(at).at.of(s.passage->text);
     const bool heading = s.passage->kind == model::BlockKind::kHeading && sign == "、";
-    if (!heading && !is_subject_particle(s, at, limit)) continue;
+    if (!(heading && part == Part::kSubject) && !is_particle(s, at, limit, part)) continue;
     const size_t end = before_brackets(s, begin, at);
     size_t first = end;
     while (first > begin && is_noun_sign(s, words, first - 1)) --first;
@@ -230,11 +230,11 @@ std::optional<Range> tight_party(const Sentence& s, const PartyWords& words, siz
 }
 
 // The letters of a word before its particle; empty: it has none.
-std::string_view stem_of(const Sentence& s, size_t at) {
+std::string_view stem_of(const Sentence& s, size_t at, Part part) {
   const std::string_view word = s.token(at).folded;
   size_t longest = 0;
   for (const auto& marker : s.grammar->words[static_cast<size_t>(WordClass::kMarkerAfter)]) {
-    if (marker.part == Part::kSubject && word.ends_with(marker.text)) {
+    if (marker.part == part && word.ends_with(marker.text)) {
       longest = std::max(longest, marker.text.size());
     }
   }
@@ -265,24 +265,23 @@ bool joins_party(const Sentence& s, const PartyWords& words, size_t at) {
 }
 
 std::optional<Range> spaced_party(const Sentence& s, const PartyWords& words, size_t begin,
-                                  size_t limit) {
+                                  size_t limit, Part part) {
   constexpr size_t kMostWords = 4;
   for (size_t at = begin; at < limit; ++at) {
     if (!s.is_word(at) || s.mark(at).depth > 0) continue;
     uint32_t end = s.token(at).at.end;
     size_t last = at;
-    std::string_view stem = stem_of(s, at);
+    std::string_view stem = stem_of(s, at, part);
     if (!stem.empty()) {
       end = s.token(at).at.begin + static_cast<uint32_t>(stem.size());
     } else if (at > begin && s.grammar->exact(WordClass::kMarkerAfter, s.token(at).folded) &&
                before_brackets(s, begin, at) < at &&
-               s.grammar->exact(WordClass::kMarkerAfter, s.token(at).folded)->part ==
-                   Part::kSubject) {
+               s.grammar->exact(WordClass::kMarkerAfter, s.token(at).folded)->part == part) {
       last = before_brackets(s, begin, at) - 1;
       stem = s.token(last).folded;
       end = s.token(last).at.end;
-    } else if (s.passage->kind == model::BlockKind::kHeading && at + 1 < limit &&
-               s.token(at + 1).kind == TokenKind::kComma) {
+    } else if (part == Part::kSubject && s.passage->kind == model::BlockKind::kHeading &&
+               at + 1 < limit && s.token(at + 1).kind == TokenKind::kComma) {
       stem = s.token(at).folded;
     }
     if (stem.empty() || !names_party(words, stem) || words.stop.has(stem)) continue;
@@ -318,11 +317,11 @@ void trim_object(const Sentence& s, const std::vector<model::Argument>& actors, 
 }
 
 std::optional<Range> marked_party(const Sentence& s, const PartyWords& words, size_t begin,
-                                  size_t limit) {
+                                  size_t limit, Part part) {
   if (begin >= limit) return std::nullopt;
   return s.token(limit - 1).spaceless || s.token(begin).spaceless
-             ? tight_party(s, words, begin, limit)
-             : spaced_party(s, words, begin, limit);
+             ? tight_party(s, words, begin, limit, part)
+             : spaced_party(s, words, begin, limit, part);
 }
 
 namespace {

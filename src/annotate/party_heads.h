@@ -24,9 +24,10 @@ std::optional<PartyTokens> whole_party(const Sentence& sentence, const PartyWord
                                        size_t begin, size_t end);
 // Whether somebody's phrase ends inside the tokens.
 bool has_party(const Sentence& sentence, const PartyWords& words, size_t begin, size_t end);
-// The one that a particle marks as the subject, in bytes and without the particle.
+// The one that a particle marks as the subject, or as another part, in bytes and without the
+// particle.
 std::optional<Range> marked_party(const Sentence& sentence, const PartyWords& words, size_t begin,
-                                  size_t limit);
+                                  size_t limit, Part part = Part::kSubject);
 
 struct Attribute {
   bool sure = false;  // the name does tell of what stands behind it

@@ -39,7 +39,7 @@ void expect_parties(const std::vector<PartyCase>& cases) {
 
 TEST(PartyPhrases, ATimeBehindTheVerbIsNobody) {
   expect_parties({
-      {"es", "La policía detuvo este lunes a tres hombres.", "arrest", "policía", ""},
+      {"es", "La policía detuvo este lunes a tres hombres.", "arrest", "policía", "tres hombres"},
       {"pt", "A polícia prendeu nesta segunda-feira três homens.", "arrest", "polícia",
        "três homens"},
       {"fr", "Les députés ont rejeté lundi le projet de budget.", "reject", "députés", "projet"},
