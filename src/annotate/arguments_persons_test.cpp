@@ -1,6 +1,7 @@
 // Whom a deed befalls and who does it, where only common nouns of persons and bodies tell it.
+#include <gtest/gtest.h>
+
 #include "annotate/testing_read.h"
-#include "gtest/gtest.h"
 
 namespace synoptic::annotate {
 namespace {
@@ -84,7 +85,8 @@ TEST(ArgumentsPersons, ACountedSubjectActs) {
   EXPECT_EQ(sides("en", "About a thousand supporters protested outside the court.", "protest"),
             "supporters > -");
   EXPECT_EQ(sides("de", "In Lund protestierten 4.000 Menschen.", "protest"), "4.000 Menschen > -");
-  EXPECT_EQ(sides("uk", "Близько 300 людей протестували в суботу.", "protest"), "Близько 300 людей > -");
+  EXPECT_EQ(sides("uk", "Близько 300 людей протестували в суботу.", "protest"),
+            "Близько 300 людей > -");
 }
 
 }  // namespace
