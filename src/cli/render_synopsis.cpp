@@ -26,9 +26,8 @@ void add_value(const model::FactValue& value, const sheet::Accounts& accounts, s
   if (const std::string limits = sheet::qualifiers(value); !limits.empty()) {
     out += dim("  (" + limits + ")");
   }
-  const std::string claimant =
-      value.claimant.empty() ? std::string() : sheet::claimant_of(accounts, value);
-  if (!claimant.empty() && claimant != value.name) {
+  const std::string claimant = sheet::claimant_of(accounts, value);
+  if (!claimant.empty()) {
     out += dim(fmt::format("  (says {})", one_line(claimant)));
   }
   out += fmt::format("\n    {}  {}\n", std::string(kLabelColumns, ' '),

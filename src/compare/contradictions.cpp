@@ -224,6 +224,31 @@ bool Contradictions::between(Where a, Where b) const {
   return false;
 }
 
+const std::vector<OutcomeCue>& Contradictions::loose(Where where) const {
+  auto& known = content(where).loose;
+  if (!known) {
+    const Telling& telling = input_.tellings[where.article];
+    known = loose_outcome_cues(telling.sentences[where.sentence].text,
+                               model::table_language(telling.annotated->article.lang));
+  }
+  return *known;
+}
+
+// "Received a delegation of those on strike", "refused to receive them": the other does not say
+// whom, but of two sentences that are alike it need not.
+bool Contradictions::may_end_otherwise(Where a, Where b) const {
+  bool otherwise = false;
+  for (const OutcomeSpot* one : content(a).outcomes) {
+    if (one->outcome == Outcome::kOpen || !has_flag(one->matter, MatterFlag::kBound)) continue;
+    for (const OutcomeCue& other : loose(b)) {
+      if (other.matter != one->matter) continue;
+      if (other.outcome == one->outcome) return false;
+      otherwise |= other.outcome != Outcome::kOpen;
+    }
+  }
+  return otherwise;
+}
+
 void Contradictions::settle(std::vector<Where>& sentences) const {
   const size_t asked = std::min(sentences.size(), kMostSettled);
   std::vector<std::vector<bool>> against(asked, std::vector<bool>(asked));
@@ -231,8 +256,9 @@ void Contradictions::settle(std::vector<Where>& sentences) const {
   for (size_t i = 0; i < asked; ++i) {
     for (size_t j = i + 1; j < asked; ++j) {
       const Where &a = sentences[i], &b = sentences[j];
-      if (!between(a, b) && !tell_otherwise(input_.tellings[a.article], a.sentence,
-                                            input_.tellings[b.article], b.sentence)) {
+      if (!between(a, b) && !may_end_otherwise(a, b) && !may_end_otherwise(b, a) &&
+          !tell_otherwise(input_.tellings[a.article], a.sentence, input_.tellings[b.article],
+                          b.sentence)) {
         continue;
       }
       against[i][j] = against[j][i] = true;

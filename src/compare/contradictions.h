@@ -10,6 +10,7 @@
 
 #include "compare/claim.h"
 #include "compare/outcome_contest.h"
+#include "compare/outcome_words.h"
 
 namespace synoptic::compare {
 
@@ -54,11 +55,14 @@ class Contradictions {
     Claims figures, days;
     std::vector<const OutcomeSpot*> outcomes;
     std::array<Names, kSorts.size()> names;
-    mutable std::optional<bool> denies;  // once it is asked for
+    mutable std::optional<bool> denies;                    // once it is asked for
+    mutable std::optional<std::vector<OutcomeCue>> loose;  // … words of matters that are bound
   };
   const Content& content(Where where) const { return contents_[where.article][where.sentence]; }
   bool denies(Where where) const;
   void set_figures(Where a, Where b, Contrast& out) const;
+  const std::vector<OutcomeCue>& loose(Where where) const;
+  bool may_end_otherwise(Where a, Where b) const;
   bool is_told(uint32_t article, const OutcomeSpot& spot) const;
   bool names_exclude(const Names& a, const Names& b) const;
   bool names_rival(Where a, Where b, size_t sort) const;

@@ -10,6 +10,7 @@
 #include "compare/match.h"
 #include "compare/measures.h"
 #include "compare/places.h"
+#include "compare/polarity.h"
 #include "compare/remainders.h"
 #include "compare/ruins.h"
 #include "compare/told_numbers.h"
@@ -45,12 +46,67 @@ const Terms& terms_of_noun(const std::string& noun, const std::string& lang) {
   return found->second;
 }
 
-// In whose name the article gives what stands there; empty: in its own.
+std::string_view said_by(const model::Quote& quote) {
+  return quote.speaker->entity.empty() ? quote.speaker->name : quote.speaker->entity;
+}
+
+// "The town hall offered 38 %": who offers or asks for it says nothing of it.
+bool is_deed_of_speaker(const Telling& telling, const model::Quote& quote) {
+  const auto& events = telling.annotated->events;
+  return std::any_of(events.begin(), events.end(), [&](const model::Event& event) {
+    if (event.action != "offer" && event.action != "demand") return false;
+    return event.trigger.block == quote.at.block &&
+           slice(telling.annotated->article, event.trigger) == quote.cue &&
+           std::any_of(event.actor.begin(), event.actor.end(), [&](const auto& actor) {
+             return actor.at.range.overlaps(quote.speaker->at.range);
+           });
+  });
+}
+
+// "Offered 38 %, the union demands 55 %": behind the comma somebody else does something, and no
+// "that" holds both together.
+bool is_in_clause_of_another(const Telling& telling, const model::Quote& quote,
+                             const model::Place& at) {
+  if (quote.form != "indirect" || quote.rule.starts_with("that")) return false;
+  const auto& events = telling.annotated->events;
+  return std::any_of(events.begin(), events.end(), [&](const model::Event& event) {
+    if (event.at.block != at.block || !event.at.range.contains(at.range)) return false;
+    if (event.at.range.begin <= quote.at.range.begin || event.actor.empty()) return false;
+    const Range before{quote.at.range.begin, event.at.range.begin};
+    return has_clause_end(slice(telling.annotated->article, {at.block, before, {}})) &&
+           std::all_of(event.actor.begin(), event.actor.end(),
+                       [&](const auto& actor) { return event.at.range.contains(actor.at.range); });
+  });
+}
+
+bool is_said_in(const Telling& telling, const model::Quote& quote, const model::Place& at) {
+  return quote.at.block == at.block && quote.at.range.contains(at.range) &&
+         !is_in_clause_of_another(telling, quote, at) && !is_deed_of_speaker(telling, quote);
+}
+
+// Whose words it stands in.
+std::string speaker_at(const Telling& telling, const model::Place& at) {
+  for (const auto& quote : telling.annotated->quotes) {
+    if (quote.speaker && is_said_in(telling, quote, at)) return std::string(said_by(quote));
+  }
+  return {};
+}
+
+// In whose name the article gives what stands there; empty: in its own. What is told beside
+// somebody's words is not said by them.
 std::string claimant_at(const Telling& telling, uint32_t sentence, const model::Place& at) {
+  const auto is_beside_words = [&](const model::Event& event) {
+    const auto& quotes = telling.annotated->quotes;
+    return std::any_of(quotes.begin(), quotes.end(), [&](const model::Quote& quote) {
+      return quote.speaker && quote.at.block == at.block &&
+             quote.at.range.overlaps(event.at.range) && said_by(quote) == event.claimant &&
+             !is_said_in(telling, quote, at);
+    });
+  };
   for (const uint32_t i : telling.sentences[sentence].events) {
     const auto& event = telling.annotated->events[i];
     if (!event.claimant.empty() && event.at.block == at.block &&
-        event.at.range.contains(at.range)) {
+        event.at.range.contains(at.range) && !is_beside_words(event)) {
       return event.claimant;
     }
   }
@@ -68,16 +124,6 @@ Claim total_of(const Claim& part) {
   total.norm = plain_number(total.value);
   total.rising = total.falling = total.yielding = false;
   return total;
-}
-
-// Whose words it stands in.
-std::string speaker_at(const Telling& telling, const model::Place& at) {
-  for (const auto& quote : telling.annotated->quotes) {
-    if (quote.speaker && quote.at.block == at.block && quote.at.range.contains(at.range)) {
-      return quote.speaker->entity.empty() ? quote.speaker->name : quote.speaker->entity;
-    }
-  }
-  return {};
 }
 
 // "Thousands" in the headline says nothing beside "3,400" of the same in the text.

@@ -1,6 +1,7 @@
 #include "compare/gather.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <set>
 #include <utility>
 
@@ -41,6 +42,30 @@ std::vector<std::vector<uint32_t>> gather(std::vector<Pairing>& pairings,
     groups.push_back(std::move(one));
   }
   return groups;
+}
+
+std::vector<std::vector<uint32_t>> parted(std::vector<uint32_t> group, const Tied& tied) {
+  const auto ties = [&](uint32_t one) {
+    return std::count_if(group.begin(), group.end(),
+                         [&](uint32_t other) { return other != one && tied(one, other); });
+  };
+  std::vector<uint32_t> loose;
+  while (group.size() > 2) {
+    const auto least = std::min_element(group.begin(), group.end(),
+                                        [&](uint32_t a, uint32_t b) { return ties(a) < ties(b); });
+    if (2 * ties(*least) >= static_cast<std::ptrdiff_t>(group.size() - 1)) break;
+    loose.push_back(*least);
+    group.erase(least);
+  }
+  std::sort(loose.begin(), loose.end());
+  std::vector<std::vector<uint32_t>> out{std::move(group)};
+  if (loose.size() > 1) {
+    for (auto& row : parted(std::move(loose), tied)) out.push_back(std::move(row));
+  }
+  std::erase_if(out, [&](const auto& row) {
+    return row.size() < 2 || (row.size() == 2 && !tied(row[0], row[1]));
+  });
+  return out;
 }
 
 }  // namespace synoptic::compare

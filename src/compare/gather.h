@@ -18,4 +18,10 @@ std::vector<std::vector<uint32_t>> gather(std::vector<Pairing>& pairings,
                                           const std::vector<uint32_t>& accounts,
                                           const std::function<bool(const Pairing&)>& holds);
 
+using Tied = std::function<bool(uint32_t, uint32_t)>;
+
+// What was gathered from one to the next, in rows in which each is tied to half of the others at
+// least. Who is tied to fewer is left out, or has a row with others of its kind.
+std::vector<std::vector<uint32_t>> parted(std::vector<uint32_t> group, const Tied& tied);
+
 }  // namespace synoptic::compare

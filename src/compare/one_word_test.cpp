@@ -50,6 +50,15 @@ TEST(OneWord, TwoEndsOfAScaleInTwoLanguages) {
                              says("tr", "Kazanan kişi Lugolu bir öğretmen.")));
 }
 
+TEST(OneWord, TwoPostsThatAreDismissed) {
+  EXPECT_TRUE(told_otherwise(says("uk", "Міністр звільнив директора копальні."),
+                             says("zh", "部长免去了矿山监察员的职务。")));
+  EXPECT_TRUE(told_otherwise(says("tr", "Bakan ocağın müdürünü görevden aldı."),
+                             says("es", "El ministro destituyó al inspector de la mina.")));
+  EXPECT_FALSE(told_otherwise(says("uk", "Міністр звільнив директора копальні."),
+                              says("tr", "Bakan ocağın müdürünü görevden aldı.")));
+}
+
 TEST(OneWord, TwoAges) {
   const Sample a = aged("The skipper is 31 years old.", "31 years old", 31);
   EXPECT_TRUE(told_otherwise(a, aged("The skipper, aged 39.", "39", 39)));

@@ -292,12 +292,9 @@ std::vector<WordHit> told_in(std::string_view text, std::string_view lang, const
   return out;
 }
 
-}  // namespace
-
-std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang,
-                                     const Terms* terms) {
+std::vector<OutcomeCue> cues_of(const std::vector<WordHit>& hits, std::string_view text,
+                                std::string_view lang) {
   std::vector<OutcomeCue> out;
-  const auto hits = told_in(text, lang, terms);
   if (hits.empty()) return out;
   const Turning words(text, lang);
   for (const auto& hit : hits) {
@@ -332,6 +329,21 @@ std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lan
   size_t at = 0;
   std::erase_if(out, [&](const OutcomeCue&) { return both[at++]; });
   return out;
+}
+
+}  // namespace
+
+std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang,
+                                     const Terms* terms) {
+  return cues_of(told_in(text, lang, terms), text, lang);
+}
+
+std::vector<OutcomeCue> loose_outcome_cues(std::string_view text, std::string_view lang) {
+  auto hits = hits_in(text, lang, nullptr);
+  std::erase_if(hits, [](const WordHit& hit) {
+    return hit.sense.is_about() || hit.sure < 1 || !outcome_table().bound[hit.sense.matter];
+  });
+  return cues_of(hits, text, lang);
 }
 
 }  // namespace synoptic::compare

@@ -47,4 +47,8 @@ bool has_flag(std::string_view name, MatterFlag flag);
 std::vector<OutcomeCue> outcome_cues(std::string_view text, std::string_view lang,
                                      const Terms* terms = nullptr);
 
+// The same of matters that are bound, by their own words alone: "refused to receive", whoever it
+// was. It tells nothing by itself, but may contradict what another text says of the matter.
+std::vector<OutcomeCue> loose_outcome_cues(std::string_view text, std::string_view lang);
+
 }  // namespace synoptic::compare

@@ -7,6 +7,7 @@
 
 #include "compare/answers.h"
 #include "compare/outcome_disputes.h"
+#include "compare/outcome_persons.h"
 #include "compare/outcome_table.h"
 #include "compare/outlooks.h"
 #include "compare/trees.h"
@@ -149,11 +150,19 @@ class Outcomes {
 
   std::vector<Ranked> compare() {
     for (auto& spots : matters_of(spots_)) {
-      OutcomeContest contest(input_, passages_, std::move(spots), spots_);
       std::set<Where> told;  // "the captain lives, the mate does not": a matter of each
+      for (auto& of_one : outcomes_by_person(input_, spots)) {
+        OutcomeContest own(input_, passages_, std::move(of_one), spots_);
+        if (const auto pair = contraries_of(own, told)) {
+          judge(own, *pair);
+          found_.back().odds = kTold;  // what all say of the whole matter goes before
+          told.insert(found_.back().all.begin(), found_.back().all.end());
+        }
+      }
+      OutcomeContest contest(input_, passages_, std::move(spots), spots_);
       if (const auto dispute = find_outcome_dispute(input_, contest)) {
         tell(contest, *dispute);
-        told = found_.back().all;
+        told.insert(found_.back().all.begin(), found_.back().all.end());
       }
       const bool disputed = has_flag(contest.spots()[0].matter, MatterFlag::kDisputed);
       while (const auto pair = disputed ? std::nullopt : contraries_of(contest, told)) {

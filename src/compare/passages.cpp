@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -401,6 +402,16 @@ double Passages::said_elsewhere(const Bag& bag, uint32_t account) const {
 
 double Passages::likeness(const Bag& a, const Bag& b) {
   return likeness(Part{0, 0, a}, Part{0, 0, b});
+}
+
+double Passages::content(const Bag& a, const Bag& b) {
+  const auto words_of = [](const Bag& bag) {
+    Bag out;
+    std::copy_if(bag.begin(), bag.end(), std::back_inserter(out),
+                 [](const auto& item) { return is_word(item.first); });
+    return out;
+  };
+  return likeness(words_of(a), words_of(b));
 }
 
 double Passages::likeness(const Part& a, const Part& b) {

@@ -63,6 +63,7 @@ class Passages {
   static double shared_by(const Bag& bag, const Bag& other);
 
   static double likeness(const Bag& a, const Bag& b);
+  static double content(const Bag& a, const Bag& b);  // the same without names and figures
   static double likeness(const Part& a, const Part& b);
 
  private:

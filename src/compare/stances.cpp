@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "compare/part_of.h"
 
@@ -25,6 +27,31 @@ std::set<std::string_view> lands_in(const Input& input, const StanceClause& one)
         one.clause.contains(mention.at.range) && model::is_land(mention.type)) {
       out.insert(mention.entity);
     }
+  }
+  return out;
+}
+
+// What the clause speaks of, but for the names in it.
+Passages::Bag beside_names(const Input& input, const Passages& passages, const StanceClause& one) {
+  const auto& telling = input.tellings[one.article];
+  const uint32_t block = telling.sentences[one.sentence].block;
+  std::vector<Range> names;
+  for (const auto& mention : telling.annotated->mentions) {
+    if (mention.at.block == block && one.clause.contains(mention.at.range)) {
+      names.push_back(mention.at.range);
+    }
+  }
+  std::sort(names.begin(), names.end(),
+            [](const Range& x, const Range& y) { return x.begin < y.begin; });
+  names.push_back({one.clause.end, one.clause.end});
+  Passages::Bag out;
+  uint32_t begin = one.clause.begin;
+  for (const Range& name : names) {
+    if (begin < name.begin) {
+      out = Passages::joined(std::move(out),
+                             passages.bag_of(one.article, one.sentence, {begin, name.begin}));
+    }
+    begin = std::max(begin, name.end);
   }
   return out;
 }
@@ -91,6 +118,13 @@ bool speak_of_others(const Input& input, const StanceClause& a, const StanceClau
              includes(*input.knowledge, other, one);
     });
   });
+}
+
+bool share_words(const Input& input, const Passages& passages, const StanceClause& a,
+                 const StanceClause& b) {
+  constexpr double kLeast = 0.10;
+  return Passages::content(beside_names(input, passages, a), beside_names(input, passages, b)) >=
+         kLeast;
 }
 
 }  // namespace synoptic::compare

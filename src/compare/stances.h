@@ -27,4 +27,9 @@ std::vector<StanceClause> read_stances(const Input& input, const Passages& passa
 // They speak of different lands or towns: "no danger for Japan" is not "no danger for Indonesia".
 bool speak_of_others(const Input& input, const StanceClause& a, const StanceClause& b);
 
+// What they share is more than names: where it is does not say what is denied ("no school is open
+// in Lind", "nobody leaves the pit of Lind").
+bool share_words(const Input& input, const Passages& passages, const StanceClause& a,
+                 const StanceClause& b);
+
 }  // namespace synoptic::compare

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <numeric>
 
 #include "compare/gather.h"
 #include "compare/outcomes.h"
@@ -75,6 +76,7 @@ class Comparer {
       best = std::max(best, twin->likeness);
     }
     if (best == 0 || speak_of_others(input_, a, b)) return 0;
+    if (a.side == Side::kNo && !share_words(input_, passages_, a, b)) return 0;
     // "No exemptions", "hospitals will not be affected": both deny, and say the contrary.
     if (come_out_otherwise(outcomes_, {a.article, a.sentence, a.clause},
                            {b.article, b.sentence, b.clause})) {
@@ -331,7 +333,26 @@ class Comparer {
     std::vector<Contradictions::Where> where;
     for (const uint32_t i : group) where.push_back({all[i].first, all[i].second});
     contradictions_.settle(where);
-    if (input_.accounts <= kMostAsked) drop_unsure(input_, passages_, same_, where);
+    if (input_.accounts > kMostAsked) return tell_row(where);
+    // One sentence that says two things must not make one of what two others say.
+    const auto says = [&](Contradictions::Where from, Contradictions::Where to) {
+      const Twin* twin = twin_in(from.article, from.sentence, to.article);
+      return twin != nullptr && twin->sentence == to.sentence && says_same(from, *twin);
+    };
+    std::vector<uint32_t> order(where.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto tied = [&](uint32_t a, uint32_t b) {
+      return says(where[a], where[b]) || says(where[b], where[a]);
+    };
+    for (const auto& row : parted(std::move(order), tied)) {
+      std::vector<Contradictions::Where> told;
+      for (const uint32_t i : row) told.push_back(where[i]);
+      drop_unsure(input_, passages_, same_, told);
+      tell_row(told);
+    }
+  }
+
+  void tell_row(const std::vector<Contradictions::Where>& where) {
     if (where.size() < 2) return;
     std::vector<model::FactValue> values;
     double salience = 0;

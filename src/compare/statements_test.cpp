@@ -1,5 +1,6 @@
 // What is denied, and by whom it is spoken of.
 #include "compare/polarity.h"
+#include "compare/rules.h"
 #include "compare/testing_sample.h"
 
 namespace synoptic::compare {
@@ -125,6 +126,25 @@ TEST(Statements, AnArticleMayBeATitleAlone) {
   const Sample c =
       Sample("c", "en", "Norland", "").body("Norland's government withdrew the pension plan.");
   EXPECT_NE(find(synopsis({&a, &b, &c}).agree, "outcome", "statement"), nullptr);
+}
+
+TEST(Statements, WhereItIsDoesNotSayWhatIsDenied) {
+  const auto denies = [](const std::string& key, const std::string& lang, const std::string& town,
+                         const std::string& text) {
+    return Sample(key, lang, "Title of " + key, "")
+        .body(text)
+        .names(town, "lind", model::EntityType::kCity);
+  };
+  const auto deny_alike = [](const Sample& a, const Sample& b) {
+    const auto out = synopsis({&a, &b});
+    return std::any_of(out.agree.begin(), out.agree.end(),
+                       [](const model::Fact& fact) { return fact.rule == rules::kDeniedAlike; });
+  };
+  const Sample uk = denies("a", "uk", "Лінді", "У Лінді третій день не працюють школи.");
+  EXPECT_FALSE(deny_alike(uk, denies("b", "tr", "Lind", "Lind'de aileler ocaktan ayrılmıyor.")));
+  EXPECT_FALSE(deny_alike(uk, denies("b", "de", "Lind", "In Lind geht niemand vom Schacht weg.")));
+  EXPECT_TRUE(deny_alike(uk, denies("b", "tr", "Lind", "Lind'de üç gündür okullar çalışmıyor.")));
+  EXPECT_TRUE(deny_alike(uk, denies("b", "es", "Lind", "En Lind no funcionan las escuelas.")));
 }
 
 }  // namespace

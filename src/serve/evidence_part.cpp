@@ -134,7 +134,6 @@ std::string against(const std::vector<std::string>& says) {
 std::string says_html(const StoryView& view, const model::FactValue& value) {
   // A toll of another year must not read as this event's.
   std::string out = value.scope == "background" ? " <small class=\"scope\">background</small>" : "";
-  if (value.claimant.empty() || value.claimant == value.name) return out;
   const std::string who = sheet::claimant_of(view.accounts, value);
   if (who.empty() || who == sheet::shown(value)) return out;
   return out + fmt::format(" <small {}>says {}</small>", kSays, words_in(view, value, who));
@@ -184,9 +183,9 @@ std::string value_cell(StoryView& view, std::string_view shown, const Values& va
     out += fmt::format("<p class=\"claim\">{}</p>\n", escape(limits));
   }
   const bool named = shown.find(kSays) != std::string_view::npos;  // beside the value
-  if (!named && !first.claimant.empty() && first.claimant != first.name) {
-    out += fmt::format("<p class=\"claim\">in the name of {}</p>\n",
-                       words_in(view, first, sheet::claimant_of(view.accounts, first)));
+  const std::string who = sheet::claimant_of(view.accounts, first);
+  if (!named && !who.empty()) {
+    out += fmt::format("<p class=\"claim\">in the name of {}</p>\n", words_in(view, first, who));
   }
   return out + fmt::format(
                    "<p class=\"source\"><span class=\"by\">{} · </span><span "

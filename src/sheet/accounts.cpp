@@ -149,6 +149,8 @@ std::string qualifiers(const model::FactValue& value) {
 }
 
 std::string claimant_of(const Accounts& accounts, const model::FactValue& value) {
+  if (value.claimant.empty()) return {};
+  if (value.claimant == value.name || value.claimant == value.norm) return {};  // is the value
   if (const auto* entity = accounts.knowledge().find(value.claimant)) return entity->name;
   // An office or an institution is no entity of the tables, but the article names it.
   if (const auto* annotated = accounts.annotated(value.article)) {

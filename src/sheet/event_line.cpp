@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
 
 #include "model/lead.h"
 #include "model/stamp.h"
@@ -53,13 +54,23 @@ const char* role_question(Role role) {
   return "";
 }
 
-// News is of the days before it was written.
-bool is_recent(const model::FactValue& value) {
+// How long before its article it is or begins; nothing where it is no date.
+std::optional<int64_t> minutes_before(const model::FactValue& value, model::Precision least) {
   const auto day = model::parse_iso(value.norm.substr(0, value.norm.find('/')));
   const auto written = model::parse_iso(model::parts_of(value.time).clock);
-  if (!day || !written || day->precision < model::Precision::kDay) return false;
-  const int64_t before = model::minutes_since_epoch(*written) - model::minutes_since_epoch(*day);
-  return before > -kDayMinutes && before < kRecentDays * kDayMinutes;
+  if (!day || !written || day->precision < least) return std::nullopt;
+  return model::minutes_since_epoch(*written) - model::minutes_since_epoch(*day);
+}
+
+// News is of the days before it was written.
+bool is_recent(const model::FactValue& value) {
+  const auto before = minutes_before(value, model::Precision::kDay);
+  return before && *before > -kDayMinutes && *before < kRecentDays * kDayMinutes;
+}
+
+bool is_ahead(const model::FactValue& value) {
+  const auto before = minutes_before(value, model::Precision::kYear);
+  return before && *before <= -kDayMinutes;
 }
 
 bool is_all_background(const model::Fact& fact) {
@@ -112,6 +123,24 @@ class Line {
     return recent != nullptr ? recent : fact_of(role, false);
   }
 
+  // The oath, another round, the next meeting: days ahead that are not the news themselves.
+  bool comes_next(const model::Fact& fact) const {
+    if (!is_ahead(fact.values.front())) return false;
+    const auto first = std::count_if(fact.values.begin(), fact.values.end(),
+                                     [&](const auto& value) { return is_told_first(value); });
+    return 2 * static_cast<size_t>(first) <= fact.values.size();
+  }
+
+  // In the title, or in the first sentence behind a dateline.
+  bool is_told_first(const model::FactValue& value) const {
+    constexpr uint32_t kDateline = 60;  // bytes
+    const model::Article* article = accounts_.article(value.article);
+    if (article == nullptr || value.evidence_span.empty()) return true;
+    if (article->blocks.empty() || article->title_span.overlaps(value.evidence_span)) return true;
+    const Span lead = article->blocks[0].span;
+    return lead.contains(value.evidence_span) && value.evidence_span.begin < lead.begin + kDateline;
+  }
+
   const model::Fact* fact_of(Role role, bool recent) const {
     const size_t least = role == Role::kWhom ? (accounts_.count() + 1) / 2 : 1;
     const model::Fact* best = nullptr;
@@ -120,6 +149,7 @@ class Line {
       for (const auto& fact : facts) {
         if (fact.slot != slot_of(role) || (!any && fact.about != line_.action)) continue;
         if (recent && !is_recent(fact.values.front())) continue;
+        if (role == Role::kWhen && comes_next(fact)) continue;
         if (is_all_background(fact)) continue;  // "the group attacked a port in 2025"
         const size_t count = tellers_of(accounts_, fact.values).accounts.size();
         if (count > most && count >= least) best = &fact, most = count;
@@ -196,6 +226,7 @@ class Line {
       model::FactValue value = value_at(accounts_, annotated, event.time->at);
       value.norm = model::iso(event.time->from);
       value.name = value.norm;
+      if (is_ahead(value)) return std::nullopt;
       return value;
     }
     if (role == Role::kWhere) {

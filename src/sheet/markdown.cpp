@@ -60,8 +60,8 @@ class Writer {
   std::string value_text(const model::FactValue& value) {
     std::string text = plain(shown(value));
     if (const std::string limits = qualifiers(value); !limits.empty()) text += " (" + limits + ")";
-    if (!value.claimant.empty() && value.claimant != value.name) {
-      text += ", says " + plain(claimant_of(accounts_, value));
+    if (const std::string who = claimant_of(accounts_, value); !who.empty()) {
+      text += ", says " + plain(who);
     }
     if (is_of_copy(accounts_, value)) {
       const model::Article* article = accounts_.article(value.article);

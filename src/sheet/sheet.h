@@ -76,7 +76,7 @@ const char* verdict_text(const model::Fact& fact);  // "differ by who says it"
 // A difference whose confidence says that fewer than three of four such are right.
 bool is_doubtful(const model::Fact& fact);
 std::string shown(const model::FactValue& value);  // name or text, digits in groups, "at least"
-// In whose name a value is given, for people.
+// In whose name a value is given, for people; empty: in the article's, or it is the speaker itself.
 std::string claimant_of(const Accounts& accounts, const model::FactValue& value);
 // What else limits a value: "planned", "background"; empty where nothing does.
 std::string qualifiers(const model::FactValue& value);
