@@ -340,7 +340,7 @@ expect 0 backup "$synoptic" backup --store "$store" "$work/copy.db"
 check 'what is in it' grep -Eq 'copy.db: [1-9][0-9]* articles? in [1-9][0-9]* stor' "$work/err"
 expect 0 'the copy is whole' "$synoptic" doctor --store "$work/copy.db"
 expect 1 'a backup replaces nothing' "$synoptic" backup --store "$store" "$work/copy.db"
-expect 2 'a backup into no folder' "$synoptic" backup --store "$store" "$work/no_folder/copy.db"
+expect 5 'a backup into no folder' "$synoptic" backup --store "$store" "$work/no_folder/copy.db"
 expect 2 'a backup of no store' "$synoptic" backup --store "$work/none.db" "$work/copy2.db"
 expect 2 'no such story' "$synoptic" compare --store "$store" s000000000000
 says 'no such story' 'no such story'
