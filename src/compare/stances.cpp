@@ -93,8 +93,15 @@ class StanceReader {
       Range clause = clause_around(sentence.text, cue.range);
       clause.begin += sentence.range.begin;
       clause.end += sentence.range.begin;
-      out_.push_back({article, telling.account, index, clause, is_no ? Side::kNo : Side::kSoft,
-                      cue.stance, passages_.bag_of(article, index, clause)});
+      out_.push_back({article,
+                      telling.account,
+                      index,
+                      clause,
+                      is_no ? Side::kNo : Side::kSoft,
+                      cue.stance,
+                      passages_.bag_of(article, index, clause),
+                      {}});
+      if (is_no) out_.back().words = beside_names(input_, passages_, out_.back());
     }
   }
 
@@ -120,11 +127,9 @@ bool speak_of_others(const Input& input, const StanceClause& a, const StanceClau
   });
 }
 
-bool share_words(const Input& input, const Passages& passages, const StanceClause& a,
-                 const StanceClause& b) {
+bool share_words(const StanceClause& a, const StanceClause& b) {
   constexpr double kLeast = 0.10;
-  return Passages::content(beside_names(input, passages, a), beside_names(input, passages, b)) >=
-         kLeast;
+  return Passages::content(a.words, b.words) >= kLeast;
 }
 
 }  // namespace synoptic::compare

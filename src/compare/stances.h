@@ -18,6 +18,7 @@ struct StanceClause {
   Side side = Side::kNo;
   Stance stance = Stance::kNot;
   Passages::Bag bag;
+  Passages::Bag words;  // of what is denied: the bag without the names
 };
 
 // In the order of the texts; of one sentence the first clause that denies and the first that
@@ -29,7 +30,6 @@ bool speak_of_others(const Input& input, const StanceClause& a, const StanceClau
 
 // What they share is more than names: where it is does not say what is denied ("no school is open
 // in Lind", "nobody leaves the pit of Lind").
-bool share_words(const Input& input, const Passages& passages, const StanceClause& a,
-                 const StanceClause& b);
+bool share_words(const StanceClause& a, const StanceClause& b);
 
 }  // namespace synoptic::compare

@@ -76,7 +76,7 @@ class Comparer {
       best = std::max(best, twin->likeness);
     }
     if (best == 0 || speak_of_others(input_, a, b)) return 0;
-    if (a.side == Side::kNo && !share_words(input_, passages_, a, b)) return 0;
+    if (a.side == Side::kNo && !share_words(a, b)) return 0;
     // "No exemptions", "hospitals will not be affected": both deny, and say the contrary.
     if (come_out_otherwise(outcomes_, {a.article, a.sentence, a.clause},
                            {b.article, b.sentence, b.clause})) {
