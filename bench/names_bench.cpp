@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "annotate/matcher.h"
+#include "annotate/names/matcher.h"
 #include "base/data.h"
 #include "base/memory.h"
 #include "clean/clean.h"

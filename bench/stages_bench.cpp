@@ -4,9 +4,9 @@
 #include <memory>
 
 #include "annotate/annotate.h"
-#include "annotate/matcher.h"
+#include "annotate/names/matcher.h"
+#include "annotate/names/tagger.h"
 #include "annotate/steps.h"
-#include "annotate/tagger.h"
 #include "clean/clean.h"
 #include "compare/compare.h"
 #include "flow/flow.h"

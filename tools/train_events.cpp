@@ -19,7 +19,7 @@
 #include <numeric>
 #include <unordered_map>
 
-#include "annotate/events_guess.h"
+#include "annotate/events/events_guess.h"
 #include "base/strings.h"
 #include "eval/events.h"
 #include "knowledge/knowledge.h"

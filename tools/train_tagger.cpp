@@ -1,5 +1,5 @@
-// Trains the tagger of src/annotate/tagger.h and measures it. The recipe, the data and the scores
-// stand in data/models/tagger.md.
+// Trains the tagger of src/annotate/names/tagger.h and measures it. The recipe, the data and the
+// scores stand in data/models/tagger.md.
 //
 //   train_tagger DATA TITLE_KINDS WORDS OUT.bin [--all] [--share N] [--own SET]… [--more SET]…
 //
@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-#include "annotate/tagger_features.h"
+#include "annotate/names/tagger_features.h"
 #include "base/strings.h"
 #include "eval/names_sets.h"
 #include "tagger/chain.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "annotate/token_gate.h"
+#include "annotate/names/token_gate.h"
 #include "model/lead.h"
 #include "text/dateline.h"
 #include "text/fold.h"

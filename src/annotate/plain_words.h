@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "annotate/candidate.h"
+#include "annotate/names/candidate.h"
 #include "base/bytes.h"
 #include "base/memory.h"
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "annotate/quantities_table.h"
+#include "annotate/quantities/quantities_table.h"
 #include "base/table.h"
 #include "text/fold.h"
 

@@ -4,14 +4,14 @@
 #include <array>
 
 #include "base/strings.h"
-#include "clean/author_address.h"
 #include "clean/bars.h"
-#include "clean/byline_labels.h"
 #include "clean/cue_match.h"
 #include "clean/headline_lines.h"
 #include "clean/neighbour_lines.h"
-#include "clean/origins.h"
-#include "clean/people.h"
+#include "clean/people/author_address.h"
+#include "clean/people/byline_labels.h"
+#include "clean/people/origins.h"
+#include "clean/people/people.h"
 #include "text/utf8.h"
 #include "text/words.h"
 #include "url/url.h"

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "clean/byline.h"
 #include "clean/page.h"
+#include "clean/people/byline.h"
 
 namespace synoptic::clean {
 

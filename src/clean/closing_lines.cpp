@@ -6,12 +6,12 @@
 #include <utility>
 
 #include "base/strings.h"
-#include "clean/about_writer.h"
-#include "clean/author_words.h"
-#include "clean/byline_labels.h"
 #include "clean/cue_match.h"
 #include "clean/page_words.h"
-#include "clean/people.h"
+#include "clean/people/about_writer.h"
+#include "clean/people/author_words.h"
+#include "clean/people/byline_labels.h"
+#include "clean/people/people.h"
 #include "clean/text_end.h"
 #include "text/utf8.h"
 #include "text/words.h"

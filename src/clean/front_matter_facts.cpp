@@ -4,10 +4,10 @@
 #include <optional>
 
 #include "base/strings.h"
-#include "clean/author_words.h"
 #include "clean/cue_match.h"
 #include "clean/page.h"
-#include "clean/people.h"
+#include "clean/people/author_words.h"
+#include "clean/people/people.h"
 #include "knowledge/calendar.h"
 #include "text/utf8.h"
 #include "url/url.h"

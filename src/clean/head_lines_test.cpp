@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "clean/origins.h"
+#include "clean/people/origins.h"
 #include "clean/test_support.h"
 #include "clean/testing_pages.h"
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "clean/bars.h"
-#include "clean/people.h"
+#include "clean/people/people.h"
 #include "clean/title.h"
 #include "text/utf8.h"
 #include "text/words.h"

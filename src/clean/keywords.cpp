@@ -5,7 +5,7 @@
 
 #include "base/strings.h"
 #include "clean/page.h"
-#include "clean/seam_table.h"
+#include "clean/plain/seam_table.h"
 #include "knowledge/name_index.h"
 #include "text/fold.h"
 #include "text/utf8.h"

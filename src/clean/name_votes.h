@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "clean/html_cues.h"
+#include "clean/html/html_cues.h"
 
 namespace synoptic::clean {
 

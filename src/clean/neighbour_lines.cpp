@@ -4,9 +4,9 @@
 #include <array>
 
 #include "clean/cue_match.h"
-#include "clean/origins.h"
-#include "clean/people.h"
-#include "clean/report_heads.h"
+#include "clean/people/origins.h"
+#include "clean/people/people.h"
+#include "clean/people/report_heads.h"
 #include "clean/topic_words.h"
 #include "text/utf8.h"
 #include "text/words.h"

@@ -5,8 +5,8 @@
 
 #include "clean/bars.h"
 #include "clean/cue_match.h"
-#include "clean/people.h"
-#include "clean/plain_signs.h"
+#include "clean/people/people.h"
+#include "clean/plain/plain_signs.h"
 #include "text/utf8.h"
 #include "text/words.h"
 

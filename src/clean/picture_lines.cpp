@@ -4,7 +4,7 @@
 
 #include "base/position.h"
 #include "clean/cue_match.h"
-#include "clean/picture_credit.h"
+#include "clean/people/picture_credit.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {

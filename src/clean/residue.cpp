@@ -4,7 +4,7 @@
 
 #include "clean/cue_match.h"
 #include "clean/page_words.h"
-#include "clean/people.h"
+#include "clean/people/people.h"
 #include "clean/text_end.h"
 #include "clean/topic_words.h"
 #include "text/words.h"

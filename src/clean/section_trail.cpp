@@ -7,7 +7,7 @@
 
 #include "clean/bars.h"
 #include "clean/cue_match.h"
-#include "clean/people.h"
+#include "clean/people/people.h"
 #include "text/utf8.h"
 #include "text/words.h"
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <string>
 
-#include "clean/about_writer.h"
 #include "clean/cue_match.h"
 #include "clean/draft.h"
-#include "clean/embedded_post.h"
+#include "clean/html/embedded_post.h"
+#include "clean/people/about_writer.h"
 #include "clean/test_support.h"
 
 namespace synoptic::clean {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "clean/dateline.h"
+#include "clean/dates/dateline.h"
 #include "clean/topic_words.h"
 
 namespace synoptic::clean {

@@ -3,15 +3,15 @@
 
 #include <algorithm>
 
-#include "clean/copyright.h"
-#include "clean/inline_markdown.h"
 #include "clean/keywords.h"
-#include "clean/leaked_code.h"
-#include "clean/origins.h"
 #include "clean/page.h"
-#include "clean/people.h"
+#include "clean/people/copyright.h"
+#include "clean/people/origins.h"
+#include "clean/people/people.h"
+#include "clean/plain/inline_markdown.h"
+#include "clean/plain/leaked_code.h"
+#include "clean/plain/wrap.h"
 #include "clean/test_support.h"
-#include "clean/wrap.h"
 
 namespace synoptic::clean {
 namespace {

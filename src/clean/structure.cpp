@@ -4,8 +4,8 @@
 #include <array>
 
 #include "base/position.h"
-#include "clean/picture_credit.h"
-#include "clean/plain_signs.h"
+#include "clean/people/picture_credit.h"
+#include "clean/plain/plain_signs.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {

@@ -3,14 +3,14 @@
 #include <algorithm>
 
 #include "clean/bars.h"
-#include "clean/byline_labels.h"
 #include "clean/cue_match.h"
-#include "clean/name_words.h"
+#include "clean/html/title_statements.h"
 #include "clean/page.h"
 #include "clean/page_words.h"
-#include "clean/people.h"
+#include "clean/people/byline_labels.h"
+#include "clean/people/name_words.h"
+#include "clean/people/people.h"
 #include "clean/section_trail.h"
-#include "clean/title_statements.h"
 #include "clean/topic_words.h"
 #include "text/utf8.h"
 

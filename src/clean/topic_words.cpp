@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "clean/seam_table.h"
+#include "clean/plain/seam_table.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {

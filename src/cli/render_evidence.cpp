@@ -16,7 +16,7 @@ using model::Article;
 using model::DateEvidence;
 using model::Statement;
 
-// The chosen one may have its zone from another place of the page (clean/stated_zone.cpp).
+// The chosen one may have its zone from another place of the page (clean/dates/stated_zone.cpp).
 bool is_same(const std::optional<DateEvidence>& chosen, const DateEvidence& date) {
   return chosen && chosen->span == date.span &&
          model::iso(chosen->value) == model::iso(date.value) && chosen->where == date.where &&

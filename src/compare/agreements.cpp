@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "compare/one_name.h"
+#include "compare/names/one_name.h"
 #include "compare/rules.h"
 #include "compare/terms.h"
 

@@ -1,7 +1,7 @@
 // What accounts of one language only seem to agree on.
 #include <algorithm>
 
-#include "compare/one_name.h"
+#include "compare/names/one_name.h"
 #include "compare/testing_sample.h"
 
 namespace synoptic::compare {

@@ -10,14 +10,14 @@
 
 #include "compare/answers.h"
 #include "compare/clusters.h"
-#include "compare/corrections.h"
-#include "compare/courses.h"
-#include "compare/equals.h"
-#include "compare/figure_odds.h"
-#include "compare/lone_figures.h"
+#include "compare/figures/corrections.h"
+#include "compare/figures/courses.h"
+#include "compare/figures/equals.h"
+#include "compare/figures/figure_odds.h"
+#include "compare/figures/lone_figures.h"
+#include "compare/figures/match_dates.h"
+#include "compare/figures/results.h"
 #include "compare/match.h"
-#include "compare/match_dates.h"
-#include "compare/results.h"
 #include "compare/sorts.h"
 
 namespace synoptic::compare {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "compare/claim.h"
-#include "compare/passages.h"
+#include "compare/statements/passages.h"
 
 namespace synoptic::compare {
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "compare/passages.h"
+#include "compare/statements/passages.h"
 #include "compare/verdict.h"
 
 namespace synoptic::compare {

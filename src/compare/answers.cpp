@@ -6,8 +6,8 @@
 #include <set>
 #include <span>
 
+#include "compare/figures/ties.h"
 #include "compare/match.h"
-#include "compare/ties.h"
 
 namespace synoptic::compare {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "compare/align.h"
-#include "compare/ties.h"
+#include "compare/figures/ties.h"
 
 namespace synoptic::compare {
 

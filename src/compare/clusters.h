@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "compare/ties.h"
+#include "compare/figures/ties.h"
 
 namespace synoptic::compare {
 

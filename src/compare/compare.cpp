@@ -10,7 +10,7 @@
 #include "compare/alone.h"
 #include "compare/facts.h"
 #include "compare/notes.h"
-#include "compare/provenance.h"
+#include "compare/provenance/provenance.h"
 #include "compare/repeats.h"
 
 namespace synoptic::compare {

@@ -1,7 +1,7 @@
 // All that the accounts of one event agree on, differ in and have alone. Private to the room.
 #pragma once
 
-#include "compare/passages.h"
+#include "compare/statements/passages.h"
 #include "compare/verdict.h"
 
 namespace synoptic::compare {

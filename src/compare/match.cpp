@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "compare/match_dates.h"
+#include "compare/figures/match_dates.h"
 
 namespace synoptic::compare {
 namespace {

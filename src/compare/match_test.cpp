@@ -1,6 +1,6 @@
 #include "compare/match.h"
 
-#include "compare/beside.h"
+#include "compare/names/beside.h"
 #include "compare/testing_sample.h"
 
 namespace synoptic::compare {

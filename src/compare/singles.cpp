@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
-#include "compare/lone_figures.h"
-#include "compare/statements.h"
+#include "compare/figures/lone_figures.h"
+#include "compare/statements/statements.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 

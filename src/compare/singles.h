@@ -2,9 +2,9 @@
 // Private to the room.
 #pragma once
 
-#include "compare/deeds.h"
-#include "compare/passages.h"
-#include "compare/quotes.h"
+#include "compare/outcomes/deeds.h"
+#include "compare/statements/passages.h"
+#include "compare/statements/quotes.h"
 
 namespace synoptic::compare {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "compare/polarity.h"
+#include "compare/outcomes/polarity.h"
 
 namespace synoptic::compare {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "compare/claim.h"
-#include "compare/passages.h"
+#include "compare/statements/passages.h"
 
 namespace synoptic::compare {
 

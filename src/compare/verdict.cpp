@@ -10,8 +10,8 @@
 
 #include "base/hash.h"
 #include "base/table.h"
-#include "compare/dates.h"
-#include "compare/firsts.h"
+#include "compare/figures/dates.h"
+#include "compare/figures/firsts.h"
 #include "compare/match.h"
 #include "compare/rules.h"
 #include "compare/trees.h"

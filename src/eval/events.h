@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "annotate/events_guess.h"
+#include "annotate/events/events_guess.h"
 #include "base/result.h"
 #include "eval/cases.h"
 #include "eval/figures.h"

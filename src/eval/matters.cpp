@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "compare/outcome_words.h"
+#include "compare/outcomes/outcome_words.h"
 #include "eval/rows.h"
 
 namespace synoptic::eval {

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "annotate/annotate.h"
-#include "annotate/name_tags.h"
+#include "annotate/names/name_tags.h"
 #include "text/fold.h"
 #include "text/sentences.h"
 #include "text/utf8.h"

@@ -1,6 +1,6 @@
-// What src/compare/contest.h (figures), name_contest.h (names), figure_rivals.h or name_rivals.h
-// (rivals) sees of pairs of values in stories whose facts are known: the rows that train.py learns
-// from.
+// What src/compare/figures/contest.h (figures), name_contest.h (names), figure_rivals.h or
+// name_rivals.h (rivals) sees of pairs of values in stories whose facts are known: the rows that
+// train.py learns from.
 //
 //   contest_features figures|names|outcomes|singles|statements|cast STORY.json… > rows.tsv stories
 //   as in tests/golds/synopsis contest_features figure_rivals|rivals MODEL.tsv STORY.json… >
@@ -20,15 +20,15 @@
 
 #include "base/data.h"
 #include "compare/alone.h"
-#include "compare/cast.h"
-#include "compare/contest.h"
 #include "compare/facts.h"
-#include "compare/figure_rivals.h"
-#include "compare/name_rivals.h"
-#include "compare/outcomes.h"
-#include "compare/same_statement.h"
+#include "compare/figures/contest.h"
+#include "compare/figures/figure_rivals.h"
+#include "compare/names/cast.h"
+#include "compare/names/name_rivals.h"
+#include "compare/names/swaps.h"
+#include "compare/outcomes/outcomes.h"
 #include "compare/sorts.h"
-#include "compare/swaps.h"
+#include "compare/statements/same_statement.h"
 #include "eval/synopsis.h"
 #include "eval/synopsis_match.h"
 #include "text/utf8.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "annotate/tagger_lists.h"
+#include "annotate/names/tagger_lists.h"
 
 namespace synoptic::tools {
 namespace {

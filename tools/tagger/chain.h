@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "annotate/tagger_model.h"
+#include "annotate/names/tagger_model.h"
 #include "tagger/list_maker.h"
 
 namespace synoptic::tools {

@@ -1,4 +1,4 @@
-// Makes the hash tables of annotate/tagger_lists.h.
+// Makes the hash tables of annotate/names/tagger_lists.h.
 #pragma once
 
 #include <fmt/format.h>

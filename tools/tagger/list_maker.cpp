@@ -9,7 +9,7 @@
 #include <iterator>
 #include <set>
 
-#include "annotate/tagger_features.h"
+#include "annotate/names/tagger_features.h"
 #include "base/strings.h"
 #include "knowledge/knowledge.h"
 #include "tagger/hashed_table.h"

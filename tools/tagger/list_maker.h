@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "annotate/tagger_lists.h"
+#include "annotate/names/tagger_lists.h"
 #include "eval/names_sets.h"
 #include "tagger/name_types.h"
 #include "tagger/word_tables.h"

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "annotate/tagger_features.h"
+#include "annotate/names/tagger_features.h"
 #include "base/strings.h"
 #include "lexicon/lexicon.h"
 #include "tagger/hashed_table.h"

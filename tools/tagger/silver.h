@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "annotate/tagger.h"
+#include "annotate/names/tagger.h"
 #include "eval/names_sets.h"
 #include "tagger/name_types.h"
 #include "tagger/word_tables.h"

@@ -1,0 +1,81 @@
+#include "clean/main_text/main_text_reasons.h"
+
+#include <initializer_list>
+
+namespace synoptic::clean {
+namespace {
+
+constexpr uint32_t kinds_in(std::initializer_list<ElementKind> kinds) {
+  uint32_t bits = 0;
+  for (const ElementKind kind : kinds) bits |= kind.bit();
+  return bits;
+}
+
+// Shares of the page's prose beyond which a name that speaks against an element is not believed:
+// "with-sidebar" on the wrapper of the whole page.
+double believed_share(ElementKind kind) {
+  constexpr uint32_t kWeak =
+      kinds_in({"byline", "date", "tags", "credit", "share", "teaser", "navigation", "title",
+                "advertisement", "newsletter", "paywall", "copyright", "sidebar", "footer"});
+  if (kind == "comments") return 0.9;
+  if (kind == "paywall") return 0.15;  // often the text behind the wall has the wall's name
+  return (kWeak & kind.bit()) != 0 ? 0.35 : 0.5;
+}
+
+// Believed even where little is left without them.
+bool is_certain(ElementKind kind) {
+  return kind == "comments" || kind == "footer" || kind == "navigation" || kind == "consent" ||
+         kind == "related";
+}
+
+// What the elements hold that are wanted and stand in none that is.
+template <typename Wanted>
+double sum_of_outermost(const HtmlPage& page, const std::vector<double>& all, Wanted wanted) {
+  double sum = 0;
+  uint32_t end = 1;  // of the one that was taken last
+  for (const uint32_t i : page.holders) {
+    if (i < end || !wanted(i)) continue;
+    sum += all[i];
+    end = page.document.nodes()[i].subtree_end;
+  }
+  return sum;
+}
+
+// Each paragraph behind the wall bears its name.
+bool is_walled(const HtmlPage& page, const std::vector<double>& all) {
+  const auto is_wall = [&](uint32_t i) { return page.kinds[i] == "paywall"; };
+  return sum_of_outermost(page, all, is_wall) > 0.5 * all[0];
+}
+
+// Each part of the text stands in an element that is called a card or a widget.
+bool is_of_cards(const HtmlPage& page, const std::vector<double>& all) {
+  constexpr double kLeastShare = 0.4;
+  const auto is_card = [&](uint32_t i) {
+    return page.kinds[i] == "teaser" && all[i] <= believed_share("teaser") * all[0];
+  };
+  return sum_of_outermost(page, all, is_card) > kLeastShare * all[0];
+}
+
+}  // namespace
+
+std::vector<ElementKind> reasons_against(const HtmlPage& page, const std::vector<double>& prose,
+                                         const std::vector<bool>& holds_title, bool certain_only) {
+  const auto& nodes = page.document.nodes();
+  std::vector<ElementKind> reasons(nodes.size());
+  const bool walled = is_walled(page, prose), of_cards = is_of_cards(page, prose);
+  for (const uint32_t i : page.holders) {
+    if (i == 0) continue;
+    reasons[i] = reasons[nodes[i].parent];
+    const ElementKind kind = page.kinds[i];
+    if (kind.empty()) continue;
+    if (kind == "+body" && prose[i] > 0.3 * prose[0]) reasons[i] = {};
+    if ((walled && kind == "paywall") || (of_cards && kind == "teaser")) continue;
+    if (is_content(kind) || (certain_only && !is_certain(kind))) continue;
+    const double believed = holds_title[i] ? 0.1 : believed_share(kind);
+    if (prose[0] > 0 && prose[i] > believed * prose[0] && prose[i] > 200) continue;
+    if (reasons[i].empty()) reasons[i] = kind;
+  }
+  return reasons;
+}
+
+}  // namespace synoptic::clean

@@ -1,0 +1,88 @@
+#include "clean/plain/markdown_head.h"
+
+#include <algorithm>
+
+#include "clean/bars.h"
+#include "clean/cue_match.h"
+#include "clean/page.h"
+#include "clean/people/author_address.h"
+#include "clean/people/author_words.h"
+#include "clean/people/byline_labels.h"
+#include "clean/people/people.h"
+
+namespace synoptic::clean {
+namespace {
+
+bool is_long_paragraph(const Piece& piece) {
+  constexpr uint32_t kLeastText = 160;
+  return piece.kind == model::BlockKind::kParagraph && width_of(piece.text) >= kLeastText;
+}
+
+// A menu above has the same words as a link.
+bool is_linked_above(const std::vector<Piece>& pieces, size_t heading) {
+  const std::string key = key_of(pieces[heading].text);
+  for (size_t i = 0; i < heading; ++i) {
+    for (const Link& link : pieces[i].links) {
+      if (key_of(link.range.of(pieces[i].text)) == key) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_caption_in_italics(const Piece& piece, std::string_view raw,
+                           const knowledge::Knowledge& knowledge) {
+  constexpr uint32_t kWidest = 260, kNarrowest = 24;
+  const char sign = raw.empty() ? ' ' : raw.front();
+  const bool italics = (sign == '*' || sign == '_') && raw.size() > 2 && raw.back() == sign &&
+                       raw.find(sign, 1) + 1 == raw.size();
+  const std::string_view words = piece.text;
+  const bool credited = (words.ends_with(')') || words.ends_with("）")) && words.find('(') != 0 &&
+                        width_of(words) >= kNarrowest;
+  return italics && width_of(words) <= kWidest && (credited || !piece.gap_before) &&
+         !cue_in_front(knowledge, "author_label", line_for_cues(words));
+}
+
+bool links_writer(const std::vector<Piece>& above, const Piece& piece,
+                  const knowledge::Knowledge& knowledge) {
+  constexpr size_t kMostLines = 12;
+  constexpr int kLowestHeadline = 2;
+  if (piece.links.size() != 1 || piece.links[0].range.size() != piece.text.size()) return false;
+  size_t i = above.size();
+  while (i > 0 && !above[i - 1].marked_heading) {
+    --i;
+    if (i + kMostLines < above.size() || (!above[i].outside && is_long_paragraph(above[i]))) {
+      return false;
+    }
+  }
+  return i > 0 && above[i - 1].level <= kLowestHeadline && leads_to_author(piece.links[0].url) &&
+         BylineLabels::may_name(piece.text) && could_name_author(knowledge, piece.text);
+}
+
+void take_section_heading(Draft& draft, const knowledge::Knowledge& knowledge) {
+  constexpr uint32_t kWidest = 42;
+  auto& pieces = draft.pieces;
+  auto& facts = draft.facts;
+  if (facts.titles.size() < 2) return;
+  const auto first = std::ranges::find_if(
+      pieces, [](const Piece& piece) { return piece.marked_heading && piece.level == 1; });
+  if (first == pieces.end()) return;
+  const auto next =
+      std::find_if(first + 1, pieces.end(), [](const Piece& piece) { return !piece.outside; });
+  if (next == pieces.end() || !next->marked_heading || next->level != 1) return;
+  const std::string_view name = first->text;
+  if (width_of(name) > kWidest || width_of(next->text) <= width_of(name)) return;
+  const bool section =
+      is_section_word(name) || is_linked_above(pieces, static_cast<size_t>(first - pieces.begin()));
+  const bool outlet = !section && names_outlet(knowledge, name);
+  if (!section && !outlet) return;
+  if (section && facts.section.empty()) facts.section = name;
+  if (outlet && !facts.publisher) facts.publisher = publisher_of(name, first->span);
+  std::erase_if(facts.titles,
+                [&](const TitleCandidate& title) { return title.span == first->span; });
+  first->outside = true;
+  first->reason = outlet ? "outlet" : "navigation";
+}
+
+}  // namespace synoptic::clean

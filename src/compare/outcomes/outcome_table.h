@@ -1,0 +1,69 @@
+// The matters of data/compare/outcomes.tsv, bound_outcomes.tsv and outcome_stems.tsv, and the words
+// for each of their sides. Private to the room.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "compare/outcomes/outcome_stems.h"
+#include "compare/outcomes/outcome_words.h"
+#include "compare/word_patterns.h"
+
+namespace synoptic::compare {
+
+constexpr uint32_t kNoMatter = 0;  // of words that hold one of a matter and say none of it
+
+// What a word of the table stands for: a side of a matter, or what the matter is about.
+struct Sense {
+  static constexpr uint32_t kSenses = 4, kAbout = 3;  // of a matter
+
+  uint32_t matter = kNoMatter, side = 0;
+
+  static Sense of(uint32_t value) { return {value / kSenses, value % kSenses}; }
+  uint32_t value() const { return kSenses * matter + side; }
+  bool is_about() const { return side == kAbout; }
+  Outcome outcome() const { return static_cast<Outcome>(static_cast<int>(side) - 1); }
+};
+
+// The words of one language, made ready when a text of it is first read: of a hundred thousand
+// words a story needs those of two or three languages.
+class OutcomeWords {
+ public:
+  void add(std::string_view words, uint32_t value) { rows_.emplace_back(words, value); }
+  const WordPatterns& patterns() const;
+
+ private:
+  std::vector<std::pair<std::string_view, uint32_t>> rows_;  // "word; word; …"
+  mutable std::once_flag made_;
+  mutable WordPatterns patterns_;
+};
+
+struct MatterSide {  // of a matter: "accept" is that it was, "accept-" that it was not
+  std::string_view matter;
+  Outcome outcome = Outcome::kYes;
+
+  explicit MatterSide(std::string_view written);
+  MatterSide(std::string_view matter, Outcome outcome) : matter(matter), outcome(outcome) {}
+  bool operator==(const MatterSide&) const = default;
+};
+
+struct OutcomeTable {
+  std::vector<std::string> matters{"none"};
+  std::vector<bool> bound{false};  // per matter: its words count beside what it is about
+  std::array<std::vector<std::string>, kMatterFlags> flagged;  // by MatterFlag
+  std::map<std::string, OutcomeWords, std::less<>> languages;
+  OutcomeStems stems;  // of all languages
+  std::vector<std::pair<MatterSide, MatterSide>>
+      against;  // of two matters, that exclude each other
+};
+
+const OutcomeTable& outcome_table();
+
+}  // namespace synoptic::compare
