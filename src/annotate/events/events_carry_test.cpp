@@ -58,5 +58,13 @@ TEST(EventsCarry, TheAccusedIsNotHeBeforeWhomItIsBrought) {
   EXPECT_EQ(names(condemn->recipient), "lima");
 }
 
+TEST(EventsCarry, WhomADeedBefellTheNextClauseIsAbout) {
+  TestArticle article(
+      "en", {"Karl Voss praised the plan.", "A 34-year-old man was charged with fraud on Tuesday.",
+             "He denies the charges."});
+  article.mention("Karl Voss", "voss", EntityType::kPerson);
+  EXPECT_EQ(doer(article.events(), "reject"), "34-year-old man");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

@@ -225,6 +225,13 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
         sentence_actor = event.actor;
       }
     }
+    // "A man of 34 was charged and denies it": whom it befell the sentence is about.
+    const bool befell = trigger.form == TriggerForm::kPassive || trigger.passive;
+    if (told && befell && event.actor.empty() && sentence_actor.empty() &&
+        event.recipient.size() == 1 &&
+        event.recipient.front().at.range.begin < s.token(trigger.match.begin).at.begin) {
+      sentence_actor = event.recipient;
+    }
     Reading reading;
     reading.trigger = i;
     reading.aside = opening != nullptr && (opening->boundary || opening->relative);

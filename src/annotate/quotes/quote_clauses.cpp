@@ -180,6 +180,8 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
     if (is(CueClass::kTail, at)) end = at;
   }
   const bool quoted = frame_at(start->at) != nullptr;
+  said.noun = cue.kind == CueClass::kTake && !cue.has_gap() && !quoted &&
+              !is(CueClass::kInfinitive, start->at) && !is(CueClass::kThat, start->at - 1);
   // "X said: «…» and left."
   if (quoted && start->at > 0 && p_.tokens[start->at - 1].kind == TokenKind::kStop) {
     const size_t close = frame_at(start->at)->close;

@@ -33,6 +33,7 @@ struct Saying {
   Gender gender = Gender::kUnknown;  // of the pronoun that stands for the speaker
   bool hearsay = false;              // counts only behind speech: "… という"
   bool bare = false;                 // a cue alone: what it says is the quotation before it
+  bool noun = false;                 // what is taken is a noun: "denied the charges"
   std::string medium, source;
   std::string_view rule;
 };

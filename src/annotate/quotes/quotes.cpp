@@ -14,6 +14,7 @@ using namespace syntax;
 
 constexpr uint32_t kCarryBlocks = 5;    // paragraphs over which a speaker is carried
 constexpr uint32_t kLongestRest = 120;  // bytes of a sentence that only names the speaker
+constexpr size_t kLongestNoun = 3;      // words of "the charges", of which nothing is told
 
 class QuoteReader {
  public:
@@ -189,6 +190,10 @@ void QuoteReader::tell(const Passage& p, Saying saying) {
     return;
   }
   if (saying.hearsay && !(spoke_ && last_)) return;
+  // "He denies the charges": who he is a guess would tell, and what the charges are nothing.
+  if (saying.noun && saying.carried && words_in(p, saying.begin, saying.end) <= kLongestNoun) {
+    return;
+  }
   if (saying.doubted) {
     if (frames_inside(frames_, saying.begin, saying.end).empty()) return;
     // "a letter of 200 teachers"

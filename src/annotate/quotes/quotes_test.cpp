@@ -227,5 +227,15 @@ TEST(Quotes, TwoClausesTwoSpeakers) {
   EXPECT_EQ(told(article.quotes()), "holt: the bridge was safe\nunion: the roof was leaking");
 }
 
+TEST(Quotes, WhatIsTakenWithoutASpeakerIsNone) {
+  TestArticle article("en", {"\"The road is safe\", said Holt.",
+                             "A man was fined on Monday. He denies the charges."});
+  article.mention("Holt", "holt", kPerson);
+  EXPECT_EQ(told(article.quotes()), "holt: The road is safe");
+  TestArticle named("en", {"Holt denies the charges."});
+  named.mention("Holt", "holt", kPerson);
+  EXPECT_EQ(told(named.quotes()), "holt: the charges");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate
