@@ -8,6 +8,7 @@
 #include "annotate/letters.h"
 #include "annotate/names/mentions.h"
 #include "annotate/names/misspelt.h"
+#include "annotate/names/name_forms.h"
 #include "annotate/names/taken_ranges.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -24,7 +25,7 @@ constexpr uint32_t kShortestSurname = 3, kShortestCaseless = 4;
 
 class Carrier {
  public:
-  explicit Carrier(Work& work) : work_(work), taken_(work) {}
+  explicit Carrier(Work& work) : work_(work), forms_(work), taken_(work) {}
 
   void run() {
     sort_drafts(work_);
@@ -36,7 +37,8 @@ class Carrier {
     for (size_t i = 0; i < work_.drafts.size(); ++i) learn(i);
     know_learnt();
     knowledge::NameTrieBuilder names;
-    const std::array<knowledge::DroppableEndings, 1> endings{{{work_.rules.lang, droppable()}}};
+    const std::array<knowledge::DroppableEndings, 1> endings{
+        {{work_.rules.lang, forms_.droppable()}}};
     for (const auto& [folded, name] : learnt_) {
       if (name.target < 0) continue;
       knowledge::NameEntry entry{.kind = knowledge::NameEntry::Kind::kLocal,
@@ -53,12 +55,6 @@ class Carrier {
     int32_t target = -1;  // in work.locals; -1: two have it
     std::string text;
   };
-
-  const std::vector<std::string>& droppable() const {
-    static const std::vector<std::string> kNone;
-    const auto* language = work_.knowledge.language(work_.article.lang);
-    return language == nullptr ? kNone : language->droppable;
-  }
 
   EntityType type_of(const Draft& draft) const {
     return draft.entity >= 0 ? work_.entity(draft.entity).type : draft.type;
@@ -85,14 +81,14 @@ class Carrier {
 
   // "Kowalewskiej" of "Anna Kowalewska", where no other surname may be meant.
   const LocalName* surname_declined(std::string_view folded) const {
-    if (droppable().empty() || folded.find(' ') != std::string_view::npos) return nullptr;
+    if (forms_.droppable().empty() || folded.find(' ') != std::string_view::npos) return nullptr;
     const LocalName* only = nullptr;
     // What differs by its ending has the same stem, so it stands near.
-    const std::string stem(folded.substr(0, stem_bytes(folded)));
+    const std::string stem(folded.substr(0, NameForms::stem_bytes(folded)));
     for (auto at = learnt_.lower_bound(stem); at != learnt_.end(); ++at) {
       const auto& [surname, name] = *at;
       if (!surname.starts_with(stem)) break;
-      if (name.target < 0 || !differ_by_ending(surname, folded)) continue;
+      if (name.target < 0 || !forms_.differ_by_ending(surname, folded)) continue;
       const LocalName& local = work_.locals[static_cast<size_t>(name.target)];
       if (local.rule != "surname_carried") return nullptr;
       const bool same = only == nullptr || (only->entity == local.entity &&
@@ -150,46 +146,8 @@ class Carrier {
       return;
     }
     const bool same = known->second.target >= 0 && old.entity == now.entity &&
-                      (old.entity >= 0 || is_form_of(old.name, now.name));
+                      (old.entity >= 0 || forms_.are_forms(old.name, now.name));
     if (!same) known->second.target = -1;
-  }
-
-  // "Anny Kowalskiej", "Anną Kowalską": word by word the same but for the endings.
-  bool is_form_of(std::string_view name, std::string_view other) const {
-    if (name == other) return true;
-    const std::string a = text::fold_copy(name), b = text::fold_copy(other);
-    const auto words = text::words(a), others = text::words(b);
-    if (words.size() != others.size()) return false;
-    for (size_t i = 0; i < words.size(); ++i) {
-      if (!differ_by_ending(words[i].range.of(a), others[i].range.of(b))) return false;
-    }
-    return true;
-  }
-
-  static constexpr size_t kStem = 3;  // letters that two forms of a name share at least
-
-  static size_t stem_bytes(std::string_view word) {
-    size_t bytes = 0;
-    for (size_t letter = 0; letter < kStem && bytes < word.size(); ++letter) {
-      bytes += text::decode(word, bytes).length;
-    }
-    return bytes;
-  }
-
-  bool differ_by_ending(std::string_view a, std::string_view b) const {
-    size_t same = 0, letters = 0;
-    while (same < a.size() && same < b.size()) {
-      const text::CodePoint x = text::decode(a, same), y = text::decode(b, same);
-      if (x.value != y.value) break;
-      same += x.length;
-      ++letters;
-    }
-    const auto is_ending = [&](std::string_view rest) {
-      const auto& dropped = droppable();
-      return rest.empty() || work_.rules.affixes->suffixes.contains(rest) ||
-             std::find(dropped.begin(), dropped.end(), rest) != dropped.end();
-    };
-    return a == b || (letters >= kStem && is_ending(a.substr(same)) && is_ending(b.substr(same)));
   }
 
   void learn_surname(const Draft& draft) {
@@ -261,7 +219,8 @@ class Carrier {
                       .name = draft.entity >= 0 ? "" : draft.name,
                       .type = draft.type,
                       .form = "alias",
-                      .rule = "alias_in_brackets"});
+                      .rule = "alias_in_brackets",
+                      .id = draft.id});
     // An unknown name found there already is this one.
     for (size_t j = position + 1; j < work_.drafts.size(); ++j) {
       Draft& other = work_.drafts[j];
@@ -269,6 +228,7 @@ class Carrier {
       if (range.contains(other.raw) && !other.dropped) {
         other.entity = draft.entity;
         other.name = draft.entity >= 0 ? "" : draft.name;
+        other.id = draft.id;
         other.type = draft.type;
         other.form = "alias";
         other.rule = "alias_in_brackets";
@@ -300,8 +260,10 @@ class Carrier {
     size_t letters = 0;
     for (size_t at = 0; at < word.size();) {
       const text::CodePoint c = text::decode(word, at);
-      if (!text::is_upper(c.value)) return false;
-      ++letters;
+      const bool joins =
+          at > 0 && at + c.length < word.size() && (c.value == '-' || c.value == ' ');
+      if (!joins && !text::is_upper(c.value)) return false;  // "MP-RJ", "CC OO"
+      letters += !joins;
       at += c.length;
     }
     return letters >= 2 && letters <= 8;
@@ -340,6 +302,7 @@ class Carrier {
         if (local.rule == "surname_carried" && is_office(work_.texts[t], piece)) continue;
         Draft draft{.text = t, .raw = piece.raw, .word = piece.word, .sentence = piece.sentence};
         draft.entity = local.entity;
+        draft.id = local.id;
         draft.name = local.name;
         draft.type = local.type;
         draft.form = local.form;
@@ -365,6 +328,7 @@ class Carrier {
   }
 
   Work& work_;
+  NameForms forms_;
   std::map<std::string, Learnt> learnt_;
   TakenRanges taken_;
 };

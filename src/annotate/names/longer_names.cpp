@@ -116,10 +116,9 @@ bool is_inside_quoted(const Work& work, const Text& text, const Piece& piece) {
 }
 
 // "Aegean Lines", "Ostsee-Zeitung": what firms, ships and papers end with. With a capital, where
-// there are capitals.
-bool has_name_tail(const Work& work, const Text& text, const Piece& piece) {
-  // Of all languages: firms and ships of one sail in the news of another.
-  const auto cues = work.knowledge.cues("mention_name_tail");
+// there are capitals. Of all languages: firms and ships of one sail in the news of another.
+bool has_name_tail(const Work& work, const Text& text, const Piece& piece, std::string_view kind) {
+  const auto cues = work.knowledge.cues(kind);
   const std::string_view raw = text.source.raw;
   if (piece.raw.end != piece.word.end || piece.word.end >= raw.size()) return false;
   const std::string_view rest = raw.substr(piece.word.end, kAround);
@@ -217,13 +216,15 @@ bool is_in_longer_name(const Work& work, const Text& text, const Piece& piece) {
   if (piece.entity < 0) return false;
   const EntityType type = work.entity(piece.entity).type;
   if (type == EntityType::kPerson) {
-    return has_syllable_behind(work, text, piece) ||
+    return has_syllable_behind(work, text, piece) || has_street(work, text, piece) ||
            (has_sound_behind(work, text, piece) && !is_tagged(text, piece.raw, type));
   }
+  // "Газпром Арена": what a firm pays for and lends its name to.
+  if (type == EntityType::kOrg) return has_name_tail(work, text, piece, "mention_venue_tail");
   if (type != EntityType::kCity && type != EntityType::kCountry && type != EntityType::kRegion) {
     return false;
   }
-  return has_name_tail(work, text, piece) || has_street(work, text, piece) ||
+  return has_name_tail(work, text, piece, "mention_name_tail") || has_street(work, text, piece) ||
          is_inside_quoted(work, text, piece);
 }
 

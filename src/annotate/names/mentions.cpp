@@ -338,8 +338,8 @@ bool is_country(const Work& work, int32_t entity) {
 }
 
 uint32_t add_local(Work& work, LocalName local) {
-  const std::string key = fmt::format("{}|{}|{}|{}", local.entity, static_cast<int>(local.type),
-                                      local.form, local.name);
+  const std::string key = fmt::format("{}|{}|{}|{}|{}", local.entity, static_cast<int>(local.type),
+                                      local.form, local.name, local.id);
   const auto [known, added] =
       work.local_index.emplace(key, static_cast<uint32_t>(work.locals.size()));
   if (added) work.locals.push_back(std::move(local));
@@ -351,7 +351,9 @@ void find_mentions(model::Annotated& annotated, const Sources& sources,
   Work work = start_work(annotated.article, sources, knowledge);
   drop_noise(work);
   repair_tagged(work);
+  settle_titled(work);
   settle_support(work);
+  take_heads(work);
   find_tagged_names(work);
   find_unknown_names(work);
   settle_types(work);
@@ -361,7 +363,9 @@ void find_mentions(model::Annotated& annotated, const Sources& sources,
   std::erase_if(work.drafts, [&](const Draft& draft) {
     return is_of_longer_word(work, work.texts[draft.text], draft.raw);
   });
+  settle_namesakes(work);
   carry_names(work);
+  carry_family_names(work);
   settle_short_names(work);
   resolve_roles(work);
   find_descriptions(work);

@@ -36,6 +36,7 @@ struct LocalName {
   model::EntityType type = model::EntityType::kOrg;
   std::string form, rule;
   bool weak = false;  // counts only once it is seen to act
+  std::string id;     // that no index has: "russia/football-federation"
 };
 
 struct Draft {  // a mention in the making
@@ -117,6 +118,7 @@ bool is_noun(const Work& work, std::string_view written);  // whether the word m
 // The same of a town's name with a capital: "Lira". Not behind "in" or "the town of".
 bool is_plain_noun(const Work& work, const Text& text, Range range);
 void repair_tagged(Work& work);   // tagged_repairs.cpp: what the tagger cuts, and common nouns
+void settle_titled(Work& work);  // titled_people.cpp: "엄기춘 씨", what stands beside a name
 void settle_support(Work& work);  // support.cpp: which doubtful names count
 void trim_tagged(const Work& work, Text& text);  // tagged_trim.cpp: what is no part of a name
 void settle_cases(Work& work);  // name_cases.cpp: "Марату Елибаеву" → "Марат Елибаев"
@@ -137,6 +139,7 @@ bool is_common_word(const Work& work, const Text& text, Range range);
 bool is_in_longer_name(const Work& work, const Text& text, const Piece& piece);
 bool speaks_of_sport(const Work& work);
 void find_unknown_names(Work& work);  // nil_names.cpp: capitalised runs, quoted names
+void take_heads(Work& work);          // headed_names.cpp: "clinique des Tilleuls"
 void find_tagged_names(Work& work);   // tagged_names.cpp: unknown names that the tagger sees
 void settle_types(Work& work);        // name_types.cpp: one name is one thing
 // parted_bodies.cpp: the kind of the institution that the adjective of a land parts, and where all
@@ -159,7 +162,9 @@ bool may_be_name(std::string_view raw, Range range);  // two letters at least
 Range bare_name(const Work& work, const Text& text, const Piece& piece);
 void merge_pieces(Text& text, std::vector<Piece> found);  // in the place of what they cover
 void compose_mentions(Work& work);    // compose.cpp: institutions and roles; then all other names
+void settle_namesakes(Work& work);  // namesakes.cpp: a stranger of a famous surname
 void carry_names(Work& work);         // carry.cpp: short forms, brackets, misspelt names
+void carry_family_names(Work& work);  // family_names.cpp: "김민수 … 김 단장"
 void settle_short_names(Work& work);  // short_names.cpp: "Hanbit" where "Hanbit Energy" is named
 void resolve_roles(Work& work);  // carry_roles.cpp: who is meant by a role or a bare institution
 // role_states.cpp

@@ -333,6 +333,16 @@ class Support {
     const std::string& id = work_.entity(std::max(piece.entity, piece.adjective)).id;
     const auto sides = work_.knowledge.cues("mention_compass");
     if (std::ranges::none_of(sides, [&](const auto& cue) { return cue.text == id; })) return false;
+    // "the West Yorkshire Police": where capitals tell names, it goes on with one.
+    const std::string_view raw = text.source.raw;
+    if (!text.title_case && !work_.capital_nouns && piece.entity >= 0 &&
+        piece.word.end + 1 < raw.size() && raw[piece.word.end] == ' ' &&
+        text::is_upper(text::decode(raw, piece.word.end + 1).value)) {
+      const Piece* next = neighbour(text, i, 1);
+      const bool known = next != nullptr && next->word.begin == piece.word.end + 1 &&
+                         (next->role >= 0 || next->institution >= 0);
+      if (!known) return true;
+    }
     for (const int step : {-1, 1}) {
       const Piece* other = neighbour(text, i, step);
       if (other == nullptr || other->entity < 0 ||

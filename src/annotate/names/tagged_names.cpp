@@ -150,6 +150,10 @@ class TaggedFinder {
   }
 
   void accept(TaggedName name) {
+    if (name.whole) {
+      keep_town(name);
+      return add(name.range, type_of_whole(name));
+    }
     if (is_stopped(text_, name) || known_.is_description(name)) return;
     split_behind_title(name);
     cut_article(name);
@@ -207,6 +211,30 @@ class TaggedFinder {
       return;
     }
     add(range, type_told_by_kind(range, name.type));
+  }
+
+  // "aeropuerto de Bilbao": the town stays a mention inside the longer one, as lands do.
+  void keep_town(const TaggedName& name) {
+    for (const Piece& piece : known_.pieces_from(name.range.begin)) {
+      if (piece.word.begin >= name.range.end) return;
+      if (piece.entity < 0 || !name.range.contains(piece.raw) ||
+          !fits_type(NameType::kPlace, work_.entity(piece.entity).type)) {
+        continue;
+      }
+      Draft draft{.text = static_cast<uint32_t>(&text_ - work_.texts.data()),
+                  .raw = piece.raw,
+                  .word = piece.word,
+                  .sentence = piece.sentence,
+                  .entity = piece.entity};
+      draft.form = "name";
+      draft.rule = "inside_phrase";
+      draft.inside = true;
+      work_.drafts.push_back(std::move(draft));
+    }
+  }
+
+  static EntityType type_of_whole(const TaggedName& name) {
+    return name.type == NameType::kPlace ? EntityType::kFacility : EntityType::kOrg;
   }
 
   // "England beat Serbia": a team that is called like its place is another thing than the place. A

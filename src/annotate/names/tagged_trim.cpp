@@ -221,6 +221,17 @@ bool is_day(const Work& work, const Text& text, Range range) {
   return dates.size() == 1 && dates[0].range.begin == 0 && dates[0].range.end == rest.size();
 }
 
+// "el alcalde Abril Maduro": where days and months are written small, a capital within a sentence
+// tells a given name.
+bool has_name_capital(const Work& work, const Text& text, Range front) {
+  const auto& sentences = text.source.sentences;
+  return !front.empty() && !text.title_case &&
+         text::is_upper(text::decode(text.source.raw, front.begin).value) && !sentences.empty() &&
+         sentences[sentence_of(text.source, front.begin)].begin != front.begin &&
+         std::ranges::any_of(work.cues("mention_trait"),
+                             [](const auto* cue) { return cue->text == "small_days"; });
+}
+
 // "Freitag Peking", "法国周五", "Rutte am Freitag": a day beside a known name is none of it.
 void cut_day_beside(const Work& work, const Text& text, TaggedName& name) {
   for (auto piece = piece_from(text.pieces, name.range.begin);
@@ -228,7 +239,9 @@ void cut_day_beside(const Work& work, const Text& text, TaggedName& name) {
     if (piece->entity < 0 || piece->word.end > name.range.end) continue;
     const Range front{name.range.begin, piece->word.begin};
     const Range behind{piece->word.end, name.range.end};
-    if (is_day(work, text, front)) name.range.begin = piece->word.begin;
+    if (!has_name_capital(work, text, front) && is_day(work, text, front)) {
+      name.range.begin = piece->word.begin;
+    }
     // "Sheffield Wednesday" is a club.
     const bool club = name.type == NameType::kOrganisation &&
                       work.entity(piece->entity).type == model::EntityType::kCity;

@@ -21,6 +21,7 @@ struct TaggedName {
   Range range;
   NameType type = NameType::kPerson;
   float margin = 0;  // by how much the type wins against the others and against none, in nats
+  bool whole = false;  // the words around it say where it begins and ends
 };
 
 class Tagger {
