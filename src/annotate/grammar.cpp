@@ -67,6 +67,7 @@ constexpr std::array<std::string_view, static_cast<size_t>(WordClass::kCount)> k
     "article",
     "quantifier",
     "court",
+    "contest",
     "reason",
     "reason_after",
     "telling"};

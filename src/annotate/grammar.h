@@ -76,6 +76,7 @@ enum class WordClass : uint8_t {
   kArticle,       // before it a participle is a noun: "the accused"
   kQuantifier,    // "more than": may stand before a figure and is no marker there; value: always
   kCourt,         // who judges, in the law
+  kContest,       // what teams win, and beats nobody: a cup, a league
   kReason,        // begins what a deed was done for; value: endings of the verb behind it
   kReasonAfter,   // ends it, where the verb is last
   kTelling,       // who tells of a deed or judges it; value: see told_deeds.h

@@ -12,6 +12,7 @@
 #include "annotate/events/mishaps.h"
 #include "annotate/events/speaker_behind.h"
 #include "annotate/events/told_deeds.h"
+#include "annotate/events/won_contests.h"
 #include "annotate/steps.h"
 
 namespace synoptic::annotate {
@@ -172,6 +173,9 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
       });
     }
     take_speaker(s, trigger, roles);
+    take_agreed(s, trigger, roles);
+    drop_contest(s, trigger, roles);
+    take_court(s, trigger, annotated_.article, roles);
     const auto teller = drop_teller(s, trigger, say_, roles);
     if (sentence_actor.empty()) sentence_actor = teller;
     // "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor

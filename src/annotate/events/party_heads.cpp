@@ -122,7 +122,12 @@ std::optional<PartyTokens> leading_party(const Sentence& s, const PartyWords& wo
            s.token(at).kind != TokenKind::kWord;
   };
   while (begin < limit && is_small(begin) && behind_counter(s, words, begin, limit) == begin) {
-    ++begin;
+    // 目前: all signs of the word.
+    const size_t word =
+        s.token(begin).spaceless ? words.stop.at_begin(word_from(s, begin, limit)) : 0;
+    const size_t behind = s.token(begin).at.begin + word;
+    do ++begin;
+    while (begin < limit && s.token(begin).at.begin < behind);
   }
   if (begin >= limit) return std::nullopt;
   if (begin > s.begin && s.token(begin - 1).spaceless && s.mark(begin - 1).name < 0 &&

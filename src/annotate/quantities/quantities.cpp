@@ -218,7 +218,12 @@ class Finder {
     }
     if (read_money(context, country_, draft)) {
       read_modifiers(context, draft);
+      mark_exchange_rate(context, draft);
       return !draft.article;
+    }
+    if (!year_like && read_bare_rate(context, country_, number, draft)) {
+      read_modifiers(context, draft);
+      return true;
     }
     if (read_magnitude(context, draft)) {
       read_modifiers(context, draft);
@@ -303,6 +308,11 @@ class Finder {
     if (annotated_.quantities.empty()) return !is_label(context, draft.number);
     const model::Quantity& last = annotated_.quantities.back();
     const Range sentence = context.to_source(context.sentence(draft.number.begin));
+    if (counts_those(context, draft.number.begin) && last.kind == "count") {
+      draft.quantity.counted_class = last.counted_class;
+      draft.quantity.counted = last.counted;
+      return true;
+    }
     if (last.at.block == block_ && last.kind == "count" && last.at.range.begin >= sentence.begin &&
         last.at.range.end <= sentence.end) {
       draft.quantity.counted_class = last.counted_class;
@@ -310,6 +320,15 @@ class Finder {
       return true;
     }
     return !is_label(context, draft.number);
+  }
+
+  // "La direction n'en a compté que 2 800": of what was counted before.
+  static bool counts_those(const NumberContext& context, uint32_t begin) {
+    constexpr uint32_t kReach = 40;  // bytes
+    const Range sentence = context.sentence(begin);
+    const uint32_t low = std::max(sentence.begin, begin > kReach ? begin - kReach : 0);
+    const NumberHit* those = context.last_before(NumberWord::kOfThose, begin, low);
+    return those != nullptr && context.same_clause(those->range.end, begin);
   }
 
   // "baute das Werk 620 Instrumente": where nouns have capitals, a noun behind the number is

@@ -139,6 +139,12 @@ constexpr std::array kKinds = {
     KindName{"age_at", NumberWord::kAgeAt},
     KindName{"life", NumberWord::kLife},
     KindName{"no_noun", NumberWord::kNoNoun},
+    KindName{"rank_verb", NumberWord::kRankVerb},
+    KindName{"of_front", NumberWord::kOfFront},
+    KindName{"of_those", NumberWord::kOfThose},
+    KindName{"rate_behind", NumberWord::kRateBehind},
+    KindName{"rate_front", NumberWord::kRateFront},
+    KindName{"holds", NumberWord::kHolds},
     KindName{"earlier", NumberWord::kEarlier},
 };
 
@@ -195,6 +201,9 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kBehindNoun:
     case NumberWord::kAgeAt:
     case NumberWord::kNoNoun:
+    case NumberWord::kRankVerb:
+    case NumberWord::kRateBehind:
+    case NumberWord::kHolds:
       return false;
     default:
       return true;

@@ -136,6 +136,12 @@ enum class NumberWord : uint8_t {
   kAgeAt,       // in front of the age at which somebody died: "a los 87 años"
   kNoNoun,      // what looks like a noun that is counted and is none
   kLife,        // … where a word of dying or the like stands near
+  kRankVerb,    // a cue of a rank that is a verb where a noun stands behind the number
+  kOfFront,     // of how many a part is told, in front of them: "of the nine six died"
+  kOfThose,     // in front of a number of what was counted before: "n'en compte que 12"
+  kRateBehind,  // … of money in other money: "per dollar"
+  kRateFront,   // … "exchange rate"
+  kHolds,       // right before a number of members: a party holds their seats
   kEarlier      // last; behind such a number: "a year earlier"
 };
 constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kEarlier) + 1;

@@ -62,6 +62,12 @@ bool read_money(const NumberContext& context, const CountryHint& country, Quanti
 // A sign or code of a currency that may stand before a number.
 std::optional<NumberHit> currency_before(const NumberContext& context, uint32_t begin);
 
+// quantity_rates.cpp: "18.4 pesos per dollar" is what money is worth and no sum; a number without a
+// currency of its own that tells so.
+void mark_exchange_rate(const NumberContext& context, QuantityDraft& draft);
+bool read_bare_rate(const NumberContext& context, const CountryHint& country, const Numeral& number,
+                    QuantityDraft& draft);
+
 // quantity_ages.cpp: "34-year-old", "aged 5 and 8", ", 58,"; `last_age` is the number of the age
 // before, whose years the next number may share; it may be empty.
 bool read_age(const NumberContext& context, Range last_age, QuantityDraft& draft);

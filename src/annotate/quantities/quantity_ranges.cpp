@@ -249,6 +249,10 @@ bool read_lent_unit(const NumberContext& context, const CountryHint& country,
       folded, second_begin(context, joiner->range.end, &currency), context.lang());
   if (!second || second->article || currency) return false;
   if (word_behind(context, NumberWord::kPercent, second->range.end)) {
+    // "The forecast for 2026 to 1.6 percent": a year.
+    constexpr double kFirstYear = 1900, kLastYear = 2100;
+    const double value = draft.quantity.value;
+    if (!draft.words && value >= kFirstYear && value <= kLastYear) return false;
     draft.quantity.kind = "percent";
     return true;
   }

@@ -41,6 +41,15 @@ const NumberHit* cue_before(const NumberContext& context, uint32_t begin, uint32
   return open_between(context.folded(), hit->range.end, begin) ? hit : nullptr;
 }
 
+// "To place 18 satellites": the cue is a verb, and the number has a noun.
+bool is_verb_of_noun(const NumberContext& context, const NumberHit& cue, uint32_t end) {
+  if (!context.at(NumberWord::kRankVerb, cue.range.begin)) return false;
+  const std::string_view folded = context.folded();
+  const size_t next = skip_blank(folded, end);
+  return next > end && next < folded.size() && text::is_letter(text::decode(folded, next).value) &&
+         !context.at(NumberWord::kStop, next) && !context.at(NumberWord::kRankOf, next);
+}
+
 bool plausible_total(const std::optional<Numeral>& total, double rank,
                      const std::vector<Range>& consumed) {
   const auto told = [&](Range range) { return range.overlaps(total->range); };
@@ -254,6 +263,7 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   constexpr size_t kOneSign = 3;  // bytes: 第
   const bool counted_through = order_size > kOneSign;
   const NumberHit* before = cue_before(context, at, kNearNumber);
+  if (before != nullptr && is_verb_of_noun(context, *before, draft.after)) before = nullptr;
   auto right_behind = context.at(NumberWord::kRank, skip_blank(folded, draft.after));
   // 第二大银行 may be taken for a name, and is the second bank.
   const bool great = order && right_behind && right_behind->entry->value == "1";

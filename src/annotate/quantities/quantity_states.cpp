@@ -186,7 +186,10 @@ StateFound nearest_state(const NumberContext& context, const QuantityDraft& draf
     if (parted && context.is_verb_behind(skip_blank(folded, noun_end(context, draft)))) {
       cost = kTooFar;
     }
-    if (cost < best.cost) best = {hit, cost};
+    // "8명 가운데 6명이 숨졌다": those aboard are the total.
+    const bool of_total = draft.quantity.of && hit->entry->value == "people" &&
+                          best.hit != nullptr && context.same_clause(end, best.hit->range.begin);
+    if (cost < best.cost && !of_total) best = {hit, cost};
   }
   return best;
 }

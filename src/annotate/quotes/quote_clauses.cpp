@@ -174,6 +174,9 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
   if (joined && elided && !sayings_.empty() && sayings_.back().begin >= begin_) {
     said.speaker = sayings_.back().speaker;
     said.carried = sayings_.back().carried;
+  } else if (joined && elided && !said.nobody && cues_.order == CueOrder::kCueFirst) {
+    said.speaker = subject_of_sentence(cue_begin);
+    said.carried = !said.speaker;
   }
   size_t end = clause_end(start->at, index + 1);
   for (size_t at = start->at; at < end && cue.kind == CueClass::kAsk; ++at) {
@@ -230,6 +233,11 @@ bool SentenceReader::read_before(const Cue& cue, size_t index) {
   if (cues_.order == CueOrder::kCueFirst && !inverted) return false;
   if (cue.kind == CueClass::kTake && (!inverted || cue.has_gap())) return false;
   if (is(CueClass::kBecause, subject) || is(CueClass::kJoin, subject)) return false;
+  // "X, who came first, ordered a halt and promised help": no words in front of it are promised.
+  if (!inverted && cue.begin > subject + 1 && is(CueClass::kJoin, cue.begin - 1) &&
+      frame_before(cue.begin, free_) == nullptr) {
+    return false;
+  }
   // Nothing but the speaker, a day or a place may follow the cue.
   const size_t next = index + 1 < found_.size() ? found_[index + 1].begin : end_;
   if (next == end_ && words_in(cue.end, end_) > 18) return false;

@@ -37,7 +37,7 @@ constexpr std::array<std::string_view, static_cast<size_t>(CueClass::kCount)> kC
     "goes_on",      "statement",    "tweet",      "interview",
     "letter",       "no_start",     "she",        "he",
     "woman",        "man",          "no_speaker", "no_end",
-    "maker",        "body",         "relative"};
+    "maker",        "body",         "latter",     "relative"};
 
 void read_row(QuoteCues& cues, std::string_view kind, std::string_view words) {
   if (kind == "order") {

@@ -68,6 +68,7 @@ enum class CueClass : uint8_t {
   kNoEnd,      // with which no speaker ends: "about" behind its noun
   kMaker,      // lead from these to who made them: "by", "of"
   kBody,       // of kWho, those that are no one person: "police", "court"
+  kLatter,     // of kPronoun, for who was named last: "ce dernier"
   kRelative,   // behind "according to", for who was named before: "segundo a qual"
   kCount
 };

@@ -270,9 +270,54 @@ Gender SentenceReader::gender_of(const model::Argument& pronoun, const Saying& s
   return is(CueClass::kHe, at) ? Gender::kMan : Gender::kUnknown;
 }
 
+// "Ce dernier".
+bool SentenceReader::is_latter(const model::Argument& phrase) const {
+  const size_t from = token_at(p_.tokens, phrase.at.range.begin);
+  const size_t to = token_at(p_.tokens, phrase.at.range.end);
+  PhraseMatch found;
+  return from < to && cues_.match(CueClass::kLatter, p_.tokens, from, to, found) && found.end == to;
+}
+
+// Who was named last in the passage before the byte.
+std::optional<model::Argument> SentenceReader::named_before(uint32_t byte) const {
+  const model::Mention* last = nullptr;
+  for (const auto* mention : p_.mentions) {
+    if (mention->at.range.end > byte) break;
+    const bool speaks =
+        mention->type == model::EntityType::kPerson || mention->type == model::EntityType::kOrg;
+    if (speaks && mention->form != "adjective") last = mention;
+  }
+  if (last == nullptr) return std::nullopt;
+  return speakers_.link(p_, token_at(p_.tokens, last->at.range.begin),
+                        token_at(p_.tokens, last->at.range.end));
+}
+
+// "ورحب X بالاتفاق، وقال إن": where the verb stands first, whom the sentence names behind its first
+// verb goes on speaking.
+std::optional<model::Argument> SentenceReader::subject_of_sentence(size_t end) const {
+  constexpr size_t kTitle = 8, kVerb = 2;  // tokens before the name
+  const model::Mention* body = nullptr;
+  for (const auto* mention : mentions_near(p_, begin_, end)) {
+    const size_t at = token_at(p_.tokens, mention->at.range.begin);
+    if (at < begin_ || at >= end || at - begin_ > kTitle || mention->form == "adjective") continue;
+    const bool person = mention->type == model::EntityType::kPerson;
+    if (person) {
+      return speakers_.link(p_, at, token_at(p_.tokens, mention->at.range.end));
+    }
+    const bool first = mention->type == model::EntityType::kOrg && at - begin_ <= kVerb;
+    if (first && body == nullptr) body = mention;
+  }
+  if (body == nullptr) return std::nullopt;
+  return speakers_.link(p_, token_at(p_.tokens, body->at.range.begin),
+                        token_at(p_.tokens, body->at.range.end));
+}
+
 void SentenceReader::name(Saying& said, std::optional<model::Argument> who) const {
   if (who) {
     if (auto maker = speakers_.maker_of(p_, *who)) who = std::move(maker);
+  }
+  if (who && is_latter(*who)) {
+    if (auto last = named_before(who->at.range.begin)) who = std::move(last);
   }
   said.carried = !who || speakers_.is_pronoun(p_, *who);
   said.speaker.reset();

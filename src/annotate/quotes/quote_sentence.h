@@ -123,6 +123,9 @@ class SentenceReader {
 
   Saying saying(const Cue& cue, std::string_view rule) const;
   Gender gender_of(const model::Argument& pronoun, const Saying& said) const;
+  bool is_latter(const model::Argument& phrase) const;
+  std::optional<model::Argument> named_before(uint32_t byte) const;
+  std::optional<model::Argument> subject_of_sentence(size_t end) const;
   void name(Saying& said, std::optional<model::Argument> who) const;
   void push(Saying said, size_t begin, size_t end);
 

@@ -229,6 +229,13 @@ std::optional<model::Argument> SpeakerFinder::topic_of(const Passage& p, size_t 
 std::optional<model::Argument> SpeakerFinder::behind(const Passage& p, size_t begin, size_t end,
                                                      bool closed) const {
   while (begin < end && p.tokens[begin].kind == TokenKind::kOther) ++begin;
+  // "قال لأنصاره إنه", "محذرة من أن": a listener alone, or a lone preposition, is nobody.
+  PhraseMatch alone;
+  if (begin < end && !p.tokens[begin].spaceless &&
+      ((cues_.match(CueClass::kAddressee, p.tokens, begin, end, alone) && alone.end >= end) ||
+       (begin + 1 == end && cues_.is(CueClass::kOf, p.tokens, begin, end)))) {
+    return std::nullopt;
+  }
   if (const size_t told = behind_listener(p, begin, end);
       told > begin && told < end && !cues_.is(CueClass::kNoStart, p.tokens, told, end)) {
     auto who = behind(p, told, end, closed);

@@ -71,7 +71,7 @@ class Finder {
       if (inside_longer_date(range) || doubts_.is_title(range)) continue;
       if (phrase->kind == TimePhrase::kNone || doubts_.is_noun(*phrase, range) ||
           doubts_.cuts_word(*phrase) || doubts_.is_no_short_year(*phrase) ||
-          doubts_.is_of_match(*phrase)) {
+          doubts_.is_of_match(*phrase) || doubts_.is_of_office(*phrase)) {
         continue;
       }
       if (phrase->kind == TimePhrase::kInYear && doubts_.counts_plurals(*phrase)) continue;

@@ -91,6 +91,12 @@ bool TimeDoubts::is_no_short_year(const PhraseFound& phrase) const {
   return true;
 }
 
+bool TimeDoubts::is_of_office(const PhraseFound& phrase) const {
+  if (phrase.kind != TimePhrase::kYear || !table_.has_words("office_before", lang_)) return false;
+  const uint32_t end = phrase.folded.begin > 0 ? phrase.folded.begin - 1 : 0;
+  return table_.length_before("office_before", lang_, text_.folded().text, end) > 0;
+}
+
 // "a touchdown in the third quarter"
 bool TimeDoubts::is_of_match(const PhraseFound& phrase) const {
   return phrase.kind == TimePhrase::kQuarterOf && phrase.year == 0 &&
@@ -179,6 +185,13 @@ bool TimeDoubts::is_name(const knowledge::DateMatch& date, Range folded) const {
   // "9to5Mac": the digits of a name.
   if (folded.begin > 0 && text::is_digit(text::decode(text_.folded().text, folded.begin).value) &&
       text::is_latin(text::decode_before(text_.folded().text, folded.begin).value)) {
+    return true;
+  }
+  // "Long March 8A": a letter behind the day.
+  const std::string_view written = date.range.of(text_.raw());
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (date.has_day && date.has_month && written.size() > 1 && written.back() >= 'A' &&
+      written.back() <= 'Z' && digit(written[written.size() - 2])) {
     return true;
   }
   // "به بزرگی ۶٫۳ بامداد": the end of a decimal.

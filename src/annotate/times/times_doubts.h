@@ -15,6 +15,8 @@ class TimeDoubts {
   bool counts_plurals(const PhraseFound& phrase) const;
   bool is_noun(const PhraseFound& phrase, Range range) const;
   bool is_no_short_year(const PhraseFound& phrase) const;
+  // "المدير العام السابق": a word of an office that is the year as well.
+  bool is_of_office(const PhraseFound& phrase) const;
   bool is_of_match(const PhraseFound& phrase) const;
   bool cuts_word(const PhraseFound& phrase) const;
   bool stands_as_year(Range range) const;

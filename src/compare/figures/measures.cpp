@@ -56,6 +56,11 @@ double days_of(std::string_view base) {
 
 Measure measure(const model::Quantity& quantity) {
   Measure out;
+  // "1,458 won per dollar" is the same with and without its currency.
+  if (quantity.counted_class == "exchange_rate") {
+    const std::string& currency = quantity.unit.empty() ? quantity.counted : quantity.unit;
+    return {"exchange rate " + currency, currency, 1};
+  }
   if (quantity.kind == "money") return {"money " + quantity.unit, quantity.unit, 1};
   if (quantity.kind == "fraction" || is_part(quantity)) return {"percent", "%", 100};
   // "Seven in ten": a share, as nobody counts ten.

@@ -1,0 +1,55 @@
+// A part and the total it is of, where the total is said first; what was counted before; seats.
+#include "annotate/quantities/testing_quantities.h"
+
+namespace synoptic::annotate {
+namespace {
+
+std::string parts(std::string_view lang, std::string_view text) {
+  std::string all;
+  for (const auto& quantity : block_read(lang, text).quantities) {
+    if (!all.empty()) all += "; ";
+    all += fmt::format("{}", quantity.value);
+    if (quantity.of) all += fmt::format(" of {}", *quantity.of);
+    all += " " + quantity.counted_class;
+  }
+  return all;
+}
+
+TEST(PartTotals, TheTotalMayStandFirst) {
+  EXPECT_EQ(parts("en", "Of the nine people on the ferry, five died."), "5 of 9 killed");
+  EXPECT_EQ(parts("de", "Von den neun Insassen starben fünf."), "5 of 9 killed");
+  EXPECT_EQ(parts("fr", "Sur les neuf personnes à bord, cinq sont mortes."), "5 of 9 killed");
+  EXPECT_EQ(parts("es", "De las nueve personas a bordo murieron cinco."), "5 of 9 killed");
+  EXPECT_EQ(parts("pt", "Das nove pessoas a bordo, cinco morreram."), "5 of 9 killed");
+  EXPECT_EQ(parts("ru", "Из девяти человек на борту погибли пятеро."), "5 of 9 killed");
+  EXPECT_EQ(parts("uk", "Із дев'яти людей на борту загинули п'ятеро."), "5 of 9 killed");
+  EXPECT_EQ(parts("id", "Dari sembilan orang di kapal, lima tewas."), "5 of 9 killed");
+  EXPECT_EQ(parts("fa", "از نه نفر سرنشین قایق پنج نفر کشته شدند."), "5 of 9 killed");
+}
+
+TEST(PartTotals, CasesBelongToThePart) {
+  EXPECT_EQ(parts("tr", "Kaptan, teknedeki dokuz kişiden yedisinin öldüğünü söyledi."),
+            "7 of 9 killed");
+}
+
+TEST(PartTotals, ThoseOnBoardAreTheTotal) {
+  EXPECT_EQ(parts("ko", "탑승자 9명 가운데 5명이 숨졌다."), "5 of 9 killed");
+  EXPECT_EQ(parts("hi", "नाव में सवार नौ लोगों में से पाँच की मौत हो गई।"), "5 of 9 killed");
+}
+
+TEST(PartTotals, OthersAreTwoNumbers) {
+  EXPECT_EQ(parts("en", "Of the 120 workers, 80 voted for the offer."), "120 workers; 80 ");
+}
+
+TEST(PartTotals, APronounCountsWhatWasCountedBefore) {
+  EXPECT_EQ(
+      parts("fr", "Le syndicat parle de 900 salariés en grève. La mairie n'en compte que 350."),
+      "900 workers; 350 workers");
+}
+
+TEST(PartTotals, WhatAPartyHasOfTheMembersAreSeats) {
+  EXPECT_EQ(parts("es", "La coalición cuenta con 64 de los 120 diputados."), "64 of 120 seats");
+}
+
+}  // namespace
+}  // namespace synoptic::annotate
