@@ -25,7 +25,11 @@ void write_names(const char* kind, const char* locale, int number, std::set<std:
   }
   std::string lang(locale);
   lang = lang.substr(0, lang.find('_'));
-  std::printf("%s\t%s\t%d\t%s\n", kind, lang.c_str(), number, list.c_str());
+  // Locales of one language mostly have the same names.
+  static std::set<std::string> written;
+  const std::string row =
+      std::string(kind) + "\t" + lang + "\t" + std::to_string(number) + "\t" + list + "\n";
+  if (written.insert(row).second) std::fputs(row.c_str(), stdout);
 }
 
 }  // namespace

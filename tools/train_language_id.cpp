@@ -27,6 +27,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "text/characters.h"
 #include "text/language_features.h"
 #include "text/language_id.h"
 #include "text/language_model_format.h"
@@ -226,7 +227,7 @@ std::string front_of(const std::string& text, size_t words) {
     if (spaceless ? characters / 3 >= words : blanks >= words) break;
     if (text[at] == ' ') ++blanks;
     ++at;
-    while (at < text.size() && (text[at] & 0xC0) == 0x80) ++at;
+    while (at < text.size() && text::is_trail(text[at])) ++at;
     ++characters;
   }
   return text.substr(0, at);

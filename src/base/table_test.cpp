@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "base/data.h"
 
 namespace synoptic {
@@ -33,6 +35,20 @@ TEST(Table, ARowThatIsTooShortIsToldWithItsLine) {
   const auto table = DataTable::read("clean/seams.tsv", "a\tb\tc\n# a\na\tb\n", 3);
   ASSERT_FALSE(table.has_value());
   EXPECT_EQ(table.error().message(), "clean/seams.tsv:3: expected 3 cells parted by tabs, found 2");
+}
+
+TEST(Table, NoRowOfDataStandsTwice) {
+  size_t rows = 0;
+  for (const auto path : embedded_paths("")) {
+    if (!path.ends_with(".tsv")) continue;
+    std::set<std::string_view> seen;
+    for (const auto line : lines(embedded_data(path))) {
+      if (trim(line).empty() || line.starts_with('#')) continue;
+      ++rows;
+      EXPECT_TRUE(seen.insert(line).second) << path << ": " << line;
+    }
+  }
+  EXPECT_GT(rows, 10'000u);
 }
 
 TEST(TableDeathTest, AnEmbeddedTableThatIsMissingOrWrongEndsTheProgram) {

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "base/strings.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace synoptic::collect {
@@ -30,19 +31,6 @@ Corrections read_corrections(std::string_view text) {
     made[byte & 0xFF] = value;
   }
   return made;
-}
-
-bool is_ascii(char c) { return static_cast<signed char>(c) >= 0; }
-
-// The first byte at or behind `at` that is not ASCII, or the end. Eight bytes at a time.
-size_t end_of_ascii(std::string_view bytes, size_t at) {
-  constexpr uint64_t kHighBits = 0x8080808080808080;
-  for (uint64_t eight; at + sizeof eight <= bytes.size(); at += sizeof eight) {
-    std::memcpy(&eight, bytes.data() + at, sizeof eight);
-    if ((eight & kHighBits) != 0) break;
-  }
-  while (at < bytes.size() && is_ascii(bytes[at])) ++at;
-  return at;
 }
 
 // What ICU calls where bytes mean nothing. Its own callback puts U+001A for some of them.
@@ -87,7 +75,7 @@ class Decoder {
 
  private:
   void copy_ascii() {
-    const size_t end = end_of_ascii(bytes_, at_);
+    const size_t end = text::end_of_ascii(bytes_, at_);
     if (end == at_) return;
     note_ascii(at_, end - at_);
     decoded_.text.append(bytes_.substr(at_, end - at_));
@@ -98,7 +86,7 @@ class Decoder {
     std::array<char32_t, 128> table;
     for (int i = 0; i < 128; ++i) table[static_cast<size_t>(i)] = single(0x80 + i);
     for (copy_ascii(); at_ < bytes_.size(); copy_ascii()) {
-      for (; at_ < bytes_.size() && !is_ascii(bytes_[at_]); ++at_) {
+      for (; at_ < bytes_.size() && !text::is_ascii(bytes_[at_]); ++at_) {
         append(at_, table[static_cast<unsigned char>(bytes_[at_]) & 0x7F]);
       }
     }
@@ -118,7 +106,9 @@ class Decoder {
   void decode_multi_bytes() {
     for (copy_ascii(); at_ < bytes_.size(); copy_ascii()) {
       size_t end = at_ + 1;
-      while (end < bytes_.size() && !(is_ascii(bytes_[end]) && is_ascii(bytes_[end - 1]))) ++end;
+      while (end < bytes_.size() &&
+             !(text::is_ascii(bytes_[end]) && text::is_ascii(bytes_[end - 1])))
+        ++end;
       convert(end);
     }
   }

@@ -13,6 +13,7 @@
 #include "collect/mime.h"
 #include "collect/twice_read.h"
 #include "model/date.h"
+#include "text/utf8.h"
 #include "url/url.h"
 
 namespace synoptic::collect {
@@ -108,11 +109,9 @@ namespace {
 // As it stands there, for people; short.
 std::string shown(const element& value) {
   constexpr size_t kLongest = 80;
-  std::string text = simdjson::minify(value);
-  if (text.size() <= kLongest) return text;
-  size_t end = kLongest;
-  while (end > 0 && (text[end] & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "…";
+  std::string json = simdjson::minify(value);
+  if (json.size() <= kLongest) return json;
+  return std::string(text::first_bytes(json, kLongest)) + "…";
 }
 
 // Where from and when. A value that is no address or no time is left out, and told.

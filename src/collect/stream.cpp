@@ -74,6 +74,7 @@ struct ByteStream::State {
       : path(std::move(from)), descriptor(number), size(bytes) {}
 
   Result<void> read_piece();  // fills `input`; empty at the end
+  Result<void> refill();      // the same where `input` is used up; packed data may not end inside
   Result<void> look();        // tells the packing by the first bytes
   Result<std::string_view> inflated();
   Result<std::string_view> unpacked_bzip2();
@@ -138,15 +139,19 @@ Result<void> ByteStream::State::look() {
   return {};
 }
 
+Result<void> ByteStream::State::refill() {
+  if (!input.empty()) return {};
+  if (auto done = read_piece(); !done) return done;
+  if (input.empty() && inside) return tl::unexpected(broken("ends in the middle of"));
+  return {};
+}
+
 Result<std::string_view> ByteStream::State::inflated() {
   output.resize(kPiece);
   z_stream& stream = inflater.stream;
   for (;;) {
-    if (input.empty()) {
-      if (auto done = read_piece(); !done) return tl::unexpected(done.error());
-      if (input.empty() && inside) return tl::unexpected(broken("ends in the middle of"));
-      if (input.empty()) return std::string_view();
-    }
+    if (auto done = refill(); !done) return tl::unexpected(done.error());
+    if (input.empty()) return std::string_view();
     if (!inside) member = taken - input.size();
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input.data()));
     stream.avail_in = static_cast<uInt>(input.size());
@@ -173,11 +178,8 @@ Result<std::string_view> ByteStream::State::unpacked_bzip2() {
   output.resize(kPiece);
   bz_stream& stream = bunzipper.stream;
   for (;;) {
-    if (input.empty()) {
-      if (auto done = read_piece(); !done) return tl::unexpected(done.error());
-      if (input.empty() && inside) return tl::unexpected(broken("ends in the middle of"));
-      if (input.empty()) return std::string_view();
-    }
+    if (auto done = refill(); !done) return tl::unexpected(done.error());
+    if (input.empty()) return std::string_view();
     // Streams may follow each other, as parallel packers write them.
     if (!bunzipper.ready && !bunzipper.begin()) {
       return tl::unexpected(broken("there is no memory to unpack"));
@@ -202,11 +204,8 @@ Result<std::string_view> ByteStream::State::unpacked_bzip2() {
 Result<std::string_view> ByteStream::State::unpacked_zstd() {
   output.resize(kPiece);
   for (;;) {
-    if (input.empty()) {
-      if (auto done = read_piece(); !done) return tl::unexpected(done.error());
-      if (input.empty() && inside) return tl::unexpected(broken("ends in the middle of"));
-      if (input.empty()) return std::string_view();
-    }
+    if (auto done = refill(); !done) return tl::unexpected(done.error());
+    if (input.empty()) return std::string_view();
     ZSTD_inBuffer in{input.data(), input.size(), 0};
     ZSTD_outBuffer out{output.data(), output.size(), 0};
     const size_t code = ZSTD_decompressStream(zstd.get(), &out, &in);

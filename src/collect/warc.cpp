@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/strings.h"
+#include "collect/warc_http.h"
 
 namespace synoptic::collect {
 namespace {
@@ -52,9 +52,7 @@ RecordHead read_record_head(std::string_view text) {
     } else if (name == "warc-truncated") {
       head.record.truncated = ascii_lower(value);
     } else if (name == "content-length") {
-      uint64_t length = 0;
-      const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), length);
-      if (error == std::errc() && end == value.data() + value.size()) head.length = length;
+      if (const auto length = content_length(value)) head.length = *length;
     }
   }
   return head;

@@ -158,6 +158,13 @@ Result<void> unpack(const std::string& coding, size_t max_bytes, const std::stri
 
 }  // namespace
 
+std::optional<uint64_t> content_length(std::string_view value) {
+  uint64_t length = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), length);
+  if (error != std::errc() || end != value.data() + value.size()) return std::nullopt;
+  return length;
+}
+
 void read_media_type(std::string_view value, std::string& media_type, std::string& charset) {
   media_type = ascii_lower(trim(value.substr(0, value.find(';'))));
   const std::string low = ascii_lower(value);
@@ -192,9 +199,7 @@ std::optional<HttpResponse> read_http_head(std::string_view block) {
     if (name == "content-type") {
       read_media_type(value, response.media_type, response.charset);
     } else if (name == "content-length") {
-      uint64_t length = 0;
-      const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), length);
-      if (error == std::errc() && end == value.data() + value.size()) response.length = length;
+      if (const auto length = content_length(value)) response.length = *length;
     } else if (name == "transfer-encoding" || name == "content-encoding") {
       for (const std::string_view part : split_trimmed(value, ',')) {
         std::string coding = ascii_lower(part);

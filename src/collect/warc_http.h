@@ -25,6 +25,9 @@ struct HttpResponse {
 // nullopt: does not begin like a response.
 std::optional<HttpResponse> read_http_head(std::string_view block);
 
+// nullopt: it is no number.
+std::optional<uint64_t> content_length(std::string_view value);
+
 // "text/html" and "utf-8" of "Text/HTML; charset=\"utf-8\"".
 void read_media_type(std::string_view value, std::string& media_type, std::string& charset);
 

@@ -7,6 +7,7 @@
 #include "base/data.h"
 #include "compare/trees.h"
 #include "model/article.h"
+#include "text/characters.h"
 
 namespace synoptic::compare {
 namespace {
@@ -113,8 +114,7 @@ const Claim* Alone::claim_at(const Spot& spot, const model::FactValue& value) co
 Range Alone::around(const Spot& spot) const {
   const Sentence& sentence = input_.tellings[spot.article].sentences[spot.sentence];
   const auto is_inside = [&](uint32_t at) {
-    const auto byte = static_cast<unsigned char>(sentence.text[at - sentence.range.begin]);
-    return (byte & 0xC0U) == 0x80U;
+    return text::is_trail(sentence.text[at - sentence.range.begin]);
   };
   Range out{std::max(sentence.range.begin, spot.at.begin - std::min(spot.at.begin, kNearBytes)),
             std::min(sentence.range.end, spot.at.end + kNearBytes)};

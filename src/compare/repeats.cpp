@@ -207,7 +207,8 @@ void drop_sides(std::vector<Ranked>& facts) {
     }
   }
   std::set<const model::Fact*> repeated;
-  for (const auto& [fact, salience] : facts) {
+  for (const Ranked& ranked : facts) {
+    const model::Fact& fact = ranked.fact;
     if (fact.verdict != "agree" || (fact.slot != "outcome" && fact.slot != "quantity")) continue;
     const bool again = std::any_of(told.begin(), told.end(),
                                    [&](const Cells& other) { return is_one_side(fact, other); });
@@ -236,7 +237,8 @@ void drop_halves(std::vector<Ranked>& facts) {
     for (const auto& value : fact.values) told[{fact.slot, at_of(value)}].push_back(&fact);
   }
   std::set<const model::Fact*> repeated;
-  for (const auto& [fact, salience] : facts) {
+  for (const Ranked& ranked : facts) {
+    const model::Fact& fact = ranked.fact;
     if (fact.verdict != "agree" || fact.slot == "outcome" || fact.slot == "certainty") continue;
     const auto& others = told[{fact.slot, at_of(fact.values.front())}];
     const bool again = std::any_of(others.begin(), others.end(), [&](const model::Fact* other) {

@@ -55,10 +55,11 @@ std::pair<std::string_view, std::string_view> ends_of(std::string_view days) {
 }
 
 bool is_day(std::string_view told, const std::vector<std::string>& right) {
-  const auto [from, to] = ends_of(told);
+  const auto reach = ends_of(told);
   return std::any_of(right.begin(), right.end(), [&](const std::string& days) {
     const auto [first, last] = ends_of(days);
-    return from.substr(0, first.size()) >= first && to.substr(0, last.size()) <= last;
+    return reach.first.substr(0, first.size()) >= first &&
+           reach.second.substr(0, last.size()) <= last;
   });
 }
 

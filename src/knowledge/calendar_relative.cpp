@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "base/table.h"
 #include "knowledge/calendar.h"
+#include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -49,7 +50,7 @@ class RelativeWords {
   const std::vector<Reading>* longest(std::string_view folded, size_t at, size_t& length) const {
     for (size_t size = std::min(longest_, folded.size() - at); size > 0; --size) {
       const size_t end = at + size;
-      if (end < folded.size() && (folded[end] & 0xC0) == 0x80) continue;
+      if (end < folded.size() && text::is_trail(folded[end])) continue;
       const auto found = words_.find(folded.substr(at, size));
       if (found == words_.end() || is_inside_word(folded, end)) continue;
       length = size;
@@ -88,7 +89,7 @@ class RelativeWords {
     const bool minus = text.starts_with('-');
     int value = 0;
     for (const char c : text.substr(minus)) {
-      if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
+      if (text::is_ascii_digit(c)) value = value * 10 + (c - '0');
     }
     return minus ? -value : value;
   }
@@ -98,7 +99,7 @@ class RelativeWords {
     const char32_t left = text::decode_before(folded, end).value;
     const char32_t right = text::decode(folded, end).value;
     return text::is_letter(left) && text::is_letter(right) && !text::is_spaceless(left) &&
-           !text::is_spaceless(right) && !text::is_hangul(right);
+           !text::is_packed(right);
   }
 
   std::unordered_map<std::string, std::vector<Reading>, TransparentHash, std::equal_to<>> words_;
@@ -128,11 +129,11 @@ double number_at(std::string_view text, size_t& at) {
   bool behind_point = false;
   while (at < text.size()) {
     const char c = text[at];
-    if (c >= '0' && c <= '9') {
+    if (text::is_ascii_digit(c)) {
       if (behind_point) part /= 10;
       value = behind_point ? value + part * (c - '0') : value * 10 + (c - '0');
     } else if ((c == '.' || c == ',') && !behind_point && at + 1 < text.size() &&
-               text[at + 1] >= '0' && text[at + 1] <= '9') {
+               text::is_ascii_digit(text[at + 1])) {
       behind_point = true;
     } else {
       break;
@@ -154,9 +155,7 @@ bool has(const std::vector<Reading>& readings, Kind kind, int& value) {
 
 // The rest of "11:30", "9:05 pm", behind the hour.
 bool read_clock(std::string_view folded, size_t& at, double hour, Told& told) {
-  const auto digit = [&](size_t i) {
-    return i < folded.size() && folded[i] >= '0' && folded[i] <= '9';
-  };
+  const auto digit = [&](size_t i) { return i < folded.size() && text::is_ascii_digit(folded[i]); };
   if (at >= folded.size() || folded[at] != ':' || !digit(at + 1) || !digit(at + 2) || hour > 24) {
     return false;
   }

@@ -3,6 +3,7 @@
 #include <bit>
 
 #include "knowledge/calendar_words.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace synoptic::knowledge {
@@ -99,7 +100,7 @@ class Tokenizer {
     size_t end = at_;
     int64_t value = 0;
     uint32_t digits = 0;
-    for (; end < all.size() && all[end] >= '0' && all[end] <= '9'; ++end, ++digits) {
+    for (; end < all.size() && text::is_ascii_digit(all[end]); ++end, ++digits) {
       if (digits < kMostDigits) value = value * 10 + (all[end] - '0');
     }
     if (digits == 0) return false;

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "base/table.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace synoptic::knowledge {
@@ -74,7 +75,6 @@ bool is_abbreviation(std::string_view name, const std::vector<std::string_view>&
 }
 
 // Words of these scripts end without a space behind them.
-bool ends_anywhere(char32_t last) { return text::is_spaceless(last) || text::is_hangul(last); }
 
 }  // namespace
 
@@ -171,7 +171,7 @@ void CalendarWords::make_trie() {
     uint64_t kinds = 0;
     for (const WordReading& reading : readings) kinds |= bit_of(reading.kind);
     words_.push_back({std::move(readings), digit,
-                      !digit && text::is_letter(last) && !ends_anywhere(last), kinds});
+                      !digit && text::is_letter(last) && !text::is_packed(last), kinds});
     add_front(text);
     for (const std::string& prefix : prefixes_) add_front(prefix + text);
   }

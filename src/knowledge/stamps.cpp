@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/table.h"
 #include "knowledge/calendar.h"
+#include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -78,7 +79,7 @@ void add_stamp_word(std::string_view whole, StampRest& rest) {
     rest.labelled |= letters > kFewLetters || text::is_spaceless(first);
   } else if (text::is_upper(first)) {
     ++rest.names;
-  } else if (letters > kFewLetters || !(text::is_latin(first) || text::is_cyrillic(first))) {
+  } else if (letters > kFewLetters || !text::is_cased(first)) {
     ++rest.common;
   }
 }

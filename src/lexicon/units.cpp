@@ -48,6 +48,10 @@ Class class_of(char32_t c) {
   return text::is_word(c) ? Class::kLetter : Class::kOther;
 }
 
+uint64_t pair_key(uint64_t first, uint64_t second) {
+  return mix(first * 0x9E3779B97F4A7C15ULL + second);
+}
+
 class Reader {
  public:
   Reader(std::string_view text, std::string_view language, Units& out)
@@ -270,9 +274,6 @@ void read_units(std::string_view text, std::string_view language, Units& out) {
   Reader(text, language, out).read();
 }
 
-uint64_t pair_key(uint64_t first, uint64_t second) {
-  return mix(first * 0x9E3779B97F4A7C15ULL + second);
-}
 uint64_t unit_key(std::string_view folded) { return hash_bytes(folded, 14695981039346656037ULL); }
 
 uint64_t wide_key_of(std::string_view stem) {

@@ -53,7 +53,6 @@ struct Units {
 
 void read_units(std::string_view text, std::string_view language, Units& out);
 
-uint64_t pair_key(uint64_t first, uint64_t second);
 uint64_t unit_key(std::string_view folded);   // of a stem, gram or number
 uint64_t wide_key_of(std::string_view stem);  // of its front; 0 for a short stem
 

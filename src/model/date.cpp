@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "base/strings.h"
+#include "text/characters.h"
 
 namespace synoptic::model {
 namespace {
@@ -21,7 +22,7 @@ bool parse_zone(std::string_view text, DateValue& date) {
   if (text[0] != '+' && text[0] != '-') return false;
   std::string digits;
   for (const char c : text.substr(1)) {
-    if (c >= '0' && c <= '9') {
+    if (text::is_ascii_digit(c)) {
       digits.push_back(c);
     } else if (c != ':') {
       return false;
@@ -158,7 +159,7 @@ std::optional<DateValue> parse_iso(std::string_view text) {
       if (!number(2, date.second)) return std::nullopt;
       date.precision = Precision::kSecond;
       if (skip('.') || skip(',')) {
-        while (!text.empty() && text[0] >= '0' && text[0] <= '9') text.remove_prefix(1);
+        while (!text.empty() && text::is_ascii_digit(text[0])) text.remove_prefix(1);
       }
     }
   }

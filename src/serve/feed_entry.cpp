@@ -10,6 +10,7 @@
 #include "serve/change_words.h"
 #include "serve/page.h"
 #include "sheet/sheet.h"
+#include "text/characters.h"
 
 namespace synoptic::serve {
 namespace {
@@ -95,7 +96,7 @@ std::string in_line(std::string_view text) {
   std::string out;
   size_t letters = 0;
   for (const char c : text) {
-    const bool begins = (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    const bool begins = !text::is_trail(c);
     if (begins && ++letters > kMostLetters) {
       out += "…";
       break;

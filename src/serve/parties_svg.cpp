@@ -136,7 +136,7 @@ class Drawing {
 
   std::string lines_of(size_t index) const {
     const sheet::Deed& deed = deeds_[index];
-    const auto [css, ink] = colours_of(deed);
+    const Colours colours = colours_of(deed);
     const double y = row_of(index);
     const bool dashed = deed.accounts.size() < 2;
     const auto curve = [&](double x1, double y1, double x2, double y2, bool arrow) {
@@ -144,9 +144,9 @@ class Drawing {
       return fmt::format(
           "<path class=\"edge {}\" d=\"M{:.1f} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}\" "
           "fill=\"none\" stroke=\"{}\" stroke-width=\"1.8\"{}{}/>\n",
-          css, x1, y1, middle, y1, middle, y2, x2, y2, ink,
+          colours.css, x1, y1, middle, y1, middle, y2, x2, y2, colours.ink,
           dashed ? " stroke-dasharray=\"5 4\"" : "",
-          arrow ? fmt::format(" marker-end=\"url(#w-{})\"", css) : "");
+          arrow ? fmt::format(" marker-end=\"url(#w-{})\"", colours.css) : "");
     };
     return curve(kParty, y_in(actors_, deed.actor), kDeedAt, y, false) +
            curve(kDeedAt + kDeed, y, kWidth - kParty - 1, y_in(recipients_, deed.recipient), true);

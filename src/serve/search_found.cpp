@@ -6,6 +6,7 @@
 
 #include "serve/page.h"
 #include "sheet/sheet.h"
+#include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -20,7 +21,7 @@ std::string_view text_at(const model::Article& article, uint32_t block) {
 
 bool begins_word(std::string_view folded, size_t at) {
   if (at == 0) return true;
-  const auto in_run = [](char32_t c) { return text::is_spaceless(c) || text::is_hangul(c); };
+  const auto in_run = [](char32_t c) { return text::is_packed(c); };
   const char32_t before = text::decode_before(folded, at).value;
   return !text::is_word(before) || in_run(before) || in_run(text::decode(folded, at).value);
 }

@@ -14,12 +14,6 @@ constexpr size_t kMostMeant = 64;
 constexpr size_t kShortestStem = 3;
 constexpr size_t kMostTerms = 8;
 
-size_t letters_of(std::string_view text) {
-  size_t count = 0;
-  for (size_t at = 0; at < text.size(); at += text::decode(text, at).length) ++count;
-  return count;
-}
-
 void add(const knowledge::Knowledge& knowledge, std::string_view name,
          std::vector<std::string>& out) {
   for (const auto* entity : knowledge.find_by_name(name)) {
@@ -35,14 +29,14 @@ void add_base_forms(const knowledge::Knowledge& knowledge, const std::string& na
     for (const auto& suffix : language.suffixes) {
       if (!name.ends_with(suffix)) continue;
       const std::string stem = name.substr(0, name.size() - suffix.size());
-      if (letters_of(stem) < kShortestStem) continue;
+      if (text::count_code_points(stem) < kShortestStem) continue;
       add(knowledge, stem, out);
       for (const auto& ending : language.droppable) add(knowledge, stem + ending, out);
     }
     for (const auto& prefix : language.prefixes) {
       if (!name.starts_with(prefix)) continue;
       const std::string rest = name.substr(prefix.size());
-      if (letters_of(rest) >= kShortestStem) add(knowledge, rest, out);
+      if (text::count_code_points(rest) >= kShortestStem) add(knowledge, rest, out);
     }
   }
 }
@@ -80,7 +74,7 @@ std::vector<std::string> other_forms(const knowledge::Knowledge& knowledge,
   constexpr size_t kShortestCut = 2;  // letters; one may well be the word's own
   std::vector<std::string> out;
   const std::string folded = text::fold_copy(word);
-  if (letters_of(folded) < kShortestStem) return out;
+  if (text::count_code_points(folded) < kShortestStem) return out;
   const auto script_of = [](std::string_view text) { return text::decode(text, 0).value >> 8; };
   const auto put = [&](std::string form) {
     if (std::find(out.begin(), out.end(), form) == out.end()) out.push_back(std::move(form));
@@ -91,8 +85,9 @@ std::vector<std::string> other_forms(const knowledge::Knowledge& knowledge,
       if (prefix.empty() || script_of(prefix) != script_of(folded)) continue;
       if (!text::is_word(text::decode_before(prefix, prefix.size()).value)) continue;
       put(prefix + folded);
-      if (!folded.starts_with(prefix) || letters_of(prefix) < kShortestCut) continue;
-      if (std::string rest = folded.substr(prefix.size()); letters_of(rest) >= kShortestStem) {
+      if (!folded.starts_with(prefix) || text::count_code_points(prefix) < kShortestCut) continue;
+      if (std::string rest = folded.substr(prefix.size());
+          text::count_code_points(rest) >= kShortestStem) {
         put(std::move(rest));
       }
     }
@@ -117,7 +112,7 @@ store::Search search_for(const knowledge::Knowledge& knowledge, std::string_view
 std::vector<std::string> entities_meant(const knowledge::Knowledge& knowledge,
                                         std::string_view words) {
   const std::string name(trim(words));
-  if (name.empty() || letters_of(name) > kMostLettersOfName) return {};
+  if (name.empty() || text::count_code_points(name) > kMostLettersOfName) return {};
   return meant_by(knowledge, name);
 }
 

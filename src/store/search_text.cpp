@@ -3,6 +3,7 @@
 #include <set>
 #include <vector>
 
+#include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -18,8 +19,6 @@ struct Token {
   bool is_run_end = false;  // the last character of a run of several
 };
 
-bool stands_in_run(char32_t c) { return text::is_spaceless(c) || text::is_hangul(c); }
-
 class Cutter {
  public:
   std::vector<Token> cut(std::string_view text) {
@@ -27,7 +26,7 @@ class Cutter {
     for (size_t at = 0; at < folded.size();) {
       const auto c = text::decode(folded, at);
       const std::string_view bytes = std::string_view(folded).substr(at, c.length);
-      if (stands_in_run(c.value)) {
+      if (text::is_packed(c.value)) {
         close_word();
         run_.push_back(bytes);
       } else if (text::is_word(c.value)) {
@@ -99,9 +98,9 @@ std::string search_phrase(std::string_view word) {
   for (const Token& token : tokens) out += (out.empty() ? "\"" : " ") + token.text;
   const Token& last = tokens.back();
   const auto first = text::decode(last.text, 0).value;
-  const bool begins = last.is_pair           ? false
-                      : stands_in_run(first) ? true
-                                             : last.letters >= kShortestBeginning;
+  const bool begins = last.is_pair             ? false
+                      : text::is_packed(first) ? true
+                                               : last.letters >= kShortestBeginning;
   return out + (begins ? "\"*" : "\"");
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/characters.h"
 #include "text/dateline_words.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -22,11 +23,6 @@ size_t count_words(std::string_view text) {
     inside = c != ' ';
   }
   return words;
-}
-
-bool begins_small(std::string_view text) {
-  const char32_t first = decode(text, 0).value;
-  return (is_latin(first) || is_cyrillic(first)) && !is_upper(first);
 }
 
 // "ROUEN", "NEW DELHI": three letters in a row at the begin, all of them capitals.
@@ -51,7 +47,7 @@ bool is_name(std::string_view text) {
     begin = end + 1;
     if (word.size() <= kShort) continue;
     const char32_t first = decode(word, 0).value;
-    const bool cased = is_latin(first) || is_cyrillic(first);
+    const bool cased = is_cased(first);
     if (cased && !is_upper(first)) return false;
   }
   return true;
@@ -70,7 +66,7 @@ bool has_number(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const CodePoint c = decode(text, at);
     if (is_digit(c.value) && !inside) return true;
-    inside = is_latin(c.value) || is_cyrillic(c.value);
+    inside = is_cased(c.value);
     at += c.length;
   }
   return false;
@@ -88,7 +84,7 @@ bool is_place_and_day(std::string_view head) {
   const std::string_view last = trim_space(head.substr(end));
   if (last.empty()) return false;
   const char32_t begin = decode(last, 0).value;
-  const bool small = (is_latin(begin) || is_cyrillic(begin)) && !is_upper(begin);
+  const bool small = is_small(begin);
   if (small && !has_number(last)) return false;
   return is_digit(decode(head, 0).value) || is_name(head.substr(0, first));
 }
@@ -99,7 +95,7 @@ bool is_head(std::string_view head) {
   if (head.empty() || count_words(head) > kMostWords) return false;
   const char32_t first = decode(head, 0).value;
   if (begins_small(head) || is_quotation_mark(first)) return false;
-  const bool cased = is_latin(first) || is_cyrillic(first);
+  const bool cased = is_cased(first);
   // The agency in brackets, last or before the day.
   const size_t open = head.find('(');
   if (open != std::string_view::npos && open > 0 &&
@@ -241,9 +237,7 @@ uint32_t sign_behind_town(std::string_view rest) {
 }
 
 uint32_t dateline_end(std::string_view raw) {
-  size_t reach = std::min(raw.size(), kReach);
-  while (reach < raw.size() && (raw[reach] & 0xC0) == 0x80) ++reach;
-  const std::string_view front = raw.substr(0, reach);
+  const std::string_view front = raw.substr(0, end_of_character(raw, kReach));
   for (const auto behind :
        {behind_bracket, behind_wire, behind_paper, behind_stop_and_dash, behind_dash}) {
     uint32_t end = behind(front);

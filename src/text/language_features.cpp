@@ -7,6 +7,7 @@
 
 #include "text/alike.h"
 #include "text/ascii.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace synoptic::text {
@@ -95,7 +96,7 @@ ScriptCode han_script() { return USCRIPT_HAN; }
 Letter next_letter(std::string_view text, size_t& at) {
   const LetterTable& table = letter_table();
   const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
-  const auto trails = [&](size_t i) { return (bytes[i] & 0xC0) == 0x80; };
+  const auto trails = [&](size_t i) { return is_trail(bytes[i]); };
   while (at < text.size()) {
     const unsigned char first = bytes[at];
     const size_t left = text.size() - at;

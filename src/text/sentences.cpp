@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "base/table.h"
 #include "text/ascii.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace synoptic::text {
@@ -79,7 +80,7 @@ std::string_view word_at(std::string_view text, size_t at) {
 bool is_ordinal(std::string_view before, std::string_view behind) {
   constexpr size_t kMostDigits = 3;
   size_t begin = before.size();
-  while (begin > 0 && before[begin - 1] >= '0' && before[begin - 1] <= '9') --begin;
+  while (begin > 0 && is_ascii_digit(before[begin - 1])) --begin;
   const size_t digits = before.size() - begin;
   if (digits == 0 || digits > kMostDigits || begin == 0 || before[begin - 1] != ' ') return false;
   const size_t next = skip_spaces(behind, 0);
@@ -134,7 +135,7 @@ bool begins_sentence(std::string_view text, size_t at) {
       // A lower-case letter goes on with the sentence: "e.g. this".
       if (!space) return false;
       if (!is_letter(c.value)) return true;
-      const bool cased = is_latin(c.value) || is_cyrillic(c.value);
+      const bool cased = is_cased(c.value);
       return !cased || is_upper(c.value);
     }
     space = true;

@@ -14,10 +14,6 @@ namespace synoptic::text {
 // Ranges without the white space between them; together they hold every other byte of the text.
 std::vector<Range> sentences(std::string_view utf8);
 // The sentence that holds the byte at `offset`; the last one for an offset at the end.
-// Whether the point behind `before` and in front of `behind` belongs to a short form ("Mr", "проф")
-// of data/text/sentences.tsv; of single letters only those that stand there.
-bool ends_short_form(std::string_view before, std::string_view behind);
-
 Range sentence_at(std::string_view utf8, uint32_t offset);
 // Whether the point behind `before` and in front of `behind` belongs to a short form ("Mr", "проф")
 // of data/text/sentences.tsv; of single letters only those that stand there.

@@ -11,6 +11,7 @@
 
 #include "text/alike.h"
 #include "text/ascii.h"
+#include "text/characters.h"
 #include "text/controls.h"
 
 namespace synoptic::text {
@@ -125,7 +126,7 @@ std::string replace_invalid_utf8(std::string_view text) {
 
 size_t count_code_points(std::string_view text) {
   size_t count = 0;
-  for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+  for (const char byte : text) count += !is_trail(byte);
   return count;
 }
 
@@ -187,15 +188,12 @@ std::string collapse_space(std::string_view text) {
 
 std::string_view first_bytes(std::string_view utf8, size_t most) {
   if (utf8.size() <= most) return utf8;
-  while (most > 0 && (utf8[most] & 0xC0) == 0x80) --most;
-  return utf8.substr(0, most);
+  return utf8.substr(0, begin_of_character(utf8, most));
 }
 
 std::string_view last_bytes(std::string_view utf8, size_t most) {
   if (utf8.size() <= most) return utf8;
-  size_t begin = utf8.size() - most;
-  while (begin < utf8.size() && (utf8[begin] & 0xC0) == 0x80) ++begin;
-  return utf8.substr(begin);
+  return utf8.substr(end_of_character(utf8, utf8.size() - most));
 }
 
 }  // namespace synoptic::text

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 #include "url/percent.h"
 #include "url/url.h"
@@ -115,7 +116,7 @@ std::optional<std::string> plain_host(std::string_view text) {
   for (const char c : text) {
     const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     const bool sign = c == '-' || c == '.';
-    if (!sign && !(small >= 'a' && small <= 'z') && !(c >= '0' && c <= '9')) return std::nullopt;
+    if (!sign && !(small >= 'a' && small <= 'z') && !text::is_ascii_digit(c)) return std::nullopt;
     if (sign && (before == '-' || before == '.')) return std::nullopt;
     host += small;
     before = small;

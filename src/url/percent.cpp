@@ -1,21 +1,14 @@
 #include "url/percent.h"
 
+#include "text/ascii.h"
 #include "url/url.h"
 
 namespace synoptic::url {
 namespace {
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 // RFC 3986, 2.3: characters that are of no set.
 bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
+  return text::is_ascii_word(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 }  // namespace
@@ -39,19 +32,19 @@ void percent_encode(std::string& out, std::string_view text, std::string_view se
   }
 }
 
-std::string percent_decode(std::string_view text) {
+std::string percent_decode(std::string_view encoded) {
   std::string out;
-  out.reserve(text.size());
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size()) {
-      const int high = hex_value(text[i + 1]), low = hex_value(text[i + 2]);
+  out.reserve(encoded.size());
+  for (size_t i = 0; i < encoded.size(); ++i) {
+    if (encoded[i] == '%' && i + 2 < encoded.size()) {
+      const int high = text::hex_value(encoded[i + 1]), low = text::hex_value(encoded[i + 2]);
       if (high >= 0 && low >= 0) {
         out += static_cast<char>(high * 16 + low);
         i += 2;
         continue;
       }
     }
-    out += text[i];
+    out += encoded[i];
   }
   return out;
 }

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "text/ascii.h"
+#include "text/characters.h"
 #include "url/host.h"
 #include "url/percent.h"
 
@@ -41,7 +42,7 @@ std::string scheme_of(std::string_view text) {
   for (size_t i = 1; i < text.size(); ++i) {
     const char c = text[i];
     if (c == ':') return ascii_lower(text.substr(0, i));
-    if (!text::is_ascii_letter(c) && !(c >= '0' && c <= '9') && c != '+' && c != '-' && c != '.')
+    if (!text::is_ascii_letter(c) && !text::is_ascii_digit(c) && c != '+' && c != '-' && c != '.')
       return {};
   }
   return {};

@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
+#include "text/characters.h"
 #include "url/url.h"
 #include "verify/slice.h"
 #include "verify/verify.h"
@@ -18,9 +19,7 @@ namespace fs = std::filesystem;
 
 // Whether a span lies in the text, and does not cut a character.
 bool is_inside(Span span, std::string_view text) {
-  const auto cuts = [&](uint32_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
-  };
+  const auto cuts = [&](uint32_t at) { return at < text.size() && text::is_trail(text[at]); };
   return span.begin < span.end && span.end <= text.size() && !cuts(span.begin) && !cuts(span.end);
 }
 

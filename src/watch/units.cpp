@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "text/characters.h"
 #include "text/fold.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -19,9 +20,7 @@ constexpr double kNeighbour = 0.1;      // bonus where the sentence before or be
 // Signs that change what a number says, where they stand at one.
 bool is_telling_sign(std::string_view folded, size_t at) {
   const char c = folded[at];
-  const auto digit = [&](size_t i) {
-    return i < folded.size() && folded[i] >= '0' && folded[i] <= '9';
-  };
+  const auto digit = [&](size_t i) { return i < folded.size() && text::is_ascii_digit(folded[i]); };
   if (c == '%' || c == '$') return true;
   if (c == '-') return digit(at + 1) && (at == 0 || folded[at - 1] == ' ');
   return (c == '.' || c == ',' || c == ':') && digit(at + 1) && at > 0 && digit(at - 1);

@@ -13,6 +13,7 @@
 #include "base/strings.h"
 #include "knowledge/knowledge.h"
 #include "tagger/hashed_table.h"
+#include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -50,8 +51,8 @@ std::string cut_bracket(std::string& title) {
 // Scripts of the languages that the program reads in depth.
 bool is_read(std::string_view name) {
   const char32_t c = text::decode(name, 0).value;
-  return text::is_latin(c) || text::is_cyrillic(c) || text::is_arabic(c) || text::is_han(c) ||
-         text::is_kana(c) || text::is_hangul(c) || (c >= 0x900 && c < 0x980);
+  return text::is_cased(c) || text::is_arabic(c) || text::is_han(c) || text::is_kana(c) ||
+         text::is_hangul(c) || (c >= 0x900 && c < 0x980);
 }
 
 class Reader {

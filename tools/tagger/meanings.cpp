@@ -12,6 +12,7 @@
 #include "lexicon/lexicon.h"
 #include "tagger/hashed_table.h"
 #include "tagger/word_kinds.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace synoptic::tools {
@@ -256,14 +257,15 @@ void MeaningMaker::add_prefixes(std::vector<std::pair<uint64_t, uint32_t>>& entr
   const annotate::NameLists none;
   annotate::TagSentence sentence;
   std::unordered_map<uint64_t, std::vector<std::pair<uint32_t, uint32_t>>> begins;
-  for (const auto& [key, number] : entries) {
-    const std::string& text = words_.at(key).text;
+  for (const auto& entry : entries) {
+    const uint32_t number = entry.second;
+    const std::string& text = words_.at(entry.first).text;
     size_t end = text.size();
     for (int cut = 1; cut <= 3; ++cut) {
       do {
         if (end == 0) break;
         --end;
-      } while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
+      } while (end > 0 && text::is_trail(text[end]));
       if (text::count_code_points(std::string_view(text).substr(0, end)) < 5) break;
       annotate::read_tokens(text, {0, static_cast<uint32_t>(end)}, "", none, sentence);
       if (sentence.tokens.size() != 1 || sentence.tokens[0].spaceless) break;

@@ -382,10 +382,15 @@ TEST(Events, CaptionsRepeatAndAreLeftOut) {
 
 TEST(Events, MalformedTextIsSurvived) {
   TestArticle article("ar", {"\xd8 أمر \xff", "((((", "", "من قبل", "، ، ،"});
-  article.events();
   TestArticle chinese("zh", {"被被被制裁的制裁对对向\xe4\xb8", "“"});
-  chinese.events();
-  chinese.quotes();
+  for (const auto* read : {&article.events(), &chinese.events()}) {
+    for (const model::Event& event : read->events) {
+      EXPECT_LE(event.at.range.end, model::text_of(read->article, event.at).size());
+    }
+  }
+  for (const model::Quote& quote : chinese.quotes().quotes) {
+    EXPECT_LE(quote.at.range.end, model::text_of(chinese.quotes().article, quote.at).size());
+  }
 }
 
 // Times are set by hand: the step reads those of the step before it.

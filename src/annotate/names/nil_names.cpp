@@ -143,10 +143,16 @@ class RunFinder {
         break;
       }
       // "Analyst Jane Roe of Acme": a person is of something else.
-      if (person && tokens_[end].range.of(raw_) == "of") break;
+      if (person && parts_from_person(tokens_[end])) break;
       end = next + 1;
     }
     return end;
+  }
+
+  bool parts_from_person(const Token& token) const {
+    return std::ranges::any_of(
+        work_.knowledge.cues("mention_person_of"),
+        [&](const knowledge::Cue& cue) { return cue.text == token.range.of(raw_); });
   }
 
   const Piece* piece_before(Range range) const {

@@ -52,7 +52,9 @@ TEST(Occupations, AreNoMentionsAlone) {
            {"de", "Ein deutscher Forscher sprach mit dem Erzbischof."},
            {"zh", "法国律师表示反对。"},
            {"ar", "قال محام من فرنسا إن الحكم غير عادل."}}) {
-    for (const auto& mention : read_text(lang, text, "2025-01-20").mentions) {
+    const auto read = read_text(lang, text, "2025-01-20");
+    EXPECT_FALSE(read.mentions.empty()) << text;
+    for (const auto& mention : read.mentions) {
       EXPECT_NE(mention.form, "role") << text;
       EXPECT_TRUE(mention.role.empty()) << text;
     }

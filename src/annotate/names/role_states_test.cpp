@@ -114,10 +114,13 @@ TEST(BareRoles, AGovernmentIsOfWhoLeadsIt) {
       "L'opposition a critiqué le gouvernement de François Bayrou. Le Premier ministre indien "
       "Narendra Modi et le président indien arrivent en Inde.",
       "2025-01-20");
+  size_t met = 0;
   for (const auto& mention : read.mentions) {
     if (mention.text != "gouvernement") continue;
+    ++met;
     EXPECT_EQ(mention.entity, "france/government");
   }
+  EXPECT_EQ(met, 1u);
 }
 
 TEST(RoleStates, WhoIsElectedToAnOfficeIsNotItsHolder) {

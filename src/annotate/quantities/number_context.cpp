@@ -303,47 +303,53 @@ bool NumberContext::same_clause(uint32_t a, uint32_t b) const {
   return mark == clause_ends_->end() || *mark >= b;
 }
 
+namespace {
+
+constexpr auto kBeginOfHit = [](const NumberHit& hit) { return hit.range.begin; };
+constexpr auto kAnyHit = [](const NumberHit&) { return true; };
+
+auto has_value(std::string_view value) {
+  return [value](const NumberHit& hit) { return hit.entry->value == value; };
+}
+
+template <typename Is>
+const NumberHit* first_from(const std::vector<NumberHit>& list, uint32_t from, uint32_t limit,
+                            Is is) {
+  for (auto hit = std::ranges::lower_bound(list, from, {}, kBeginOfHit);
+       hit != list.end() && hit->range.begin < limit; ++hit) {
+    if (is(*hit)) return &*hit;
+  }
+  return nullptr;
+}
+
+template <typename Is>
+const NumberHit* last_to(const std::vector<NumberHit>& list, uint32_t to, uint32_t limit, Is is) {
+  for (auto hit = std::ranges::lower_bound(list, to, {}, kBeginOfHit); hit != list.begin();) {
+    --hit;
+    if (hit->range.begin < limit) return nullptr;
+    if (hit->range.end <= to && is(*hit)) return &*hit;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 const NumberHit* NumberContext::first_behind(NumberWord kind, uint32_t from, uint32_t limit) const {
-  const auto& list = hits(kind);
-  const auto hit =
-      std::ranges::lower_bound(list, from, {}, [](const NumberHit& h) { return h.range.begin; });
-  return hit != list.end() && hit->range.begin < limit ? &*hit : nullptr;
+  return first_from(hits(kind), from, limit, kAnyHit);
 }
 
 const NumberHit* NumberContext::last_before(NumberWord kind, uint32_t to, uint32_t limit) const {
-  const auto& list = hits(kind);
-  auto hit =
-      std::ranges::lower_bound(list, to, {}, [](const NumberHit& h) { return h.range.begin; });
-  while (hit != list.begin()) {
-    --hit;
-    if (hit->range.begin < limit) return nullptr;
-    if (hit->range.end <= to) return &*hit;
-  }
-  return nullptr;
+  return last_to(hits(kind), to, limit, kAnyHit);
 }
 
 const NumberHit* NumberContext::first_behind(NumberWord kind, std::string_view value, uint32_t from,
                                              uint32_t limit) const {
-  const auto& list = hits(kind);
-  for (auto hit = std::ranges::lower_bound(list, from, {},
-                                           [](const NumberHit& h) { return h.range.begin; });
-       hit != list.end() && hit->range.begin < limit; ++hit) {
-    if (hit->entry->value == value) return &*hit;
-  }
-  return nullptr;
+  return first_from(hits(kind), from, limit, has_value(value));
 }
 
 const NumberHit* NumberContext::last_before(NumberWord kind, std::string_view value, uint32_t to,
                                             uint32_t limit) const {
-  const auto& list = hits(kind);
-  auto hit =
-      std::ranges::lower_bound(list, to, {}, [](const NumberHit& h) { return h.range.begin; });
-  while (hit != list.begin()) {
-    --hit;
-    if (hit->range.begin < limit) return nullptr;
-    if (hit->range.end <= to && hit->entry->value == value) return &*hit;
-  }
-  return nullptr;
+  return last_to(hits(kind), to, limit, has_value(value));
 }
 
 std::optional<NumberHit> NumberContext::at(NumberWord kind, size_t at) const {

@@ -70,10 +70,12 @@ TEST(QuantitySpans, PlacesAreTheLongestNames) {
 
 TEST(QuantitySpans, WhatAnOfficeIsForIsNoPlace) {
   for (const auto& [lang, text] :
-       {std::pair{"es", "El ministro de Energía y Minas cerró la presa."},
-        std::pair{"pt", "O ministro de Minas e Energia fechou a usina."},
-        std::pair{"fr", "Le ministre de l'Énergie a fermé la centrale."}}) {
-    for (const auto& mention : block_read(lang, text).mentions) {
+       {std::pair{"es", "El ministro de Energía y Minas cerró la presa en Lima."},
+        std::pair{"pt", "O ministro de Minas e Energia fechou a usina em Lisboa."},
+        std::pair{"fr", "Le ministre de l'Énergie a fermé la centrale de Lyon."}}) {
+    const auto read = block_read(lang, text);
+    ASSERT_FALSE(read.mentions.empty()) << text;
+    for (const auto& mention : read.mentions) {
       EXPECT_EQ(mention.text.find("Energ"), std::string::npos) << text;
       EXPECT_EQ(mention.text.find("Minas"), std::string::npos) << text;
     }

@@ -101,6 +101,8 @@ TEST(According, PlansAndLawsAreNoSpeakers) {
       EXPECT_FALSE(quote.speaker) << text << " " << (quote.speaker ? quote.speaker->text : "");
     }
   }
+  TestArticle agency("en", {"According to the agency, the sides will meet in spring."});
+  EXPECT_EQ(speaker(agency.quotes()), "the agency");
 }
 
 TEST(According, TheWordThatBeginsARelativeClauseBeginsNoSpeech) {

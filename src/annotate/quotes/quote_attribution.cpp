@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "annotate/quotes/quote_sentence.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate::syntax {
@@ -17,9 +18,8 @@ bool SentenceReader::acts(const model::Argument& person, size_t end) const {
   const size_t next = token_at(p_.tokens, person.at.range.end);
   if (next >= end || p_.tokens[next].kind != TokenKind::kWord) return false;
   const char32_t first = text::decode(p_.text, p_.tokens[next].at.begin).value;
-  return (text::is_latin(first) || text::is_cyrillic(first)) && !text::is_upper(first) &&
-         !is(CueClass::kOf, next) && !is(CueClass::kCut, next) && !is(CueClass::kArticle, next) &&
-         !is(CueClass::kWho, next);
+  return text::is_small(first) && !is(CueClass::kOf, next) && !is(CueClass::kCut, next) &&
+         !is(CueClass::kArticle, next) && !is(CueClass::kWho, next);
 }
 
 // "据国家统计局数据": what ends the phrase stands in the name, and the phrase goes on to its comma.
@@ -155,7 +155,7 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
     if (next < end_ && p_.tokens[next].kind == TokenKind::kComma && next > at + 1) {
       auto person = speakers_.person_in(p_, at + 1, next);
       if (person && acts(*person, next)) person.reset();
-      if (person || !speakers_.person_in(p_, after > 12 ? cue.end : cue.end, at)) {
+      if (person || !speakers_.person_in(p_, cue.end, at)) {
         if (person) said.speaker = person;
         if (person) at = next;
       } else {
@@ -305,7 +305,7 @@ void SentenceReader::read_unknown() {
         marks > 0 || inner.ends_with(',') || inner.ends_with('!') || inner.ends_with('?');
     const auto lower = [&](size_t token) {
       const char32_t c = text::decode(p_.text, p_.tokens[token].at.begin).value;
-      return (text::is_latin(c) || text::is_cyrillic(c)) && !text::is_upper(c);
+      return text::is_small(c);
     };
     if (parted && cues_.order == CueOrder::kSpeakerFirst && at + 1 < end_ &&
         p_.tokens[at].kind == TokenKind::kWord && lower(at) && free_ <= frame.open &&

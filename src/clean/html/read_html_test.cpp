@@ -227,6 +227,7 @@ TEST(ReadHtml, TakesAnyPage) {
       EXPECT_EQ(piece.source.size(), piece.text.size()) << page;
     }
   }
+  EXPECT_EQ(Read("x").draft.pieces.size(), 1u);
   std::string deep;
   for (int i = 0; i < 20000; ++i) deep += "<div class='related'>";
   EXPECT_EQ(Read(deep + "word").draft.pieces.size(), 1u);

@@ -131,12 +131,7 @@ void Contest::count() {
 }
 
 bool Contest::tells(uint32_t account, const Claim& claim) const {
-  const Telling* telling = telling_of_[account];
-  if (telling == nullptr) return false;
-  if (claim.slot != "date"sv) return tells_number(*telling, claim);
-  return std::any_of(telling->claims.begin(), telling->claims.end(), [&](const Claim& own) {
-    return own.slot == "date"sv && match(own, claim) == Match::kSame;
-  });
+  return tells_value(telling_of_[account], claim);
 }
 
 bool Contest::is_large() const {

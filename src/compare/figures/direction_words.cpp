@@ -38,19 +38,13 @@ LanguagePatterns read_languages() {
   return out;
 }
 
-size_t letters_of(std::string_view text) {
-  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
-
 // Between two places that do not overlap.
 Range between(Range a, Range b) {
   return a.end <= b.begin ? Range{a.end, b.begin} : Range{b.end, a.begin};
 }
 
 size_t gap(std::string_view text, Range a, Range b) {
-  return a.overlaps(b) ? 0 : letters_of(between(a, b).of(text));
+  return a.overlaps(b) ? 0 : text::count_code_points(between(a, b).of(text));
 }
 
 bool any_in(const std::vector<Range>& places, Range range) {
@@ -118,7 +112,7 @@ class Reader {
 
   bool may_tell(Range word) const {
     if (word.overlaps(figure_)) return word.size() > figure_.size();
-    const size_t letters = letters_of(word.of(sentence_));
+    const size_t letters = text::count_code_points(word.of(sentence_));
     const size_t reach = !is_spaceless(word) ? kReach
                          : letters == 1      ? kBesideWord
                                              : kReachSpaceless;

@@ -107,7 +107,8 @@ class Directions {
     std::map<double, std::vector<const Figure*>> values;
     for (const Figure& figure : figures_) values[figure.value].push_back(&figure);
     std::vector<Ranked> out;
-    for (const auto& [value, figures] : values) {
+    for (const auto& value : values) {
+      const auto& figures = value.second;
       const bool shared = std::any_of(figures.begin(), figures.end(), [&](const Figure* figure) {
         return figure->account != figures.front()->account;
       });

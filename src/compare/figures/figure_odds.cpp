@@ -176,20 +176,12 @@ bool FigureOdds::are_of_others(const Claims& a, const Claims& b) const {
 bool FigureOdds::tells_both(const Claims& a, const Claims& b) const {
   const auto tells = [&](const Claims& own, const Claims& others) {
     return std::any_of(own.begin(), own.end(), [&](size_t i) {
-      return std::any_of(others.begin(), others.end(),
-                         [&](size_t j) { return tells_value(claims_[i]->account, *claims_[j]); });
+      return std::any_of(others.begin(), others.end(), [&](size_t j) {
+        return tells_value(telling_of_[claims_[i]->account], *claims_[j]);
+      });
     });
   };
   return tells(a, b) || tells(b, a);
-}
-
-bool FigureOdds::tells_value(uint32_t account, const Claim& claim) const {
-  const Telling* telling = telling_of_[account];
-  if (telling == nullptr) return false;
-  if (claim.slot != "date"sv) return tells_number(*telling, claim);
-  return std::any_of(telling->claims.begin(), telling->claims.end(), [&](const Claim& own) {
-    return own.slot == "date"sv && match(own, claim) == Match::kSame;
-  });
 }
 
 double FigureOdds::distance(const Claims& a, const Claims& b) const {

@@ -56,7 +56,6 @@ class FigureOdds {
   double odds(size_t i, size_t j) const;
   bool may_contradict(size_t i, size_t j) const;
   bool are_of_others(size_t i, size_t j) const;
-  bool tells_value(uint32_t account, const Claim& claim) const;
 
   const Input& input_;
   const std::vector<const Claim*>& claims_;

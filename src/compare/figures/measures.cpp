@@ -6,21 +6,12 @@
 #include <cmath>
 
 #include "compare/lexicon.h"
-#include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::compare {
 namespace {
 
 // "Half of the seats" is 50% of them.
-bool has_digit(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
-    const auto c = text::decode(text, at);
-    if (text::digit_value(c.value) >= 0) return true;
-    at += c.length;
-  }
-  return false;
-}
-
 bool is_part(const model::Quantity& quantity) {
   return quantity.kind == "count" && quantity.value > 0 && quantity.value < 1;
 }
@@ -65,7 +56,7 @@ Measure measure(const model::Quantity& quantity) {
   if (quantity.kind == "fraction" || is_part(quantity)) return {"percent", "%", 100};
   // "Seven in ten": a share, as nobody counts ten.
   if (quantity.kind == "count" && quantity.of && (*quantity.of == 10 || *quantity.of == 100) &&
-      quantity.value < *quantity.of && !has_digit(quantity.text)) {
+      quantity.value < *quantity.of && !text::has_digit(quantity.text)) {
     return {"percent", "%", 100 / *quantity.of};
   }
   if (quantity.kind == "percent") return {"percent", "%", 1};

@@ -205,7 +205,8 @@ class Moments {
     if (told.size() < 2) return std::nullopt;
     // Each spot with those that say the same; the largest side against the largest of the rest.
     std::vector<std::vector<const Spot*>> sides;
-    for (const auto& [account, spot] : told) {
+    for (const auto& by_account : told) {
+      const Spot& spot = by_account.second;
       const auto same = std::find_if(sides.begin(), sides.end(), [&](const auto& side) {
         return std::all_of(side.begin(), side.end(),
                            [&](const Spot* other) { return !differ(*other, spot); });

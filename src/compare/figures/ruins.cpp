@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/table.h"
+#include "compare/told_words.h"
 #include "compare/word_patterns.h"
+#include "text/characters.h"
 #include "text/fold.h"
 
 namespace synoptic::compare {
@@ -24,7 +26,7 @@ LanguagePatterns read_words() {
 }
 
 bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::any_of(text.begin(), text.end(), text::is_ascii_digit);
 }
 
 struct Found {
@@ -57,15 +59,10 @@ Ruin ruin_of(const Telling& telling, const Claim& claim) {
   if (claim.about != "households" && claim.about != "buildings damaged") return Ruin::kNone;
   const auto words = languages.find(model::table_language(telling.annotated->article.lang));
   const Sentence& sentence = telling.sentences[claim.sentence];
-  const Range at = claim.at.range;
-  if (words == languages.end() || at.begin < sentence.range.begin ||
-      at.end > sentence.range.begin + sentence.text.size()) {
-    return Ruin::kNone;
-  }
-  const auto front =
-      nearest(words->second, sentence.text.substr(0, at.begin - sentence.range.begin), false);
-  const auto back =
-      nearest(words->second, sentence.text.substr(at.end - sentence.range.begin), true);
+  const auto own = range_in_sentence(sentence, claim);
+  if (words == languages.end() || !own) return Ruin::kNone;
+  const auto front = nearest(words->second, sentence.text.substr(0, own->begin), false);
+  const auto back = nearest(words->second, sentence.text.substr(own->end), true);
   const Found& best = back.distance <= front.distance ? back : front;
   return best.both ? Ruin::kNone : best.ruin;
 }

@@ -6,6 +6,8 @@
 #include <map>
 #include <tuple>
 
+#include "text/characters.h"
+
 namespace synoptic::compare {
 namespace {
 
@@ -38,7 +40,7 @@ Terms terms_at(const Telling& telling, const model::Place& at) {
   const auto& article = telling.annotated->article;
   const std::string_view text = model::text_of(article, at);
   uint32_t end = std::min<uint32_t>(at.range.end + kBehind, static_cast<uint32_t>(text.size()));
-  while (end < text.size() && (static_cast<uint8_t>(text[end]) & 0xC0) == 0x80) ++end;
+  while (end < text.size() && text::is_trail(text[end])) ++end;
   return terms_of(Range{at.range.begin, end}.of(text), article.lang);
 }
 

@@ -77,4 +77,12 @@ bool tells_number(const Telling& telling, const Claim& claim) {
   });
 }
 
+bool tells_value(const Telling* telling, const Claim& claim) {
+  if (telling == nullptr) return false;
+  if (claim.slot != "date"sv) return tells_number(*telling, claim);
+  return std::any_of(telling->claims.begin(), telling->claims.end(), [&](const Claim& own) {
+    return own.slot == "date"sv && match(own, claim) == Match::kSame;
+  });
+}
+
 }  // namespace synoptic::compare

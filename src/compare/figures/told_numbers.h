@@ -11,5 +11,7 @@ void note_numbers(Telling& telling);
 
 // Whether the account has the claim's number. To be asked once its claims are collected.
 bool tells_number(const Telling& telling, const Claim& claim);
+// The same of a day. nullptr: no account, so no.
+bool tells_value(const Telling* telling, const Claim& claim);
 
 }  // namespace synoptic::compare

@@ -8,7 +8,9 @@
 #include "compare/match.h"
 #include "compare/names/part_of.h"
 #include "compare/outcomes/polarity.h"
+#include "compare/told_words.h"
 #include "compare/word_patterns.h"
+#include "text/characters.h"
 #include "text/fold.h"
 
 namespace synoptic::compare {
@@ -39,7 +41,7 @@ LanguagePatterns read_whose() {
 }
 
 bool has_figure(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::any_of(text.begin(), text.end(), text::is_ascii_digit);
 }
 
 struct NearWord {
@@ -85,8 +87,7 @@ bool are_apart(const Input& input, const SideNames& a, const SideNames& b) {
   return a.size() > 1 && b.size() > 1 &&
          std::none_of(a.begin(), a.end(), [&](std::string_view one) {
            return std::any_of(b.begin(), b.end(), [&](std::string_view other) {
-             return one == other || includes(*input.knowledge, one, other) ||
-                    includes(*input.knowledge, other, one);
+             return are_related(*input.knowledge, one, other);
            });
          });
 }
@@ -103,17 +104,13 @@ Whose whose_of(const Telling& telling, const Claim& claim) {
   if (claim.slot != "money"sv && claim.sort != "duration"sv) return Whose::kUnknown;
   const auto words = languages.find(model::table_language(telling.annotated->article.lang));
   const Sentence& sentence = telling.sentences[claim.sentence];
-  const Range at = claim.at.range;
-  if (words == languages.end() || at.begin < sentence.range.begin ||
-      at.end > sentence.range.begin + sentence.text.size()) {
-    return Whose::kUnknown;
-  }
-  const Range own{at.begin - sentence.range.begin, at.end - sentence.range.begin};
-  const Range clause = clause_around(sentence.text, own);
+  const auto own = range_in_sentence(sentence, claim);
+  if (words == languages.end() || !own) return Whose::kUnknown;
+  const Range clause = clause_around(sentence.text, *own);
   const NearWord front =
-      nearest_word(words->second, Range{clause.begin, own.begin}.of(sentence.text), false);
+      nearest_word(words->second, Range{clause.begin, own->begin}.of(sentence.text), false);
   const NearWord back = nearest_word(
-      words->second, Range{own.end, std::max(own.end, clause.end)}.of(sentence.text), true);
+      words->second, Range{own->end, std::max(own->end, clause.end)}.of(sentence.text), true);
   if (are_contrary(front.whose, back.whose)) return Whose::kUnknown;
   return back.distance <= front.distance ? back.whose : front.whose;
 }

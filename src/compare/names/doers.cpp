@@ -269,7 +269,8 @@ class Doers {
     if (most->size() < 2 && doer_table().parts[part].two_agree) return std::nullopt;
     if (most->size() < 2 && input_.accounts > 2) return tell_of_two(part, told);
     const std::vector<const Spot*>* other = nullptr;
-    for (const auto& [key, side] : sides) {
+    for (const auto& by_key : sides) {
+      const auto& side = by_key.second;
       if (&side == most || (other != nullptr && other->size() >= side.size())) continue;
       // Alone a name outside of the clause may be that of somebody else.
       if (side.size() == 1 && side.front()->distance >= kOutside + kBeside) continue;

@@ -7,6 +7,7 @@
 
 #include "base/table.h"
 #include "compare/outcomes/polarity.h"
+#include "compare/told_words.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"
 
@@ -243,14 +244,7 @@ class Kinds {
   }
 
   model::FactValue cell_of(const Spot& spot) const {
-    const auto& telling = input_.tellings[spot.article];
-    const uint32_t block = telling.sentences[spot.sentence].block;
-    Claim claim;
-    claim.article = spot.article;
-    claim.account = spot.account;
-    claim.sentence = spot.sentence;
-    claim.at = {block, spot.word, span_in_capture(telling, block, spot.word)};
-    claim.text = std::string(slice(telling.annotated->article, claim.at));
+    Claim claim = claim_of_words(input_, spot.article, spot.sentence, spot.word);
     claim.norm = claim.name = kind_of(spot).name;
     return cell(input_, claim);
   }

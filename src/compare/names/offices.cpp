@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "knowledge/name_index.h"
+#include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -34,7 +35,7 @@ Offices::Office Offices::read(const CastName& name) const {
       end += c.length;
       const bool word_ends = end == written.size() ||
                              !text::is_letter(text::decode(written, end).value) ||
-                             text::is_spaceless(c.value) || text::is_hangul(c.value);
+                             text::is_packed(c.value);
       if (!word_ends || !trie.ends(node)) continue;
       for (const NameEntry& entry : trie.entries(node)) {
         if (entry.kind != NameEntry::Kind::kInstitution || entry.lang != lang) continue;
@@ -45,7 +46,7 @@ Offices::Office Offices::read(const CastName& name) const {
     // The next word; in a script without blanks, the next character.
     const text::CodePoint first = text::decode(written, begin);
     begin += first.length;
-    if (text::is_spaceless(first.value) || text::is_hangul(first.value)) continue;
+    if (text::is_packed(first.value)) continue;
     while (begin < written.size() && text::is_letter(text::decode_before(written, begin).value)) {
       begin += text::decode(written, begin).length;
     }
@@ -67,7 +68,8 @@ void Offices::note_lands(const Input& input) {
 }
 
 bool Offices::may_be_one(size_t i, size_t j) const {
-  for (const auto& [one, other] : {std::pair{i, j}, std::pair{j, i}}) {
+  for (const auto& pair : {std::pair{i, j}, std::pair{j, i}}) {
+    const size_t one = pair.first, other = pair.second;
     // The bare one is strange, or it is the known one that is written so.
     if (!offices_[one].bare) continue;
     if (!cast_[one].entity.empty()) {

@@ -22,4 +22,9 @@ bool includes(const knowledge::Knowledge& knowledge, std::string_view whole,
   return is_of_bloc(whole, part) || contains(knowledge, whole, part);
 }
 
+bool are_related(const knowledge::Knowledge& knowledge, std::string_view one,
+                 std::string_view other) {
+  return one == other || includes(knowledge, one, other) || includes(knowledge, other, one);
+}
+
 }  // namespace synoptic::compare

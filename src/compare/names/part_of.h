@@ -11,5 +11,8 @@ namespace synoptic::compare {
 bool contains(const knowledge::Knowledge& knowledge, std::string_view whole, std::string_view part);
 // The same, and a region beside a country that is called by it.
 bool includes(const knowledge::Knowledge& knowledge, std::string_view whole, std::string_view part);
+// One entity, or one that is a part of the other.
+bool are_related(const knowledge::Knowledge& knowledge, std::string_view one,
+                 std::string_view other);
 
 }  // namespace synoptic::compare

@@ -165,7 +165,7 @@ class Parties {
     for (const auto& [key, group] : by_key) {
       if (group.size() < 2) continue;
       const bool all_told = std::all_of(group.begin(), group.end(), [&](const Named* named) {
-        return told_.contains({key, named->account});
+        return told_.contains({named->key, named->account});
       });
       if (all_told) continue;
       const Role role = role_of(group);

@@ -101,12 +101,14 @@ std::vector<Ranked> compare_headline_places(const Input& input) {
     std::vector<model::FactValue> values;
     for (const Claim* claim : claims) values.push_back(named_cell(input, *claim));
     const size_t same = values.size();
-    for (const auto& [account, where] : accounts) {
+    for (const auto& told_by : accounts) {
+      const auto& where = told_by.second;
       if (where.all.contains(city) || where.headline.size() != 1) continue;
-      const auto& [other, claim] = *where.headline.begin();
+      const auto& other = where.headline.begin()->first;
+      const auto& claim = where.headline.begin()->second;
       // A city that others name as well is a second scene.
       const bool second = std::any_of(accounts.begin(), accounts.end(), [&](const auto& told) {
-        return told.first != account && told.second.all.contains(other);
+        return told.first != told_by.first && told.second.all.contains(other);
       });
       if (!second && rivals(*input.knowledge, city, other))
         values.push_back(named_cell(input, *claim));

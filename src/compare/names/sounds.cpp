@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "compare/names/spelling.h"
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace synoptic::compare {
@@ -77,12 +78,8 @@ std::string to_simplified(std::string_view text) {
   return spelled(text, by);
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
-}
-
 std::string latin_of(std::string_view word) {
-  const std::string spelled = is_ascii(word) ? std::string(word) : to_latin(word);
+  const std::string spelled = text::is_all_ascii(word) ? std::string(word) : to_latin(word);
   std::string out;
   for (const char c : spelled) {
     if (c < 'a' || c > 'z' || out.size() == kMostSounds) continue;

@@ -13,6 +13,7 @@
 #include "compare/names/name_sorts.h"
 #include "compare/statements/one_language.h"
 #include "compare/word_patterns.h"
+#include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -50,7 +51,7 @@ bool is_noun(const model::Mention& mention) {
   for (size_t at = 0; at < mention.text.size();) {
     const auto c = text::decode(mention.text, at);
     if (text::is_upper(c.value)) return false;
-    small = small || text::is_latin(c.value) || text::is_cyrillic(c.value);
+    small = small || text::is_cased(c.value);
     at += c.length;
   }
   return small;

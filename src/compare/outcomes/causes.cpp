@@ -12,6 +12,7 @@
 #include "base/table.h"
 #include "compare/names/kinds.h"
 #include "compare/outcomes/polarity.h"
+#include "compare/told_words.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -238,14 +239,7 @@ class Causes {
   }
 
   model::FactValue cell_of(const Spot& spot) const {
-    const auto& telling = input_.tellings[spot.article];
-    const uint32_t block = telling.sentences[spot.sentence].block;
-    Claim claim;
-    claim.article = spot.article;
-    claim.account = spot.account;
-    claim.sentence = spot.sentence;
-    claim.at = {block, spot.word, span_in_capture(telling, block, spot.word)};
-    claim.text = std::string(slice(telling.annotated->article, claim.at));
+    Claim claim = claim_of_words(input_, spot.article, spot.sentence, spot.word);
     claim.norm = claim.name = table().kinds[spot.kind];
     return cell(input_, claim);
   }

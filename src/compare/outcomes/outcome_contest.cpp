@@ -6,6 +6,7 @@
 
 #include "base/data.h"
 #include "compare/trees.h"
+#include "text/characters.h"
 
 namespace synoptic::compare {
 namespace {
@@ -222,7 +223,7 @@ Range OutcomeContest::told_around(const OutcomeSpot& spot) const {
   const auto& sentence = input_.tellings[spot.article].sentences[spot.sentence];
   size_t characters = 0;
   for (uint32_t at = spot.clause.begin; at < spot.clause.end; ++at) {
-    const bool begins = (sentence.text[at - sentence.range.begin] & 0xC0) != 0x80;
+    const bool begins = !text::is_trail(sentence.text[at - sentence.range.begin]);
     if (begins && !spot.word.contains(Range{at, at + 1})) ++characters;
   }
   return characters < kFewCharacters ? sentence.range : spot.clause;

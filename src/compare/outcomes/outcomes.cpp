@@ -11,6 +11,7 @@
 #include "compare/outcomes/outcome_persons.h"
 #include "compare/outcomes/outcome_table.h"
 #include "compare/outcomes/outlooks.h"
+#include "compare/told_words.h"
 #include "compare/trees.h"
 
 namespace synoptic::compare {
@@ -302,14 +303,7 @@ class Outcomes {
   }
 
   model::FactValue cell_of(const Spot& spot, Range told) const {
-    const auto& telling = input_.tellings[spot.article];
-    const auto& sentence = telling.sentences[spot.sentence];
-    Claim claim;
-    claim.article = spot.article;
-    claim.account = spot.account;
-    claim.sentence = spot.sentence;
-    claim.at = {sentence.block, told, span_in_capture(telling, sentence.block, told)};
-    claim.text = std::string(slice(telling.annotated->article, claim.at));
+    Claim claim = claim_of_words(input_, spot.article, spot.sentence, told);
     claim.norm = spot.outcome == Outcome::kYes  ? "yes"
                  : spot.outcome == Outcome::kNo ? "no"
                                                 : "open";

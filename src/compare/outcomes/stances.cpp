@@ -121,8 +121,7 @@ bool speak_of_others(const Input& input, const StanceClause& a, const StanceClau
   if (x.empty() || y.empty()) return false;
   return std::none_of(x.begin(), x.end(), [&](std::string_view one) {
     return std::any_of(y.begin(), y.end(), [&](std::string_view other) {
-      return one == other || includes(*input.knowledge, one, other) ||
-             includes(*input.knowledge, other, one);
+      return are_related(*input.knowledge, one, other);
     });
   });
 }

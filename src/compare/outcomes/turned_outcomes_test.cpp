@@ -88,9 +88,8 @@ TEST(TurnedOutcomes, WhatIsCaughtOrStoppedOtherwiseIsNotArrested) {
 }
 
 TEST(TurnedOutcomes, WhomGunmenSeizedIsNotArrested) {
-  for (const auto& cue : outcome_cues("The engineers were seized by gunmen on the road", "en")) {
-    EXPECT_NE(cue.matter, "arrest");
-  }
+  EXPECT_FALSE(tells("The engineers were seized by gunmen on the road", "en", "arrest"));
+  EXPECT_TRUE(tells("The engineers were arrested by police on the road", "en", "arrest"));
 }
 
 TEST(TurnedOutcomes, ABillAndItsAmendmentAreTwoMatters) {

@@ -14,6 +14,7 @@
 #include "compare/lexicon.h"
 #include "compare/names/spelling.h"
 #include "lexicon/lexicon.h"
+#include "text/characters.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -76,13 +77,13 @@ bool is_mark(char32_t c) {
 // Whether a letter that could be a capital is one: "Le Monde", not "le monde".
 bool begins_as_name(std::string_view text, size_t at) {
   const char32_t c = text::decode(text, at).value;
-  return text::is_upper(c) || !(text::is_latin(c) || text::is_cyrillic(c));
+  return text::is_upper(c) || !(text::is_cased(c));
 }
 
 bool ends_word(std::string_view text, size_t end) {
   if (end >= text.size()) return true;
   const char32_t c = text::decode(text, end).value;
-  return !text::is_letter(c) || text::is_spaceless(c) || text::is_hangul(c);
+  return !text::is_letter(c) || text::is_packed(c);
 }
 
 class Finder {

@@ -10,6 +10,7 @@
 #include "compare/statements/gather.h"
 #include "compare/statements/same_statement.h"
 #include "compare/statements/sure_statement.h"
+#include "compare/told_words.h"
 #include "text/utf8.h"
 
 namespace synoptic::compare {
@@ -118,13 +119,7 @@ class Comparer {
 
   model::FactValue cell_of(uint32_t article, uint32_t sentence, Range range,
                            std::string norm) const {
-    const auto& telling = input_.tellings[article];
-    Claim claim;
-    claim.article = article;
-    claim.at = {at(article, sentence).block, range,
-                span_in_capture(telling, at(article, sentence).block, range)};
-    claim.sentence = sentence;
-    claim.text = std::string(slice(telling.annotated->article, claim.at));
+    Claim claim = claim_of_words(input_, article, sentence, range);
     claim.norm = claim.name = std::move(norm);
     return cell(input_, claim);
   }

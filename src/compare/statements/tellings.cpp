@@ -15,6 +15,7 @@
 #include "compare/outcomes/outlooks.h"
 #include "knowledge/stamps.h"
 #include "model/stamp.h"
+#include "text/characters.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
 
@@ -120,12 +121,9 @@ Range evidence_of(const Sentence& sentence, const model::Place& at) {
   const uint32_t first = std::clamp(at.range.begin, sentence.range.begin, sentence.range.end);
   Range out{first - std::min(first - sentence.range.begin, kMaxEvidence / 2),
             first + std::min(sentence.range.end - first, kMaxEvidence / 2)};
-  const auto splits_letter = [&](uint32_t offset) {
-    return offset < sentence.range.end && offset > sentence.range.begin &&
-           (sentence.text[offset - sentence.range.begin] & 0xC0) == 0x80;
-  };
-  while (splits_letter(out.begin)) --out.begin;
-  while (splits_letter(out.end)) ++out.end;
+  const uint32_t from = sentence.range.begin;
+  out.begin = from + uint32_t(text::begin_of_character(sentence.text, out.begin - from));
+  out.end = from + uint32_t(text::end_of_character(sentence.text, out.end - from));
   return out;
 }
 
