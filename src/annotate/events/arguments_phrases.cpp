@@ -171,6 +171,11 @@ void Finder::find_phrase_actor() {
     }
   }
   if (begin >= end || s_.mark(begin).pronoun) return;
+  // "A man of 34": how old he is.
+  if (end > begin + 2 && is_figure(s_.token(end - 1).folded) &&
+      s_.mark(end - 2).marker != Part::kNone) {
+    end -= 2;
+  }
   const PhraseBounds words = subject_words(s_, begin, end, trigger_.match.begin);
   joins_verbs_ = words.joins;
   unread_subject_ = words.begin >= words.end && !words.joins;

@@ -42,6 +42,7 @@ void set_frame(Action& action, std::string_view item) {
     if (item == "in_cities") action.in_cities = true;
     if (item == "people") action.of_people = true;
     if (item == "befalls") action.befalls = true;
+    if (item == "tells") action.tells = true;
     if (item == "moves") action.moves = true;
     if (item == "versus") action.versus = true;
     if (item == "swapped") action.swapped = true;

@@ -29,6 +29,7 @@ struct Action {
   bool swapped = false;           // its subject is whom it befell: "lost to"
   bool of_people = false;         // it befalls persons only, and no place
   bool befalls = false;           // never without whom it befalls: "arrested in Lund"
+  bool tells = false;             // its object may be a clause with verbs of its own
   bool moves = false;             // "ist gereist": of verbs that go there is no passive
   bool in_cities = false;         // a city is where it is done, whatever word it stands behind
 

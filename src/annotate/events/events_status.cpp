@@ -115,6 +115,12 @@ bool is_to_be_held(const Sentence& s, const Trigger& trigger) {
   return false;
 }
 
+// "Will visit Lund and has ordered": the second verb is no part of what is planned.
+bool has_own_auxiliary(const Sentence& s, size_t joined) {
+  return s.is_word(joined) &&
+         s.grammar->exact(WordClass::kPerfect, s.token(joined).at.of(s.passage->text)) != nullptr;
+}
+
 // The nearest word of planning, expecting or doubting that governs the trigger.
 std::string governed_by(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
   const size_t first = trigger.match.begin;
@@ -122,6 +128,7 @@ std::string governed_by(const Sentence& s, const Trigger& trigger, const Bounds&
   for (size_t at = first; at-- > from;) {
     if (s.token(at).kind == TokenKind::kStop) break;
     if (s.token(at).kind == TokenKind::kComma && at < bounds.begin) break;
+    if (at < bounds.joined && has_own_auxiliary(s, bounds.joined)) break;
     PhraseMatch found;
     if (s.mark(at).name >= 0) continue;
     if (!s.match(WordClass::kModality, at, s.end, found)) continue;
@@ -239,8 +246,9 @@ Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds
                  const QuotesOfBlock& quotes) {
   Status status;
   const bool asked = is_asked(s, trigger, bounds);
-  const auto [denial, denied_at] = denial_of(s, trigger);
-  if (denial == Denial::kPart) status.part_denied = denied_at;
+  const DenialFound found = denial_of(s, trigger);
+  const Denial denial = found.denial;
+  if (denial == Denial::kPart) status.part_denied = found.at;
   const bool left_open = denial == Denial::kNotDenied || denial == Denial::kNotExcluded;
   const bool postponed = denial == Denial::kPostponed;
   const bool refused = denial == Denial::kDenied || denial == Denial::kRefused;
