@@ -286,13 +286,14 @@ bool SentenceReader::read_object_first(const Cue& cue) {
   }
   size_t to = from, begin = 0;
   constexpr size_t kToLeader = 4;  // tokens: "CHP'nin lideri X"
+  bool body = false;
   for (const auto* mention : mentions_near(p_, from, cue.begin)) {
     const size_t first = token_at(p_.tokens, mention->at.range.begin);
-    const bool leads = mention->type == model::EntityType::kPerson && to > from &&
-                       first <= to + kToLeader && to + 1 < cue.begin &&
-                       p_.tokens[to].kind == TokenKind::kOther;
+    const bool person = mention->type == model::EntityType::kPerson;
+    const bool leads = person && body && first <= to + kToLeader && words_in(to, first) <= 2;
     if (first >= from && (first <= to + 1 || leads) && first < cue.begin) {
       to = std::max(to, token_at(p_.tokens, mention->at.range.end));
+      body = !person;
     }
   }
   for (size_t at = from; at <= to && at < cue.begin; ++at) {
