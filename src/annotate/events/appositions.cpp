@@ -5,9 +5,9 @@
 namespace synoptic::annotate::syntax {
 namespace {
 
-constexpr size_t kReach = 8;       // tokens between a description and the name
-constexpr size_t kOfItsOwn = 3;    // words of them that are no names: "of the port of Lund"
-constexpr size_t kHeadReach = 3;   // tokens before the name of a body: "директор компании «"
+constexpr size_t kReach = 8;     // tokens between a description and the name
+constexpr size_t kOfItsOwn = 3;  // words of them that are no names: "of the port of Lund"
+constexpr size_t kHeadReach = 3;  // tokens before the name of a body: "директор компании «"
 
 const Name* name_at(const Sentence& s, size_t begin, size_t end) {
   for (size_t at = begin; at < end; ++at) {
@@ -84,12 +84,22 @@ void name_side(const Sentence& s, const Trigger& trigger, std::vector<model::Arg
   if (begin < s.begin || end > s.end || begin >= end) return;
   const Name* known = name_at(s, begin, end);
   const Name* person = nullptr;
-  if (known == nullptr) {
+  const bool verb_last = s.grammar->order == WordOrder::kVerbLast;
+  if (known == nullptr && !verb_last) {
     person = person_behind(s, end, true);
-  } else if (begin >= trigger.match.end && is_behind_head(s, *known, trigger.match.end) &&
-             (known->mention->type == model::EntityType::kOrg ||
-              known->mention->form == "role")) {
-    person = person_behind(s, end, false);
+    // "El alcalde de Lund Ben Holt"
+    const bool owned =
+        end < s.end && (s.mark(end).marker == Part::kFrom || s.mark(end).marker == Part::kOf);
+    if (person == nullptr && owned) person = person_behind(s, end, false);
+  } else if (known != nullptr &&
+             (known->mention->type == model::EntityType::kOrg || known->mention->form == "role")) {
+    const bool behind = begin >= trigger.match.end;
+    if (is_behind_head(s, *known, behind ? trigger.match.end : s.begin)) {
+      if (behind && !verb_last) person = person_behind(s, end, false);
+      if (person == nullptr && known->mention->type == model::EntityType::kOrg) {
+        person = person_behind(s, end, true);
+      }
+    }
   }
   if (person != nullptr) side = {argument_of(*person)};
 }
@@ -97,7 +107,7 @@ void name_side(const Sentence& s, const Trigger& trigger, std::vector<model::Arg
 }  // namespace
 
 void name_described(const Sentence& s, const Trigger& trigger, Roles& roles) {
-  if (s.grammar->order == WordOrder::kVerbLast || trigger.form == TriggerForm::kNoun) return;
+  if (trigger.form == TriggerForm::kNoun) return;
   name_side(s, trigger, roles.recipient);
   if (roles.actor_rule == "named" || roles.actor_rule == "phrase") {
     name_side(s, trigger, roles.actor);

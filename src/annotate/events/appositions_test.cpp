@@ -29,6 +29,19 @@ TEST(Appositions, OfABodyAndItsHeadTheHeadIsArrested) {
   EXPECT_EQ(names(arrest->recipient), "kotov");
 }
 
+TEST(Appositions, APassiveBehindAnAsideBefallsItsSubject) {
+  const auto whom = [](const char* lang, const char* text, const char* town, const char* action) {
+    TestArticle article(lang, {text});
+    article.mention(town, "town", Type::kCity);
+    const auto* found = event(article.events(), action);
+    if (found == nullptr || found->recipient.empty()) return std::string("none");
+    return found->recipient.front().text;
+  };
+  EXPECT_EQ(whom("fr", "Un homme, placé en garde à vue mardi, a été mis en examen à Nantes.",
+                 "Nantes", "charge"),
+            "homme");
+}
+
 TEST(Appositions, AnAgeIsNoneOfWhomItBefell) {
   TestArticle man("en", {"A man of 34 was charged with fraud."});
   const auto* charge = event(man.events(), "charge");

@@ -4,6 +4,31 @@
 
 namespace synoptic::annotate::syntax {
 
+void take_court(const Sentence& s, const Trigger& trigger, const model::Article& article,
+                Roles& roles) {
+  const std::string& action = trigger.action->name;
+  const bool judges = action == "sentence" || action == "convict";
+  if (!judges || roles.actor_rule == "named" || roles.actor_rule == "by" ||
+      trigger.form != TriggerForm::kVerb || s.token(trigger.match.begin).spaceless) {
+    return;
+  }
+  PhraseMatch found;
+  for (size_t at = trigger.match.begin; at < trigger.match.end; ++at) {
+    if (s.mark(at).trigger < 0 || !s.match(WordClass::kCourt, at, trigger.match.end, found)) {
+      continue;
+    }
+    size_t end = found.end;  // with the words behind it that were read as who judges
+    for (const model::Argument& who : roles.actor) {
+      if (token_at(s.passage->tokens, who.at.range.begin) == end) {
+        end = token_at(s.passage->tokens, who.at.range.end);
+      }
+    }
+    roles.actor = {argument_of(s, at, end, article)};
+    roles.actor_rule = "phrase";
+    return;
+  }
+}
+
 void convict_by_court(const Sentence& sentence, model::Event& event) {
   if (event.action != "condemn") return;
   const auto is_court = [&](const model::Argument& who) {

@@ -51,7 +51,7 @@ enum class Denial : uint8_t {
 
 struct DenialFound {
   Denial denial = Denial::kNone;
-  size_t at = 0;                  // of a part in it: the token of that word
+  size_t at = 0;                    // of a part in it: the token of that word
   const PhraseMatch* by = nullptr;  // the words that deny it
 };
 

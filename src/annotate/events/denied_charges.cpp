@@ -87,9 +87,8 @@ void read_denied_charges(Sentence& s, std::vector<Trigger>& triggers) {
              (trigger.action->type == "ACCUSE" &&
               matches_overlap(trigger.match, s.denials[i].match));
     });
-    std::erase_if(s.deniers, [&](const Trigger& denier) {
-      return matches_overlap(denier.match, cue->match);
-    });
+    std::erase_if(s.deniers,
+                  [&](const Trigger& denier) { return matches_overlap(denier.match, cue->match); });
     triggers.push_back({kDeny, TriggerForm::kVerb, false, false, cue->match});
   }
   std::ranges::stable_sort(triggers, {}, [](const Trigger& it) { return it.match.begin; });
@@ -131,9 +130,8 @@ bool rules_nothing_out(const Sentence& s, const Trigger& trigger) {
     return mark.name < 0 && (mark.negation || mark.negation_after);
   };
   return std::ranges::any_of(s.denials, [&](const DenialWord& word) {
-    const bool denies =
-        (word.kind == DenialKind::kDeny || word.kind == DenialKind::kDenyClause) &&
-        type == "REJECT";
+    const bool denies = (word.kind == DenialKind::kDeny || word.kind == DenialKind::kDenyClause) &&
+                        type == "REJECT";
     if ((word.kind != DenialKind::kExclude && !denies) ||
         !matches_overlap(word.match, trigger.match)) {
       return false;

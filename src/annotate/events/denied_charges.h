@@ -8,9 +8,10 @@
 
 namespace synoptic::annotate::syntax {
 
-// "Denied the charges": rejected by the one who denies, and no accusation of his.
 // Sets the verbs of denying apart: what they deny may be a deed, and is told instead.
 void take_deniers(Sentence& sentence, std::vector<Trigger>& triggers);
+
+// "Denied the charges": rejected by the one who denies, and no accusation of his.
 void read_denied_charges(Sentence& sentence, std::vector<Trigger>& triggers);
 
 // "… yönündeki iddiaları yalanladı": the words before the verb are what is denied, and nobody.

@@ -8,6 +8,28 @@ namespace synoptic::annotate {
 
 using namespace syntax;
 
+namespace {
+
+// "В министерстве опровергли": a verb of many without a subject is the body's in which they are.
+void name_body(const Sentence& s, Reading& reading) {
+  const Trigger& trigger = s.triggers[reading.trigger];
+  model::Event& event = reading.event;
+  if (!event.actor.empty() || s.grammar->order != WordOrder::kSubjectFirst || s.names.empty() ||
+      s.grammar->ending(WordClass::kPluralVerb, s.token(trigger.match.begin).folded) == nullptr) {
+    return;
+  }
+  const Name& first = s.names.front();
+  if (first.full_begin > s.begin + 1 || first.part != Part::kIn ||
+      first.mention->type != model::EntityType::kOrg) {
+    return;
+  }
+  event.actor = {argument_of(first)};
+  event.confidence = std::max(event.confidence, kLeastConfidence);
+  reading.claimed = true;
+}
+
+}  // namespace
+
 void EventReader::tell_deniers(Sentence& s, Told& told, std::vector<Reading>& readings) {
   for (const Trigger& denier : s.deniers) {
     const auto is_denied = [&](const Reading& reading) {
@@ -21,6 +43,7 @@ void EventReader::tell_deniers(Sentence& s, Told& told, std::vector<Reading>& re
     Reading own = read_trigger(s, index, told);
     // 検討しているとの報道を否定: where the verb is last, what is denied stands before it.
     if (grammar_.order == WordOrder::kVerbLast) own.event.modality = "asserted";
+    name_body(s, own);
     bool deed = false;
     for (Reading& reading : readings) {
       if (!is_denied(reading)) continue;

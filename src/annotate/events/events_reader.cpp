@@ -150,6 +150,7 @@ Reading EventReader::read_trigger(const Sentence& s, size_t i, Told& told_before
   if (carried.empty()) carried = carried_over(s, trigger, bounds);
   Roles roles = find_roles(s, trigger, bounds, annotated_.article, carried);
   drop_charges(s, trigger, roles);
+  take_court(s, trigger, annotated_.article, roles);
   take_befallen(s, trigger, bounds, annotated_.article, roles);
   name_described(s, trigger, roles);
   const auto speaker = speaker_behind(s, trigger, quotes_by_block_.of(s.passage->block));
@@ -250,10 +251,15 @@ std::vector<Reading> EventReader::readings(Sentence& s) {
   if (!told.sentence_actor.empty()) last_actor_ = told.sentence_actor;
   // A sentence that begins with an unmarked name is about it, events or not.
   if (s.triggers.empty() && !s.names.empty()) {
-    const Name& first = s.names.front();
-    if (first.part == Part::kNone && !first.adjective && !first.bracketed &&
-        first.begin <= s.begin + 2) {
-      last_actor_ = {argument_of(first)};
+    const Name* first = &s.names.front();
+    // 日本首相石破茂: behind the land and the title stands who it is.
+    if (first->adjective && s.names.size() > 1 && first->begin == s.begin &&
+        s.names[1].full_begin <= first->end + 1) {
+      first = &s.names[1];
+    }
+    if (first->part == Part::kNone && !first->adjective && !first->bracketed &&
+        (first->begin <= s.begin + 2 || first != &s.names.front())) {
+      last_actor_ = {argument_of(*first)};
     }
   }
   return found;

@@ -199,6 +199,15 @@ bool told_of_the_past(const std::optional<model::TimeMention>& time,
          time->to.year < published->value.year;
 }
 
+// "Announced protests for Monday": what is told by a noun, of a day behind the article's.
+bool is_ahead(const Trigger& trigger, const std::optional<model::TimeMention>& time,
+              const model::Annotated& annotated) {
+  const auto& published = annotated.article.published;
+  const bool noun = trigger.form == TriggerForm::kNoun || trigger.action->name == "announce";
+  return noun && published && published->value.precision >= model::Precision::kDay && time &&
+         time->precision == "day" && is_before(published->value, time->from);
+}
+
 // "according to X", anywhere in the sentence.
 std::string claimant_in(const Sentence& s) {
   for (size_t at = s.begin; at < s.end; ++at) {
@@ -269,6 +278,9 @@ Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds
     status.modality = "rumoured";
   } else if (bounds.after_reason || told_of_the_past(time, annotated)) {
     status.modality = "background";
+  }
+  if (status.modality == "asserted" && is_ahead(trigger, time, annotated)) {
+    status.modality = "planned";
   }
   if (denial == Denial::kDenied) status.modality = "denied";
   if (postponed) status.modality = "planned";
