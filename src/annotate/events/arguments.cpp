@@ -14,6 +14,12 @@ constexpr size_t kNearVerb = 4;    // words between a verb and the subject behin
 constexpr size_t kBeforeVerb = 3;  // words between a subject and its verb
 constexpr size_t kNearAgent = 2;   // words between a participle and "by"
 
+bool is_place(const Name& name) {
+  const model::EntityType type = name.mention->type;
+  return type == model::EntityType::kCity || type == model::EntityType::kRegion ||
+         type == model::EntityType::kFacility;
+}
+
 }  // namespace
 
 // Indexes of the names that lie in tokens [begin, end).
@@ -52,6 +58,11 @@ void Finder::take_list(size_t i, std::vector<model::Argument>& into) {
 }
 
 void Finder::put(size_t i, Slot slot) {
+  // "Mis en examen à Lund": no town is charged.
+  if (slot == Slot::kRecipient && action().of_people && s_.names[i].part == Part::kTo &&
+      is_place(s_.names[i])) {
+    slot = Slot::kPlace;
+  }
   switch (slot) {
     case Slot::kActor:
       take_list(i, agents_);
@@ -135,7 +146,8 @@ std::optional<size_t> Finder::subject() const {
   if (trigger_.owned) {
     if (const auto doer = doer_of_noun()) return doer;
   }
-  if (bounds_.resumes || is_behind_preposition() || is_of_others()) return std::nullopt;
+  if (bounds_.resumes || trigger_.goes_on || is_behind_preposition() || is_of_others())
+    return std::nullopt;
   if (trigger_.form == TriggerForm::kNoun || s_.grammar->order != WordOrder::kVerbFirst) {
     if (s_.grammar->order == WordOrder::kVerbFirst && trigger_.match.has_gap()) {
       if (const auto behind = subject_behind()) return behind;
@@ -174,6 +186,12 @@ void Finder::find_object() {
   if (trigger_.match.has_gap() && s_.grammar->order != WordOrder::kVerbFirst) {
     begin = trigger_.match.gap_begin;
   }
+  // "Condenou nesta terça-feira (11) o ex-deputado X": a day is none of the object.
+  const auto is_day = [&](size_t at) {
+    return s_.mark(at).when || s_.mark(at).time || s_.mark(at).depth > 0 ||
+           s_.token(at).kind == TokenKind::kOpen || s_.token(at).kind == TokenKind::kClose;
+  };
+  while (begin < bounds_.end && s_.mark(begin).name < 0 && is_day(begin)) ++begin;
   const auto [from, to] = names_between(begin, bounds_.end);
   for (size_t i = from; i < to; ++i) {
     const Name& name = s_.names[i];
@@ -334,13 +352,15 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
     // "rejects X and chooses this one": the second verb goes on with the first one's subject.
     const bool goes_on = s_.grammar->order == WordOrder::kVerbFirst && bounds_.after_verb &&
                          (!trigger_.match.prefix.empty() || is_told_deed()) && !last_actor.empty();
-    if (goes_on) {
+    if (goes_on || trigger_.goes_on) {
       roles_.actor = last_actor;
       roles_.actor_rule = "carried";
     }
     const bool pronoun_before =
         trigger_.match.begin > s_.begin && s_.mark(trigger_.match.begin - 1).pronoun;
-    if (!pronoun_before && !goes_on && !beaten_before && !bounds_.resumes) find_phrase_actor();
+    if (!pronoun_before && !goes_on && !trigger_.goes_on && !beaten_before && !bounds_.resumes) {
+      find_phrase_actor();
+    }
     find_subject_before_comma();
     if (!pronoun_before && !goes_on) find_somebody_inverted();
     if (trigger_.form == TriggerForm::kNoun && s_.grammar->order == WordOrder::kSubjectFirst) {

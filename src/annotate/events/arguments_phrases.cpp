@@ -111,7 +111,11 @@ void Finder::find_phrase_actor() {
   }
   if (trigger_.form == TriggerForm::kNoun) return;
   size_t end = trigger_.match.begin;
-  while (end > bounds_.part_begin && (s_.mark(end - 1).adverb || s_.mark(end - 1).negation)) --end;
+  const auto is_loose = [&](size_t at) {  // "the High Court (HC) ruled"
+    return s_.mark(at).adverb || s_.mark(at).negation || s_.mark(at).depth > 0 ||
+           s_.token(at).kind == TokenKind::kOpen || s_.token(at).kind == TokenKind::kClose;
+  };
+  while (end > bounds_.part_begin && is_loose(end - 1)) --end;
   const size_t marked = behind_marked_subject(end);
   if (marked > 0) end = marked;
   size_t begin = end;
@@ -171,6 +175,11 @@ void Finder::find_phrase_actor() {
     }
   }
   if (begin >= end || s_.mark(begin).pronoun) return;
+  // "A man of 34": how old he is.
+  if (end > begin + 2 && is_figure(s_.token(end - 1).folded) &&
+      s_.mark(end - 2).marker != Part::kNone) {
+    end -= 2;
+  }
   const PhraseBounds words = subject_words(s_, begin, end, trigger_.match.begin);
   joins_verbs_ = words.joins;
   unread_subject_ = words.begin >= words.end && !words.joins;

@@ -100,6 +100,22 @@ void mark_words(Sentence& sentence) {
   }
 }
 
+// "Des hommes ont attaqué": where a clause begins a marker that is an article, too, is one.
+void read_opening_articles(Sentence& s) {
+  if (s.grammar->order != WordOrder::kSubjectFirst) return;
+  for (size_t at = s.begin; at < s.end; ++at) {
+    Mark& mark = s.mark(at);
+    const bool opens = at == s.begin || s.token(at - 1).kind == TokenKind::kComma ||
+                       (s.mark(at - 1).boundary && s.mark(at - 1).name < 0);
+    if (!opens || mark.marker != Part::kFrom || s.token(at).spaceless ||
+        s.grammar->exact(WordClass::kArticle, s.token(at).folded) == nullptr) {
+      continue;
+    }
+    mark.marker = Part::kNone;
+    mark.skip = true;
+  }
+}
+
 // "Whom", "with which", "a quien": what the name before is in the relative clause.
 void read_relatives(Sentence& s) {
   constexpr size_t kMarkerReach = 2;  // tokens: "a la que"
@@ -158,6 +174,7 @@ void place_triggers(Sentence& sentence, const EventLexicon* lexicon) {
   if (lexicon == nullptr) return;
   auto triggers =
       lexicon->find(sentence.passage->text, sentence.passage->tokens, sentence.begin, sentence.end);
+  take_deniers(sentence, triggers);
   read_denied_charges(sentence, triggers);
   if (sentence.grammar->order == WordOrder::kVerbFirst) read_passive_signs(sentence, triggers);
   for (Trigger& trigger : triggers) {
@@ -194,6 +211,7 @@ Sentence read_sentence(const Passage& passage, Range sentence_range, const Gramm
   }
   sentence.marks.resize(sentence.end - sentence.begin);
   mark_words(sentence);
+  read_opening_articles(sentence);
   mark_times(sentence, times);
   // Names are needed to drop triggers inside them, triggers to know how far a marker reaches.
   place_names(sentence);

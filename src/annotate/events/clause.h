@@ -63,6 +63,7 @@ struct Sentence {
   std::vector<Name> names;
   std::vector<Trigger> triggers;
   std::vector<DenialWord> denials;  // left to right
+  std::vector<Trigger> deniers;     // verbs of denying, told only where they deny no deed
 
   const Token& token(size_t at) const { return passage->tokens[at]; }
   const Mark& mark(size_t at) const { return marks[at - begin]; }

@@ -148,7 +148,7 @@ class DenialReader {
     const size_t clause = calls_off(cue.kind) ? 0 : clause_of(cue, things);
     if (clause == 0 && cue.kind == DenialKind::kUntrue) return {};
     if (clause > 0 ? !in_clause(clause, things) : !is_object(cue, things)) return {};
-    return {outcome(cue, things, negated_before(cue)), things.part_at};
+    return {outcome(cue, things, negated_before(cue)), things.part_at, &cue.match};
   }
 
   // Where the clause of what is denied begins; 0: there is none.
@@ -305,7 +305,7 @@ class DenialReader {
       const DenialWord* word = word_at(at);
       reported = word != nullptr && word->kind == DenialKind::kReport;
     }
-    return {reported ? Denial::kDenied : Denial::kNone, 0};
+    return {reported ? Denial::kDenied : Denial::kNone, 0, &cue->match};
   }
 
   // Where verbs end their clauses the denial stands behind what it denies.
@@ -321,7 +321,7 @@ class DenialReader {
       const DenialWord* word = word_at(at);
       if (word == nullptr || !word->is_cue() || word->match.end <= end) continue;
       if (calls_off(word->kind) && !may_be_called_off()) continue;
-      return {outcome(*word, things, negated_behind(*word)), things.part_at};
+      return {outcome(*word, things, negated_behind(*word)), things.part_at, &word->match};
     }
     bool other = false;  // another deed between
     for (size_t at = end; at < last;) {
@@ -343,7 +343,7 @@ class DenialReader {
         if (word->kind == DenialKind::kReject && tells_fact(s_, trigger_)) things.report = true;
         const bool fits = certain || things.report || things.idea || may_be_refused();
         if (!fits) return {};
-        return {outcome(*word, things, negated_behind(*word)), things.part_at};
+        return {outcome(*word, things, negated_behind(*word)), things.part_at, &word->match};
       }
       if (!things.add(*word) || goes_on(word->match.end - 1)) return {};
       at = word->match.end;

@@ -51,7 +51,8 @@ enum class Denial : uint8_t {
 
 struct DenialFound {
   Denial denial = Denial::kNone;
-  size_t at = 0;  // of a part in it: the token of that word
+  size_t at = 0;                    // of a part in it: the token of that word
+  const PhraseMatch* by = nullptr;  // the words that deny it
 };
 
 // Whether between the tokens stands what only tells how somebody took the deed.

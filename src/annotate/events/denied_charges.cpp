@@ -57,7 +57,16 @@ bool matches_overlap(const PhraseMatch& a, const PhraseMatch& b) {
 
 }  // namespace
 
-void read_denied_charges(const Sentence& s, std::vector<Trigger>& triggers) {
+void take_deniers(Sentence& s, std::vector<Trigger>& triggers) {
+  static const Action* const kDeny = action_of("deny");
+  std::erase_if(triggers, [&](Trigger& trigger) {
+    if (trigger.action != kDeny) return false;
+    if (s.mark(trigger.match.begin).name < 0) s.deniers.push_back(trigger);
+    return true;
+  });
+}
+
+void read_denied_charges(Sentence& s, std::vector<Trigger>& triggers) {
   // 纯属捏造: what says that it was not so is no deed itself.
   for (const DenialWord& word : s.denials) {
     if (word.kind != DenialKind::kUntrue) continue;
@@ -78,6 +87,8 @@ void read_denied_charges(const Sentence& s, std::vector<Trigger>& triggers) {
              (trigger.action->type == "ACCUSE" &&
               matches_overlap(trigger.match, s.denials[i].match));
     });
+    std::erase_if(s.deniers,
+                  [&](const Trigger& denier) { return matches_overlap(denier.match, cue->match); });
     triggers.push_back({kDeny, TriggerForm::kVerb, false, false, cue->match});
   }
   std::ranges::stable_sort(triggers, {}, [](const Trigger& it) { return it.match.begin; });
@@ -119,7 +130,8 @@ bool rules_nothing_out(const Sentence& s, const Trigger& trigger) {
     return mark.name < 0 && (mark.negation || mark.negation_after);
   };
   return std::ranges::any_of(s.denials, [&](const DenialWord& word) {
-    const bool denies = word.kind == DenialKind::kDeny && type == "REJECT";
+    const bool denies = (word.kind == DenialKind::kDeny || word.kind == DenialKind::kDenyClause) &&
+                        type == "REJECT";
     if ((word.kind != DenialKind::kExclude && !denies) ||
         !matches_overlap(word.match, trigger.match)) {
       return false;

@@ -8,8 +8,11 @@
 
 namespace synoptic::annotate::syntax {
 
+// Sets the verbs of denying apart: what they deny may be a deed, and is told instead.
+void take_deniers(Sentence& sentence, std::vector<Trigger>& triggers);
+
 // "Denied the charges": rejected by the one who denies, and no accusation of his.
-void read_denied_charges(const Sentence& sentence, std::vector<Trigger>& triggers);
+void read_denied_charges(Sentence& sentence, std::vector<Trigger>& triggers);
 
 // "… yönündeki iddiaları yalanladı": the words before the verb are what is denied, and nobody.
 void drop_charges(const Sentence& sentence, const Trigger& trigger, Roles& roles);

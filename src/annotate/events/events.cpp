@@ -54,7 +54,7 @@ void find_events(model::Annotated& annotated, const Passages& passages,
     reader.enter(passage);
     for (const Range& range : passage.sentences) {
       if (passage.block == lead && range.end <= dateline) continue;  // nor does its town go on
-      const syntax::Sentence sentence = reader.sentence(passage, range);
+      syntax::Sentence sentence = reader.sentence(passage, range);
       auto readings = reader.readings(sentence);
       choice.choose(sentence, reader, readings, events);
     }

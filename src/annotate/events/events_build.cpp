@@ -99,8 +99,12 @@ std::string EventReader::object_text(const Sentence& s, const Trigger& trigger,
       if (s.names[i].end <= end) begin = std::max(begin, s.names[i].end);
     }
     begin = behind_subject(s, roles.actor, begin, end);
-  } else if (trigger.action->has_content || trigger.action->controls) {
-    // What is ordered runs on over its own verbs, to the end of the sentence's part.
+  } else if (trigger.action->has_content || trigger.action->controls || trigger.action->tells) {
+    // What is ordered or denied runs on over its own verbs, to the end of the sentence's part.
+    if (trigger.action->tells && end == begin && end < s.end &&
+        s.token(end).kind == TokenKind::kComma) {
+      ++end;  // "dementierte, dass …"
+    }
     while (end < s.end && s.token(end).kind != TokenKind::kStop &&
            s.token(end).kind != TokenKind::kComma) {
       ++end;

@@ -42,6 +42,7 @@ void set_frame(Action& action, std::string_view item) {
     if (item == "in_cities") action.in_cities = true;
     if (item == "people") action.of_people = true;
     if (item == "befalls") action.befalls = true;
+    if (item == "tells") action.tells = true;
     if (item == "moves") action.moves = true;
     if (item == "versus") action.versus = true;
     if (item == "swapped") action.swapped = true;
@@ -87,7 +88,8 @@ Actions read_actions() {
   return actions;
 }
 
-// action <tab> v, m, f, p, n or b <tab> phrases; b: a noun, the name right behind it does it
+// action <tab> v, m, f, g, p, n or b <tab> phrases; b: a noun, the name right behind it does it;
+// g: a participle that goes on with the subject of its sentence
 void read_words(std::string_view path, const Actions& actions, EventLexicon& lexicon) {
   const DataTable table = DataTable::embedded(path, 3);
   for (const TableRow row : table) {
@@ -132,7 +134,7 @@ void EventLexicon::add(const Action* action, std::string_view form, std::string_
                       form == "p"                  ? TriggerForm::kPassive
                       : form == "n" || form == "b" ? TriggerForm::kNoun
                                                    : TriggerForm::kVerb,
-                      form == "m", form == "f", form == "b"});
+                      form == "m", form == "f", form == "b", form == "g"});
   for (const std::string_view phrase : split_trimmed(phrases, ';')) table_.add(phrase, id);
 }
 
@@ -212,7 +214,10 @@ std::vector<Trigger> EventLexicon::find(std::string_view text, const std::vector
       if (i < match.gap_begin || i >= match.gap_end) taken[i - begin] = true;
     }
     if (entry.action->name == "none") continue;  // a word that only looks like a trigger
-    found.push_back({entry.action, entry.form, entry.future, false, match, entry.owned});
+    const bool behind_comma = at > begin && tokens[at - 1].kind == TokenKind::kComma;
+    if (entry.goes_on && !behind_comma) continue;
+    found.push_back(
+        {entry.action, entry.form, entry.future, false, match, entry.owned, false, entry.goes_on});
   }
   return found;
 }

@@ -29,6 +29,7 @@ struct Action {
   bool swapped = false;           // its subject is whom it befell: "lost to"
   bool of_people = false;         // it befalls persons only, and no place
   bool befalls = false;           // never without whom it befalls: "arrested in Lund"
+  bool tells = false;             // its object may be a clause with verbs of its own
   bool moves = false;             // "ist gereist": of verbs that go there is no passive
   bool in_cities = false;         // a city is where it is done, whatever word it stands behind
 
@@ -45,6 +46,7 @@ struct Trigger {
   PhraseMatch match;
   bool owned = false;    // a noun: the name right behind it is who does it
   bool passive = false;  // a verb by form that a word before it makes a passive
+  bool goes_on = false;  // a participle behind a comma: done by whom the sentence is about
 };
 
 class EventLexicon {
@@ -53,7 +55,7 @@ class EventLexicon {
   std::vector<Trigger> find(std::string_view text, const std::vector<Token>& tokens, size_t begin,
                             size_t end) const;
   bool may_open(std::string_view folded) const { return table_.may_open(folded); }
-  // `form`: v, m, f, p, n or b, as in the table.
+  // `form`: v, m, f, g, p, n or b, as in the table.
   void add(const Action* action, std::string_view form, std::string_view phrases);
   void set_grammar(const Grammar& grammar) {
     table_.set_proclitics(grammar.proclitics);
@@ -71,6 +73,7 @@ class EventLexicon {
     bool led;  // the first word only leads to it ("to visit"; a visit is a noun)
     bool future;
     bool owned;
+    bool goes_on;
   };
   const Grammar* grammar_ = nullptr;
   PhraseTable table_;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "annotate/events/asides.h"
+#include "annotate/events/appositions.h"
 #include "annotate/events/courts.h"
 #include "annotate/events/denied_charges.h"
 #include "annotate/events/figures_of_speech.h"
@@ -138,11 +138,106 @@ bool EventReader::is_reporter(const Sentence& s, const Name& name) const {
   return false;
 }
 
-std::vector<Reading> EventReader::readings(const Sentence& s) {
+Reading EventReader::read_trigger(const Sentence& s, size_t i, Told& told_before) {
+  auto& [asides, sentence_actor, beaten, accused] = told_before;
+  const Trigger& trigger = s.triggers[i];
+  Bounds bounds = clause_around(s, trigger);
+  asides.pass(s, trigger, bounds, sentence_actor);
+  const Mark* opening = bounds.begin > s.begin ? &s.mark(bounds.begin - 1) : nullptr;
+  // "Accused the government of this, saying that it …": the pronoun is the accused one.
+  const bool of_accused = !accused.empty() && opening != nullptr && opening->boundary &&
+                          bounds.begin < s.end && s.mark(bounds.begin).pronoun;
+  std::vector<model::Argument> carried = of_accused ? accused : sentence_actor;
+  if (carried.empty()) carried = carried_over(s, trigger, bounds);
+  Roles roles = find_roles(s, trigger, bounds, annotated_.article, carried);
+  drop_charges(s, trigger, roles);
+  take_court_of_verb(s, trigger, annotated_.article, roles);
+  take_befallen(s, trigger, bounds, annotated_.article, roles);
+  name_described(s, trigger, roles);
+  const auto speaker = speaker_behind(s, trigger, quotes_by_block_.of(s.passage->block));
+  if (speaker) {
+    roles.actor = {*speaker};
+    roles.actor_rule = "named";
+    std::erase_if(roles.recipient, [&](const model::Argument& other) {
+      return other.at.range.overlaps(speaker->at.range);
+    });
+  }
+  take_speaker(s, trigger, roles);
+  take_agreed(s, trigger, roles);
+  drop_contest(s, trigger, roles);
+  take_court_of_headline(s, trigger, annotated_.article, roles);
+  const auto teller = drop_teller(s, trigger, say_, roles);
+  if (sentence_actor.empty()) sentence_actor = teller;
+  // "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor
+  // what was won does the next one.
+  const bool was_beaten = roles.actor_rule == "named" && !roles.actor.empty() &&
+                          std::ranges::all_of(roles.actor, [&](const model::Argument& who) {
+                            return std::ranges::any_of(beaten, [&](const model::Argument& other) {
+                              return other.at.range == who.at.range;
+                            });
+                          });
+  const bool was_won = !beaten.empty() && !sentence_actor.empty() && roles.actor_rule == "phrase";
+  if (was_beaten || was_won) {
+    roles.actor = sentence_actor;
+    roles.actor_rule = "carried";
+  }
+  if (trigger.action->versus) {
+    beaten.insert(beaten.end(), roles.recipient.begin(), roles.recipient.end());
+  }
+  const Roles kept = roles;
+  model::Event event = build(s, trigger, bounds, std::move(roles));
+  convict_by_court(s, event);
+  if (speaker) event.object.clear();  // what was said stands before
+  if (trigger.action->has_content || trigger.action->controls)
+    add_content(s, i, bounds, kept, event);
+  // "for a visit to it": a pronoun behind the word stands for who was just spoken of.
+  if (event.recipient.empty() && trigger.match.end < bounds.end && !sentence_actor.empty()) {
+    for (size_t at = trigger.match.end; at < bounds.end && at < trigger.match.end + 3; ++at) {
+      const auto* clitic = grammar_.exact(WordClass::kPronoun, s.token(at).folded);
+      if (clitic != nullptr && clitic->part == Part::kTo) event.recipient = sentence_actor;
+    }
+  }
+  event.confidence = confidence(s, trigger, event, kept);
+  drop_self(event, kept.actor_rule != "phrase");
+  drop_measures(s, event);
+  const bool has_side = !event.actor.empty() || !event.recipient.empty() ||
+                        !event.partner.empty() || trigger.action->natural || !kept.thing.empty();
+  const bool both = !event.actor.empty() && !event.recipient.empty();
+  const bool told = has_side && !(speaker && !tells_by_saying(*trigger.action)) &&
+                    (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event) &&
+                    !rules_nothing_out(s, trigger) && !only_confirms(s, trigger) &&
+                    !is_figure_of_speech(s, trigger, bounds, event) &&
+                    !is_peaceful(event, knowledge_);
+  if (told && event.type == "ACCUSE") accused = event.recipient;
+  if (told || rules_nothing_out(s, trigger)) {
+    if (kept.actor_rule == "adjective" || !teller.empty()) {
+      // says whose it is, not whom the sentence is about
+    } else if (!event.actor.empty() && kept.actor_rule != "phrase" &&
+               kept.actor_rule != "carried") {
+      sentence_actor = event.actor;
+    } else if (!event.actor.empty() && sentence_actor.empty()) {
+      sentence_actor = event.actor;
+    }
+  }
+  // "A man of 34 was charged and denies it": whom it befell the sentence is about.
+  const bool befell = trigger.form == TriggerForm::kPassive || trigger.passive;
+  if (told && befell && event.actor.empty() && sentence_actor.empty() &&
+      event.recipient.size() == 1 &&
+      event.recipient.front().at.range.begin < s.token(trigger.match.begin).at.begin) {
+    sentence_actor = event.recipient;
+  }
+  Reading reading;
+  reading.trigger = i;
+  reading.aside = opening != nullptr && (opening->boundary || opening->relative);
+  reading.claimed = told && event.confidence >= kLeastConfidence;
+  reading.event = std::move(event);
+  return reading;
+}
+
+std::vector<Reading> EventReader::readings(Sentence& s) {
   std::vector<Reading> found;
   swallowed_.assign(s.triggers.size(), false);
-  std::vector<model::Argument> sentence_actor, beaten, accused;
-  Asides asides(annotated_.article);
+  Told told{Asides(annotated_.article), {}, {}, {}};
   for (size_t i = 0; i < s.triggers.size(); ++i) {
     const Trigger& trigger = s.triggers[i];
     if (swallowed_[i] || trigger.asked_for) {
@@ -154,102 +249,21 @@ std::vector<Reading> EventReader::readings(const Sentence& s) {
       found.push_back(std::move(reading));
       continue;
     }
-    Bounds bounds = clause_around(s, trigger);
-    asides.pass(s, trigger, bounds, sentence_actor);
-    const Mark* opening = bounds.begin > s.begin ? &s.mark(bounds.begin - 1) : nullptr;
-    // "Accused the government of this, saying that it …": the pronoun is the accused one.
-    const bool of_accused = !accused.empty() && opening != nullptr && opening->boundary &&
-                            bounds.begin < s.end && s.mark(bounds.begin).pronoun;
-    std::vector<model::Argument> carried = of_accused ? accused : sentence_actor;
-    if (carried.empty()) carried = carried_over(s, trigger, bounds);
-    Roles roles = find_roles(s, trigger, bounds, annotated_.article, carried);
-    drop_charges(s, trigger, roles);
-    const auto speaker = speaker_behind(s, trigger, quotes_by_block_.of(s.passage->block));
-    if (speaker) {
-      roles.actor = {*speaker};
-      roles.actor_rule = "named";
-      std::erase_if(roles.recipient, [&](const model::Argument& other) {
-        return other.at.range.overlaps(speaker->at.range);
-      });
-    }
-    take_speaker(s, trigger, roles);
-    take_agreed(s, trigger, roles);
-    drop_contest(s, trigger, roles);
-    take_court(s, trigger, annotated_.article, roles);
-    const auto teller = drop_teller(s, trigger, say_, roles);
-    if (sentence_actor.empty()) sentence_actor = teller;
-    // "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor
-    // what was won does the next one.
-    const bool was_beaten = roles.actor_rule == "named" && !roles.actor.empty() &&
-                            std::ranges::all_of(roles.actor, [&](const model::Argument& who) {
-                              return std::ranges::any_of(beaten, [&](const model::Argument& other) {
-                                return other.at.range == who.at.range;
-                              });
-                            });
-    const bool was_won = !beaten.empty() && !sentence_actor.empty() && roles.actor_rule == "phrase";
-    if (was_beaten || was_won) {
-      roles.actor = sentence_actor;
-      roles.actor_rule = "carried";
-    }
-    if (trigger.action->versus) {
-      beaten.insert(beaten.end(), roles.recipient.begin(), roles.recipient.end());
-    }
-    const Roles kept = roles;
-    model::Event event = build(s, trigger, bounds, std::move(roles));
-    convict_by_court(s, event);
-    if (speaker) event.object.clear();  // what was said stands before
-    if (trigger.action->has_content || trigger.action->controls)
-      add_content(s, i, bounds, kept, event);
-    // "for a visit to it": a pronoun behind the word stands for who was just spoken of.
-    if (event.recipient.empty() && trigger.match.end < bounds.end && !sentence_actor.empty()) {
-      for (size_t at = trigger.match.end; at < bounds.end && at < trigger.match.end + 3; ++at) {
-        const auto* clitic = grammar_.exact(WordClass::kPronoun, s.token(at).folded);
-        if (clitic != nullptr && clitic->part == Part::kTo) event.recipient = sentence_actor;
-      }
-    }
-    event.confidence = confidence(s, trigger, event, kept);
-    drop_self(event, kept.actor_rule != "phrase");
-    drop_measures(s, event);
-    const bool has_side = !event.actor.empty() || !event.recipient.empty() ||
-                          !event.partner.empty() || trigger.action->natural || !kept.thing.empty();
-    const bool both = !event.actor.empty() && !event.recipient.empty();
-    const bool told = has_side && !(speaker && !tells_by_saying(*trigger.action)) &&
-                      (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event) &&
-                      !rules_nothing_out(s, trigger) && !only_confirms(s, trigger) &&
-                      !is_figure_of_speech(s, trigger, bounds, event) &&
-                      !is_peaceful(event, knowledge_);
-    if (told && event.type == "ACCUSE") accused = event.recipient;
-    if (told || rules_nothing_out(s, trigger)) {
-      if (kept.actor_rule == "adjective" || !teller.empty()) {
-        // says whose it is, not whom the sentence is about
-      } else if (!event.actor.empty() && kept.actor_rule != "phrase" &&
-                 kept.actor_rule != "carried") {
-        sentence_actor = event.actor;
-      } else if (!event.actor.empty() && sentence_actor.empty()) {
-        sentence_actor = event.actor;
-      }
-    }
-    // "A man of 34 was charged and denies it": whom it befell the sentence is about.
-    const bool befell = trigger.form == TriggerForm::kPassive || trigger.passive;
-    if (told && befell && event.actor.empty() && sentence_actor.empty() &&
-        event.recipient.size() == 1 &&
-        event.recipient.front().at.range.begin < s.token(trigger.match.begin).at.begin) {
-      sentence_actor = event.recipient;
-    }
-    Reading reading;
-    reading.trigger = i;
-    reading.aside = opening != nullptr && (opening->boundary || opening->relative);
-    reading.claimed = told && event.confidence >= kLeastConfidence;
-    reading.event = std::move(event);
-    found.push_back(std::move(reading));
+    found.push_back(read_trigger(s, i, told));
   }
-  if (!sentence_actor.empty()) last_actor_ = sentence_actor;
+  tell_deniers(s, told, found);
+  if (!told.sentence_actor.empty()) last_actor_ = told.sentence_actor;
   // A sentence that begins with an unmarked name is about it, events or not.
   if (s.triggers.empty() && !s.names.empty()) {
-    const Name& first = s.names.front();
-    if (first.part == Part::kNone && !first.adjective && !first.bracketed &&
-        first.begin <= s.begin + 2) {
-      last_actor_ = {argument_of(first)};
+    const Name* first = &s.names.front();
+    // 日本首相石破茂: behind the land and the title stands who it is.
+    if (first->adjective && s.names.size() > 1 && first->begin == s.begin &&
+        s.names[1].full_begin <= first->end + 1) {
+      first = &s.names[1];
+    }
+    if (first->part == Part::kNone && !first->adjective && !first->bracketed &&
+        (first->begin <= s.begin + 2 || first != &s.names.front())) {
+      last_actor_ = {argument_of(*first)};
     }
   }
   return found;

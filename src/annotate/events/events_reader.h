@@ -7,6 +7,7 @@
 
 #include "annotate/by_block.h"
 #include "annotate/events/arguments.h"
+#include "annotate/events/asides.h"
 #include "annotate/events/events_features.h"
 #include "annotate/events/events_lexicon.h"
 #include "annotate/events/events_status.h"
@@ -25,12 +26,19 @@ class EventReader {
   void enter(const syntax::Passage& passage);
   // The sentences of a passage in their order: a clause without subject goes on with the last one.
   syntax::Sentence sentence(const syntax::Passage& passage, Range range) const;
-  std::vector<syntax::Reading> readings(const syntax::Sentence& sentence);
+  std::vector<syntax::Reading> readings(syntax::Sentence& sentence);
 
   // An event that no trigger tells of; its word is token `at`.
   model::Event untold(const syntax::Sentence& sentence, size_t at, std::string_view type) const;
 
  private:
+  // What the readings of a sentence know of those before them.
+  struct Told {
+    syntax::Asides asides;
+    std::vector<model::Argument> sentence_actor, beaten, accused;
+  };
+  syntax::Reading read_trigger(const syntax::Sentence& sentence, size_t index, Told& told);
+  void tell_deniers(syntax::Sentence& sentence, Told& told, std::vector<syntax::Reading>& readings);
   model::Event build(const syntax::Sentence& sentence, const syntax::Trigger& trigger,
                      const syntax::Bounds& bounds, syntax::Roles roles);
   void add_content(const syntax::Sentence& sentence, size_t index, const syntax::Bounds& bounds,

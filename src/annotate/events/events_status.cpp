@@ -115,6 +115,12 @@ bool is_to_be_held(const Sentence& s, const Trigger& trigger) {
   return false;
 }
 
+// "Will visit Lund and has ordered": the second verb is no part of what is planned.
+bool has_own_auxiliary(const Sentence& s, size_t joined) {
+  return s.is_word(joined) &&
+         s.grammar->exact(WordClass::kPerfect, s.token(joined).at.of(s.passage->text)) != nullptr;
+}
+
 // The nearest word of planning, expecting or doubting that governs the trigger.
 std::string governed_by(const Sentence& s, const Trigger& trigger, const Bounds& bounds) {
   const size_t first = trigger.match.begin;
@@ -122,6 +128,7 @@ std::string governed_by(const Sentence& s, const Trigger& trigger, const Bounds&
   for (size_t at = first; at-- > from;) {
     if (s.token(at).kind == TokenKind::kStop) break;
     if (s.token(at).kind == TokenKind::kComma && at < bounds.begin) break;
+    if (at < bounds.joined && has_own_auxiliary(s, bounds.joined)) break;
     PhraseMatch found;
     if (s.mark(at).name >= 0) continue;
     if (!s.match(WordClass::kModality, at, s.end, found)) continue;
@@ -192,6 +199,15 @@ bool told_of_the_past(const std::optional<model::TimeMention>& time,
          time->to.year < published->value.year;
 }
 
+// "Announced protests for Monday": what is told by a noun, of a day behind the article's.
+bool is_ahead(const Trigger& trigger, const std::optional<model::TimeMention>& time,
+              const model::Annotated& annotated) {
+  const auto& published = annotated.article.published;
+  const bool noun = trigger.form == TriggerForm::kNoun || trigger.action->name == "announce";
+  return noun && published && published->value.precision >= model::Precision::kDay && time &&
+         time->precision == "day" && is_before(published->value, time->from);
+}
+
 // "according to X", anywhere in the sentence.
 std::string claimant_in(const Sentence& s) {
   for (size_t at = s.begin; at < s.end; ++at) {
@@ -239,8 +255,9 @@ Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds
                  const QuotesOfBlock& quotes) {
   Status status;
   const bool asked = is_asked(s, trigger, bounds);
-  const auto [denial, denied_at] = denial_of(s, trigger);
-  if (denial == Denial::kPart) status.part_denied = denied_at;
+  const DenialFound found = denial_of(s, trigger);
+  const Denial denial = found.denial;
+  if (denial == Denial::kPart) status.part_denied = found.at;
   const bool left_open = denial == Denial::kNotDenied || denial == Denial::kNotExcluded;
   const bool postponed = denial == Denial::kPostponed;
   const bool refused = denial == Denial::kDenied || denial == Denial::kRefused;
@@ -261,6 +278,9 @@ Status status_of(const Sentence& s, const Trigger& trigger, const Bounds& bounds
     status.modality = "rumoured";
   } else if (bounds.after_reason || told_of_the_past(time, annotated)) {
     status.modality = "background";
+  }
+  if (status.modality == "asserted" && is_ahead(trigger, time, annotated)) {
+    status.modality = "planned";
   }
   if (denial == Denial::kDenied) status.modality = "denied";
   if (postponed) status.modality = "planned";

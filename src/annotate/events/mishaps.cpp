@@ -67,6 +67,15 @@ std::optional<PhraseMatch> subject_of(const Sentence& s, WordClass kind, const T
       return found;
     }
   }
+  // 发生大火，造成3人死亡: the verb goes on with what the part before the comma ends with.
+  const size_t comma = bounds.part_begin > s.begin ? bounds.part_begin - 1 : s.begin;
+  if (verb == bounds.part_begin && s.token(verb).spaceless &&
+      s.token(comma).kind == TokenKind::kComma) {
+    constexpr size_t kSigns = 4;
+    for (size_t at = comma - std::min(comma - s.begin, kSigns); at < comma; ++at) {
+      if (s.match(kind, at, comma, found) && found.end == comma) return found;
+    }
+  }
   // Behind the verb: where it stands first, and where a phrase of time or place stands in front.
   const bool first = s.grammar->order == WordOrder::kVerbFirst;
   const bool inverted = s.grammar->order == WordOrder::kSubjectFirst && unknown &&
@@ -125,6 +134,11 @@ bool is_deed(const Sentence& s, const Trigger& trigger, const Bounds& bounds, mo
   if (trigger.action->name == "investigate") {
     const auto examiner = subject_of(s, WordClass::kExaminer, trigger, bounds, event);
     return !examiner || is_anothers(s, *examiner, trigger);
+  }
+  // زلزال يضرب: what strikes so is on no strike.
+  if (trigger.action->name == "strike" &&
+      subject_of(s, WordClass::kNature, trigger, bounds, event)) {
+    return false;
   }
   if (trigger.action->type != "ASSAULT") return true;
   const bool kills = trigger.action->name == "kill";  // it stays a death

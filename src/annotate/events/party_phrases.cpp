@@ -139,7 +139,8 @@ bool has_own_subject(const Sentence& s, size_t begin, size_t verb) {
 size_t object_begin(const Sentence& s, size_t begin, size_t end) {
   const auto is_small = [&](size_t at) {
     const Mark& mark = s.mark(at);
-    return mark.skip || (mark.name < 0 && !s.token(at).spaceless && tells_when(mark));
+    const bool adverb = mark.adverb && mark.marker == Part::kNone;
+    return mark.skip || (mark.name < 0 && !s.token(at).spaceless && (tells_when(mark) || adverb));
   };
   while (begin < end && is_small(begin)) ++begin;
   return begin;

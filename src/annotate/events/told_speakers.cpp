@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "annotate/events/told_deeds.h"
+#include "annotate/events/verb_chains.h"
 
 namespace synoptic::annotate::syntax {
 namespace {
@@ -144,6 +145,13 @@ void take_speaker(const Sentence& s, const Trigger& trigger, Roles& roles) {
 
 bool only_confirms(const Sentence& s, const Trigger& trigger) {
   PhraseMatch found;
+  // "Düşeceğini savundu": what he says is so, and supports nobody.
+  const size_t first = trigger.match.begin;
+  if (trigger.action->type == "SUPPORT" && s.grammar->order == WordOrder::kVerbLast &&
+      trigger.form == TriggerForm::kVerb && first > s.begin && s.mark(first - 1).name < 0 &&
+      is_fact(s, first - 1)) {
+    return true;
+  }
   if (trigger.action->type != "SUPPORT" ||
       !s.match(WordClass::kTelling, trigger.match.begin, s.end, found)) {
     return false;

@@ -64,8 +64,10 @@ const Trigger* next_in_chain(const Sentence& s, const Trigger& trigger) {
   return chained ? &*next : nullptr;
 }
 
+bool is_fact(const Sentence& s, size_t at) { return ending_of(s, at) == "fact_ending"; }
+
 bool tells_fact(const Sentence& s, const Trigger& trigger) {
-  return ending_of(s, trigger.match.end - 1) == "fact_ending";
+  return is_fact(s, trigger.match.end - 1);
 }
 
 bool ends_before_conjunction(const Sentence& s, const Trigger& trigger) {

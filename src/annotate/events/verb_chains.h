@@ -13,6 +13,7 @@ namespace synoptic::annotate::syntax {
 const Trigger* next_in_chain(const Sentence& sentence, const Trigger& trigger);
 
 // "Saldırdığını reddetti": the verb's ending says that a fact is told of.
+bool is_fact(const Sentence& sentence, size_t at);
 bool tells_fact(const Sentence& sentence, const Trigger& trigger);
 
 // "Hamle yaptı ve …": a finished verb that only a conjunction joins to what comes behind.

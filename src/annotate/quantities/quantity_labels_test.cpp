@@ -29,6 +29,12 @@ std::string quantities(std::string_view text, std::string_view lang) {
   return out;
 }
 
+TEST(QuantityLabels, WhatIsSaidOfThemTellsTheirClass) {
+  EXPECT_EQ(quantities("Some 400 villagers were moved to shelters.", "en"), "count 400 evacuated");
+  EXPECT_EQ(quantities("Экспорт сократился на 5% и составил 3 млн тонн.", "ru").find("trains"),
+            std::string::npos);
+}
+
 TEST(QuantityLabels, AStormsNumberCountsNothing) {
   EXPECT_EQ(quantities("台風17号が上陸した。", "ja"), "count 17 storm number");
   EXPECT_EQ(quantities("台風第17号が上陸した。", "ja"), "count 17 storm number");

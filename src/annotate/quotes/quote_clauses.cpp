@@ -148,6 +148,10 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
     if (!who && cue.has_gap()) who = first_in_gap(cue);
     if (!who) who = back();
     if (!who && !joined) who = front();
+    // "رحب الوزير X بالحكم، مؤكدا أن": a participle goes on with whom the sentence is about.
+    if (!who && sayings_.empty() && is(CueClass::kGerund, cue_begin)) {
+      who = speakers_.person_in(p_, begin_, cue_begin);
+    }
   } else {
     const bool goes_on = !sayings_.empty() && cue_begin > begin_ &&
                          !p_.tokens[cue_begin].spaceless &&
@@ -289,10 +293,15 @@ bool SentenceReader::read_object_first(const Cue& cue) {
     from = found.end;
   }
   size_t to = from, begin = 0;
+  constexpr size_t kToLeader = 4;  // tokens: "CHP'nin lideri X"
+  bool body = false;
   for (const auto* mention : mentions_near(p_, from, cue.begin)) {
     const size_t first = token_at(p_.tokens, mention->at.range.begin);
-    if (first >= from && first <= to + 1 && first < cue.begin) {
+    const bool person = mention->type == model::EntityType::kPerson;
+    const bool leads = person && body && first <= to + kToLeader && words_in(to, first) <= 2;
+    if (first >= from && (first <= to + 1 || leads) && first < cue.begin) {
       to = std::max(to, token_at(p_.tokens, mention->at.range.end));
+      body = !person;
     }
   }
   for (size_t at = from; at <= to && at < cue.begin; ++at) {

@@ -45,6 +45,20 @@ bool is_all_named(const Passage& p, const Frame& frame) {
          written.find('-') != std::string_view::npos;
 }
 
+// "Одна из них — «Ладога Транс» — подала иск": between two dashes, all of it in capitals.
+bool is_name_aside(const Passage& p, const Frame& frame) {
+  if (frame.open < 2 || frame.close >= p.tokens.size()) return false;
+  if (!is_dash(p, frame.open - 1) || !is_dash(p, frame.close) ||
+      p.tokens[frame.open - 2].kind != TokenKind::kWord) {
+    return false;
+  }
+  for (size_t at = frame.open; at < frame.close; ++at) {
+    if (p.tokens[at].kind != TokenKind::kWord) continue;
+    if (!text::is_upper(text::decode(p.text, p.tokens[at].at.begin).value)) return false;
+  }
+  return true;
+}
+
 bool is_name(const Passage& p, const QuoteCues& cues, const Frame& frame) {
   size_t words = 0;
   for (size_t at = frame.open; at < frame.close; ++at) {
@@ -52,7 +66,7 @@ bool is_name(const Passage& p, const QuoteCues& cues, const Frame& frame) {
   }
   const bool tight = frame.open + 1 < frame.close && p.tokens[frame.open + 1].spaceless;
   if (words > (tight ? 2 * kLongestName : kLongestName)) return false;
-  if (is_all_named(p, frame)) return true;
+  if (is_all_named(p, frame) || is_name_aside(p, frame)) return true;
   PhraseMatch found;
   const size_t first = frame.open > kTitleReach ? frame.open - kTitleReach : 0;
   for (size_t at = first; at < frame.open; ++at) {

@@ -35,6 +35,21 @@ TEST(SpeakersNamed, EndWhereTheSentenceGoesOn) {
   EXPECT_EQ(told("hi", {"दुर्घटना में पुलिस के मुताबिक तीन लोग घायल हुए।"}), "पुलिस: तीन लोग घायल हुए");
 }
 
+TEST(SpeakersNamed, AParticipleGoesOnWithWhomTheSentenceIsAbout) {
+  TestArticle article("ar", {"قال سامي حداد إن \"الطريق مغلق\".",
+                             "رحب الوزير مروان قاسم بالقرار، مؤكدا أن \"الباب مفتوح للجميع\"."});
+  article.mention("سامي حداد", "sami", model::EntityType::kPerson)
+      .mention("مروان قاسم", "marwan", model::EntityType::kPerson);
+  const auto& quotes = article.quotes().quotes;
+  ASSERT_EQ(quotes.size(), 2u);
+  ASSERT_TRUE(quotes[1].speaker);
+  EXPECT_EQ(quotes[1].speaker->entity, "marwan");
+}
+
+TEST(SpeakersNamed, ANameBetweenDashesIsNoSpeech) {
+  EXPECT_EQ(told("ru", {"Одна из них — «Ладога Транс» — назвала решение ошибкой."}), "");
+}
+
 TEST(SpeakersNamed, AnEstimateSpeaksOnlyByItsMaker) {
   EXPECT_EQ(told("en", {"According to a first estimate, 24,000 vehicles are affected."}), "");
   EXPECT_EQ(told("en", {"About 300 homes burned down, according to an estimate by the port "

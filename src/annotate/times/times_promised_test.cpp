@@ -37,6 +37,8 @@ TEST(Times, AMonthOfAPromiseIsToCome) {
       {"ja", "大臣は7月に法案を通すと約束した。", "2026-07"},
       {"ko", "당은 7월 선거를 요구했다.", "2026-07"},
       {"zh", "部长承诺7月通过该法。", "2026-07"},
+      {"de", "Die Ministerin lud zu einem Treffen im Juli nach Essen ein.", "2026-07"},
+      {"tr", "Uzman, bankanın temmuzda faiz indirmeyi planladığını söyledi.", "2026-07"},
       {"es", "Se manifestaron para exigir justicia por la riada del 29 de octubre.", "2025-10-29"},
       // When it was promised.
       {"ru", "Он обещал это в ноябре.", "2025-11"},
