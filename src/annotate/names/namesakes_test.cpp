@@ -69,6 +69,10 @@ TEST(HeadedNames, ABodyIsNoMentionOfTheTownInItsName) {
             "valencia CITY");
 }
 
+TEST(Namesakes, ASmallWordThatOpensASentenceIsNoState) {
+  EXPECT_EQ(last_named("pt", "Para a vaga o clube chamou um guarda-redes de Faro.", "Para"), "");
+}
+
 TEST(LongerNames, TheSideOfACountyIsNotTheWesternWorld) {
   EXPECT_EQ(
       last_named("en", "Drivers were told by the West Marland Police to turn back.", "the West"),

@@ -272,6 +272,15 @@ class Support {
     });
   }
 
+  // "Para o lugar" is not "Pará": a small word of the language with the capital of the sentence,
+  // which is written otherwise than the name.
+  bool is_opener(const Text& text, const Piece& piece) const {
+    if (!piece.has(NameCue::kStop) || !piece.sentence_start || piece.entity < 0) return false;
+    const std::string_view written = piece.raw.of(text.source.raw);
+    return std::ranges::none_of(work_.entity(piece.entity).aliases,
+                                [&](const auto& alias) { return alias.text == written; });
+  }
+
   void drop_unsupported(Text& text, size_t i) {
     Piece& piece = text.pieces[i];
     const int32_t target = piece.entity >= 0 ? piece.entity : piece.adjective;
@@ -284,7 +293,7 @@ class Support {
         keep = compound_of_countries(text, i);
       }
     } else if (piece.strength == Strength::kAmbiguous || piece.has(NameCue::kStop)) {
-      keep = plain_.contains(target) || supported_.contains(target);
+      keep = (plain_.contains(target) || supported_.contains(target)) && !is_opener(text, piece);
     }
     if (keep && is_side_of_place(text, i)) keep = false;
     if (piece.has(NameCue::kTrap) && piece.strength != Strength::kPlain) keep = false;
