@@ -114,6 +114,8 @@ TEST(Origins, AreOutletsToWhichSomebodySpoke) {
   EXPECT_EQ(origins("ja", "市長はダムを閉鎖すると朝日新聞の取材に語った。"),
             Names{"Asahi Shimbun"});
   EXPECT_EQ(origins("tr", "Başkan Reuters'a barajın kapanacağını söyledi."), Names{"Reuters"});
+  EXPECT_EQ(origins("es", "“Cerraremos”, dijo el alcalde en conversación con la agencia Reuters."),
+            Names{"Reuters"});
   EXPECT_EQ(origins("es", "El alcalde dijo que entregó los documentos a Reuters."), Names{});
 }
 

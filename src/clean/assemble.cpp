@@ -205,14 +205,13 @@ class Assembler {
         if (mark.role == LineRole::kSource) take_source(line, mark.rest);
         if (mark.role == LineRole::kLink) take_link(line);
         if (mark.role == LineRole::kKeywords) {
-          keyword_lists_.emplace_back(mark.rest.of(line.piece.text));
+          take_keywords(line, mark.rest);
         }
         continue;
       }
       if (mark.reason == "byline" && mark.byline) take_byline(*mark.byline);
       if (mark.role == LineRole::kSource) take_source(line, mark.rest);
-      if (mark.role == LineRole::kKeywords)
-        keyword_lists_.emplace_back(mark.rest.of(line.piece.text));
+      if (mark.role == LineRole::kKeywords) take_keywords(line, mark.rest);
       if (mark.role == LineRole::kLink) {
         if (capture_.format != model::Format::kHtml && i < body && article_.url.empty()) {
           article_.url = url::canonical(line.piece.text);  // feeds give it above the text
@@ -227,6 +226,27 @@ class Assembler {
       if (mark.reason == "outlet") credits_.take_outlet(line);
       take_copyright(line);
     }
+  }
+
+  // Where each tag is a link and nothing parts them, each link is one.
+  void take_keywords(const Line& line, Range rest) {
+    const auto& links = line.piece.links;
+    std::vector<std::string> tags;
+    uint32_t end = rest.begin;
+    const auto is_blank = [&](uint32_t from, uint32_t to) {
+      return from <= to && text::trim_space(Range{from, to}.of(line.piece.text)).empty();
+    };
+    for (const Link& link : links) {
+      if (!rest.overlaps(link.range)) continue;
+      if (!is_blank(end, link.range.begin)) break;
+      tags.emplace_back(link.range.of(line.piece.text));
+      end = link.range.end;
+    }
+    if (tags.size() < 2 || !is_blank(end, rest.end)) {
+      keyword_lists_.emplace_back(rest.of(line.piece.text));
+      return;
+    }
+    for (std::string& tag : tags) keyword_lists_.push_back(std::move(tag));
   }
 
   void take_byline(const Byline& byline) {

@@ -138,6 +138,7 @@ class BlockBuilder {
         continue;
       }
       if (!plain(at) || line(at).prose || line(at).width > kWidestSubhead) continue;
+      if (notes_figure(piece.text)) continue;
       if (!is_title_like(line(at)) || ends_open(piece.text)) continue;
       if (at + 1 >= kept_.size() || !plain(at + 1)) continue;
       const Line& next = line(at + 1);
@@ -149,6 +150,11 @@ class BlockBuilder {
       piece.kind = BlockKind::kHeading;
       piece.level = kSubheadLevel;
     }
+  }
+
+  // "($1 = 0.92 euros)".
+  static bool notes_figure(std::string_view text) {
+    return text.starts_with('(') && text.ends_with(')') && text.find(" = ") != text.npos;
   }
 
   // The text before it has ended: a line that breaks off is not followed by a subhead.

@@ -27,12 +27,14 @@ class TextEnd : PageLines {
     if (!has_markup) leave_last_questions();
     take_last_lists();
     take_last_rows();
+    if (has_markup) take_last_answers();
     // A short last sentence is of the text as long as nothing else came between.
     for (size_t i = last_ + 1; i < size(); ++i) {
       if (outside(i) && line(i).piece.reason == "image") continue;
       if (stands_between(i) && sentence_follows(i)) continue;
       const Line& here = line(i);
-      const bool sentence = here.full_stop && !is_title_like(here);
+      const bool sentence =
+          (here.full_stop && !is_title_like(here)) || (has_markup && is_in_brackets(here));
       if (!is_text(i) || (!sentence && here.width < kWideLine) || here.words < 2 ||
           here.piece.kind != BlockKind::kParagraph || is_saying(page_, body_, i)) {
         break;
@@ -43,14 +45,43 @@ class TextEnd : PageLines {
   }
 
  private:
+  // "($1 = 0.92 euros)": what a figure of the text comes to.
+  static bool is_in_brackets(const Line& line) {
+    const std::string_view text = line.piece.text;
+    return text.starts_with('(') && text.ends_with(')') && text.find(" = ") != text.npos &&
+           text.find_first_of("0123456789") != text.npos;
+  }
+
+  static bool asks(const Line& line) {
+    const std::string_view text = line.piece.text;
+    return text.ends_with('?') || text.ends_with("？") || text.ends_with("؟");
+  }
+
+  // The last question of an interview, and an answer that is short.
+  void take_last_answers() {
+    constexpr std::ptrdiff_t kFewestAsked = 2;
+    size_t question = next_inside(last_);
+    if (question >= size() || !is_text(question) || !asks(line(question))) return;
+    std::ptrdiff_t asked = 0;
+    for (size_t i = body_; i <= last_; ++i) asked += is_text(i) && asks(line(i));
+    while (asked >= kFewestAsked && question < size() && is_text(question) &&
+           asks(line(question))) {
+      const size_t answer = next_inside(question);
+      if (answer >= size() || !is_text(answer) || asks(line(answer)) || !line(answer).full_stop ||
+          line(answer).piece.kind != BlockKind::kParagraph || !line(answer).piece.links.empty()) {
+        return;
+      }
+      last_ = answer;
+      question = next_inside(last_);
+    }
+  }
+
   // "Was this page helpful?" below some lines that are no text.
   void leave_last_questions() {
     constexpr size_t kFewestBetween = 3;
     for (;;) {
       const Line& last = line(last_);
-      const std::string_view text = last.piece.text;
-      const bool asks = text.ends_with('?') || text.ends_with("？") || text.ends_with("؟");
-      if (!asks || is_strong_prose(last) || last_ <= body_) return;
+      if (!asks(last) || is_strong_prose(last) || last_ <= body_) return;
       size_t between = 0, i = last_;
       while (i-- > body_ && !(is_text(i) && line(i).prose)) between += !outside(i);
       if (between < kFewestBetween || i < body_) return;

@@ -119,6 +119,9 @@ bool leads_to_post(std::string_view address) {
 bool is_embedded_post(const html::Document& document, uint32_t node) {
   using html::Tag;
   const html::Node& element = document.nodes()[node];
+  // <amp-twitter>, <twitter-embed>: elements of their own.
+  const std::string_view own = element.tag == Tag::unknown ? element.name() : std::string_view();
+  if (own.find('-') != own.npos && names_network(own)) return true;
   const bool quote = element.tag == Tag::blockquote;
   if (!quote && element.tag != Tag::div && element.tag != Tag::figure &&
       element.tag != Tag::section) {

@@ -182,7 +182,7 @@ void AuthorNotes::add_line(const std::vector<model::Author>& authors) {
   for (const auto& author : authors) {
     for (const Range part : names_in(knowledge_, author.name)) {
       const std::string_view name = without_tail(text::trim_space(part.of(author.name)));
-      if (!is_persons_name(knowledge_, name)) continue;
+      if (!is_persons_name(knowledge_, name) || text::has_digit(name)) continue;
       line_.push_back(author);
       line_.back().name = std::string(name);
     }
@@ -213,6 +213,19 @@ std::vector<model::Statement> AuthorNotes::statements() const {
     for (const auto& author : authors_[i]) all.push_back({author.name, kNames[i], author.span});
   }
   return all;
+}
+
+// The data name the first of several writers only, where the page's line and its meta elements have
+// all of them.
+const AuthorNotes::List* AuthorNotes::told_twice(const List& chosen) const {
+  const List& line = authors_[static_cast<size_t>(Source::kByline)];
+  const List& meta = authors_[static_cast<size_t>(Source::kMeta)];
+  const auto all_in = [](const List& some, const List& others) {
+    return std::ranges::all_of(some, [&](const auto& author) { return holds(others, author); });
+  };
+  const bool more = line.size() > chosen.size() && line.size() == meta.size() &&
+                    people_in(line) == line.size() && people_in(chosen) == chosen.size();
+  return more && all_in(chosen, line) && all_in(line, meta) ? &line : nullptr;
 }
 
 std::vector<model::Author> AuthorNotes::settle(const std::vector<std::string>& sites) {
@@ -261,7 +274,10 @@ std::vector<model::Author> AuthorNotes::settle(const std::vector<std::string>& s
                   [&](const auto& author) { return holds(line_, author); })) {
     return line_;
   }
-  if (best == &list(Source::kJsonLd)) return chosen;
+  if (best == &list(Source::kJsonLd)) {
+    const List* longer = told_twice(chosen);
+    return longer == nullptr ? chosen : *longer;
+  }
   // Beside a name that another element tells, too, stand links to sections, editors and desks.
   const auto confirmed = [&](const model::Author& author) {
     return std::any_of(authors_.begin(), authors_.end(),

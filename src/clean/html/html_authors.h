@@ -44,6 +44,7 @@ class AuthorNotes {
   void add_name(std::string_view words, Span span, Source source, std::string profile,
                 bool organisation);
   void keep_labelled(List& authors) const;
+  const List* told_twice(const List& chosen) const;
   List& list(Source source) { return authors_[static_cast<size_t>(source)]; }
 
   const knowledge::Knowledge& knowledge_;

@@ -87,6 +87,11 @@ class Decision {
       release(good_);
       set_reasons(true);
       good_ = sums(is_good);
+      if (good_[0] < 0.25 * all && forget_names_of_paragraphs()) {
+        release(good_);
+        set_reasons(true);
+        good_ = sums(is_good);
+      }
     }
     if (good_[0] == 0) {
       weigh_captions();
@@ -94,6 +99,17 @@ class Decision {
     }
     release(value_);
     release(holds_title_);
+  }
+
+  // Each paragraph of the text has a name that speaks against it: better that text than none.
+  bool forget_names_of_paragraphs() {
+    bool any = false;
+    for (const PagePiece& p : page_.pieces) {
+      if (!is_misnamed_paragraph(page_, p)) continue;
+      page_.kinds[p.node] = {};
+      any = true;
+    }
+    return any;
   }
 
   // A page of pictures: what is said under them is its text.

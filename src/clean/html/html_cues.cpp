@@ -44,6 +44,10 @@ void each_name(std::string_view list, Take take) {
 }
 
 ElementKind decide(const Votes& votes) {
+  // A part of a page's own building says little beside a name that tells what stands in it.
+  if (votes.content == "+part" && (votes.other == "newsletter" || votes.other == "pull_quote")) {
+    return votes.other;
+  }
   return votes.content.empty() ? votes.other : votes.content;
 }
 

@@ -35,13 +35,13 @@ class ElementKind {
   friend constexpr bool operator==(ElementKind, ElementKind) = default;
 
  private:
-  static constexpr std::array<std::string_view, 26> kNames{
-      "",           "navigation",    "related", "share",    "comments",   "footer",
-      "hidden",     "advertisement", "consent", "sidebar",  "author_box", "teaser",
-      "newsletter", "paywall",       "tags",    "fact_box", "date",       "byline",
-      "credit",     "copyright",     "title",   "+caption", "+lead",      "+body",
-      "+title",     "+part"};
-  static constexpr uint8_t kFirstContent = 21;
+  static constexpr std::array<std::string_view, 27> kNames{
+      "",           "navigation",    "related", "share",      "comments",   "footer",
+      "hidden",     "advertisement", "consent", "sidebar",    "author_box", "teaser",
+      "newsletter", "paywall",       "tags",    "fact_box",   "date",       "byline",
+      "credit",     "copyright",     "title",   "pull_quote", "+caption",   "+lead",
+      "+body",      "+title",        "+part"};
+  static constexpr uint8_t kFirstContent = 22;
   static_assert(kNames.size() <= 32 && kNames[kFirstContent] == "+caption");
 
   static constexpr uint8_t search(std::string_view name) {

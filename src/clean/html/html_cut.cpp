@@ -61,6 +61,15 @@ class Cutter {
     bool block, link, preformatted, table;
   };
 
+  // <span><img><em class="img_desc">…</em></span>The text goes on: the caption is no part of it.
+  bool stands_behind_picture(uint32_t i) const {
+    for (uint32_t k = i - 1; i > 0 && k > nodes_[i].parent; --k) {
+      if (nodes_[k].tag == Tag::img || nodes_[k].tag == Tag::picture) return true;
+      if (nodes_[k].kind != NodeKind::kText || !trim(nodes_[k].text()).empty()) return false;
+    }
+    return false;
+  }
+
   bool in_head(uint32_t i) const {
     const uint32_t parent = nodes_[i].parent;
     return parent != html::kNone && nodes_[parent].tag == Tag::head;
@@ -75,7 +84,8 @@ class Cutter {
     Open open{i, is_block(node.tag), false, node.tag == Tag::pre || node.tag == Tag::listing,
               false};
     // A credit inside a caption is a line of its own, whatever its element is.
-    if (!open.block && (page_.kinds[i] == "credit" || page_.kinds[i] == "hidden")) {
+    if (!open.block && (page_.kinds[i] == "credit" || page_.kinds[i] == "hidden" ||
+                        (page_.kinds[i] == "+caption" && stands_behind_picture(i)))) {
       open.block = node.tag != Tag::a && node.tag != Tag::abbr && node.subtree_end > i + 1;
     }
     if (row_depth_ > 0) {

@@ -284,6 +284,7 @@ class Collector {
     for (const auto& title : notes_.headings) seen_titles_.push_back(title.text);
     for (const auto& title : notes_.titles) seen_titles_.push_back(title.text);
     cut_ = cut_page_title(notes_.page_title, site_words_, seen_titles_);
+    if (is_stated_title(cut_.site.text)) std::swap(cut_.site, cut_.title);
     if (name.text.empty()) {
       name = {cut_.site.text, cut_.site.span};
       if (!name.text.empty()) site_words_.push_back(name.text);
@@ -296,6 +297,14 @@ class Collector {
     if (publisher.name.empty() && publisher.entity.empty()) return;
     if (const auto* entity = knowledge_.find(publisher.entity)) site_words_.push_back(entity->name);
     facts_.publisher = std::move(publisher);
+  }
+
+  // "Blog: Headline" over a heading with the blog's name: the data say which of the two is which.
+  bool is_stated_title(std::string_view part) const {
+    const std::string key = key_of(part);
+    return !key.empty() && key != key_of(cut_.title.text) &&
+           std::ranges::any_of(notes_.titles,
+                               [&](const auto& title) { return key_of(title.text) == key; });
   }
 
   void settle_dates_and_lines() {

@@ -166,6 +166,7 @@ class NearReader {
         k = std::max(nodes_[k].subtree_end, k + 1) - 1;
         continue;
       }
+      if (nodes_[k].tag == Tag::figcaption) return false;  // whose the picture is stands there
       if (nodes_[k].kind == NodeKind::kElement && nodes_[k].tag == Tag::time) return true;
       if (nodes_[k].kind == NodeKind::kText) bytes += trim(nodes_[k].text()).size();
       if (bytes > kLongestLine) return false;
@@ -399,9 +400,9 @@ bool stands_aside(const HtmlPage& page, uint32_t node, bool items_too) {
   for (uint32_t up = node; up != html::kNone; up = nodes[up].parent) {
     const ElementKind kind = page.kinds[up];
     const Tag tag = nodes[up].tag;
-    if (tag == Tag::a || (tag == Tag::li && !items_too) || tag == Tag::aside || kind == "related" ||
-        kind == "comments" || kind == "sidebar" || kind == "teaser" || kind == "footer" ||
-        kind == "navigation") {
+    if (tag == Tag::a || (tag == Tag::li && !items_too) || tag == Tag::aside ||
+        tag == Tag::figcaption || kind == "related" || kind == "comments" || kind == "sidebar" ||
+        kind == "teaser" || kind == "footer" || kind == "navigation") {
       return true;
     }
   }

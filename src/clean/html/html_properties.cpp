@@ -141,6 +141,9 @@ class PropertyTaker {
   }
 
   void take_author() {
+    for (uint32_t up = i_; up != html::kNone; up = nodes_[up].parent) {
+      if (nodes_[up].tag == Tag::figcaption) return;  // of the picture
+    }
     StatedValue name = inner("name", 0);
     if (name.text.empty()) name = value();
     const std::string_view type = document_.attribute_value(nodes_[i_], "itemtype");

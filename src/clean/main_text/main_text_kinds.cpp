@@ -55,6 +55,7 @@ class Settler {
       if (!kind.empty()) settle_hidden(nodes_[i], kind);
       if (!kind.empty()) settle_slug(nodes_[i], kind);
     }
+    settle_paragraphs();
     settle_headings();
     settle_links();
   }
@@ -64,7 +65,7 @@ class Settler {
     if (kind == "hidden") {
       const std::string_view names = page_.document.attribute_value(node, "class");
       if (names.find("hid") != std::string_view::npos || names.find("d-none") != names.npos) {
-        if (shown_when_wide(names)) kind = {};
+        if (shown_when_wide(names) || has_name(names, "hidden-print")) kind = {};
       } else if (node.tag == Tag::p && is_hidden_from_readers_only(node)) {
         kind = {};
       }
@@ -96,6 +97,76 @@ class Settler {
                                      [](char c) { return c == '-' || c == '_' || c == ' '; });
     if ((!heading && static_cast<size_t>(seams) + 1 < kFewestWords) || states_more(node)) return;
     kind = kind_of_names(page_.document.attribute_value(node, "class"));
+  }
+
+  // A word in the class of a paragraph tells nothing in an element that is named the text's, or
+  // where others run on beside it that have none of the kind ("has-ad", "search-target"): such
+  // names are those of boxes and short lines.
+  void settle_paragraphs() {
+    constexpr uint32_t kFewestOthers = 2;
+    std::vector<Around> all;
+    size_t running = 0, walls = 0;
+    for (const PagePiece& p : page_.pieces) {
+      if (!is_running_paragraph(page_, p)) continue;
+      ++running;
+      if (!is_misnamed_paragraph(page_, p)) continue;
+      all.push_back({nodes_[p.node].parent});
+      walls += page_.kinds[p.node] == "paywall";
+    }
+    // Where the wall names most of a text, it names all that stands in it: reasons_against() knows.
+    if (all.empty() || walls * 2 > running) return;
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    const auto around = [&](const PagePiece& p) {
+      const auto found = std::lower_bound(all.begin(), all.end(), Around{nodes_[p.node].parent});
+      return found != all.end() && found->node == nodes_[p.node].parent ? &*found : nullptr;
+    };
+    for (const PagePiece& p : page_.pieces) {
+      Around* const parent = is_running_paragraph(page_, p) ? around(p) : nullptr;
+      if (parent == nullptr) continue;
+      const ElementKind kind = page_.kinds[p.node];
+      parent->unnamed += kind.empty();
+      if (!is_misnamed_paragraph(page_, p)) continue;
+      ++parent->named;
+      parent->kinds |= kind.bit();
+    }
+    std::erase_if(all, [&](const Around& parent) {
+      return !is_in_body(parent.node) && parent.unnamed < kFewestOthers;
+    });
+    for (const Around& parent : all) forget_names(parent);
+    for (const PagePiece& p : page_.pieces) {
+      if (is_misnamed_paragraph(page_, p) && around(p) != nullptr) page_.kinds[p.node] = {};
+    }
+  }
+
+  // Nothing between tells that it is something else.
+  bool is_in_body(uint32_t node) const {
+    constexpr int kHighest = 3;
+    for (int steps = 0; steps < kHighest && node != html::kNone; ++steps) {
+      if (page_.kinds[node] == "+body") return true;
+      if (!page_.kinds[node].empty()) return false;
+      node = nodes_[node].parent;
+    }
+    return false;
+  }
+
+  struct Around {  // of paragraphs with and without such names
+    uint32_t node;
+    uint32_t unnamed = 0, named = 0;
+    uint32_t kinds = 0;  // bits of those that the names tell
+    bool operator<(const Around& other) const { return node < other.node; }
+    bool operator==(const Around& other) const { return node == other.node; }
+  };
+
+  // Beside the paragraphs: of subheads between them, and of all that stands there where most of the
+  // text has them ("editor-text", "editor-picture").
+  void forget_names(const Around& parent) {
+    for (uint32_t i = parent.node + 1; i < nodes_[parent.node].subtree_end;
+         i = nodes_[i].subtree_end) {
+      const ElementKind kind = page_.kinds[i];
+      if (kind.empty() || (parent.kinds & kind.bit()) == 0) continue;
+      if (parent.named > parent.unnamed || makes_heading(nodes_[i].tag)) page_.kinds[i] = {};
+    }
   }
 
   // Other attributes than its names may be what made it of its kind.
@@ -174,6 +245,17 @@ class Settler {
 };
 
 }  // namespace
+
+bool is_running_paragraph(const HtmlPage& page, const PagePiece& p) {
+  constexpr uint32_t kLeast = 100;
+  return !p.piece.outside && p.weight >= kLeast && page.document.nodes()[p.node].tag == Tag::p &&
+         link_share(p) < 0.2 && ends_sentence(p);
+}
+
+bool is_misnamed_paragraph(const HtmlPage& page, const PagePiece& p) {
+  const ElementKind kind = page.kinds[p.node];
+  return !kind.empty() && !is_content(kind) && kind != "hidden" && is_running_paragraph(page, p);
+}
 
 void settle_kinds(HtmlPage& page) { Settler(page).run(); }
 

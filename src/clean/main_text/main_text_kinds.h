@@ -8,4 +8,9 @@ namespace synoptic::clean {
 
 void settle_kinds(HtmlPage& page);
 
+// A <p> of some length that ends as a sentence does and is no list of links.
+bool is_running_paragraph(const HtmlPage& page, const PagePiece& p);
+// Such a one whose own names speak against it; hidden ones are not meant.
+bool is_misnamed_paragraph(const HtmlPage& page, const PagePiece& p);
+
 }  // namespace synoptic::clean

@@ -130,12 +130,39 @@ class RootChooser {
         i = nodes_[i].subtree_end - 1;
       }
     }
+    add_like_formed(body);
     std::sort(roots_.begin(), roots_.end());
     if (nodes_[body].tag == html::Tag::p) {
       add_between();
       add_unnamed();
     }
     widen_to_posts();
+  }
+
+  // Beside it, of its element and with paragraphs of its own, but without a name: the text goes on
+  // there, behind an advertisement.
+  void add_like_formed(uint32_t body) {
+    constexpr double kLeastShare = 0.8;  // as long as the named one, or nearly
+    if (nodes_[body].tag == html::Tag::p || !holds_paragraphs(body)) return;
+    const uint32_t parent = nodes_[body].parent;
+    if (parent == html::kNone) return;
+    for (uint32_t i = nodes_[body].subtree_end; i < nodes_[parent].subtree_end;
+         i = nodes_[i].subtree_end) {
+      if (nodes_[i].kind != html::NodeKind::kElement) continue;
+      const bool taken = std::find(roots_.begin(), roots_.end(), i) != roots_.end();
+      if (taken || nodes_[i].name() != nodes_[body].name() || !reasons_[i].empty()) continue;
+      if (!page_.kinds[i].empty() || good_[i] < kLeastShare * good_[body]) continue;
+      if (holds_paragraphs(i)) roots_.push_back(i);
+    }
+  }
+
+  // Nearly all of its prose stands in two or more of them right inside it.
+  bool holds_paragraphs(uint32_t node) const {
+    size_t paragraphs = 0;
+    for (uint32_t i = node + 1; i < nodes_[node].subtree_end; i = nodes_[i].subtree_end) {
+      paragraphs += nodes_[i].tag == html::Tag::p && good_[i] > 0;
+    }
+    return paragraphs > 1 && own_text(node, html::kNone) > 0.9 * good_[node];
   }
 
   // Where each paragraph has the body's name, headings, lists and quotes between them have none.
@@ -180,15 +207,42 @@ class RootChooser {
     }
   }
 
-  // By their class, or where they have none by what the page's own data call them.
+  // By their class or a name in it that tells of a text ("text text--first"), or by what the page's
+  // own data call them.
   bool is_twin(uint32_t one, uint32_t other) const {
     if (nodes_[one].name() != nodes_[other].name()) return false;
     const auto value = [&](uint32_t node, std::string_view name) {
       return page_.document.attribute_value(nodes_[node], name);
     };
-    const std::string_view names = value(one, "class");
-    if (names != value(other, "class")) return false;
-    return !names.empty() || value(one, "itemprop") == "articleBody";
+    const bool stated = value(one, "itemprop") == "articleBody";
+    if (stated && value(other, "itemprop") == "articleBody") return true;
+    const std::string_view names = value(one, "class"), others = value(other, "class");
+    if (names == others) return !names.empty();
+    return share_body_name(names, others);
+  }
+
+  // "details text" is not of the text's kind: another of its names tells what it is.
+  static bool share_body_name(std::string_view names, std::string_view others) {
+    const auto tells_otherwise = [](std::string_view name) {
+      const ElementKind kind = kind_of_names(name);
+      return !kind.empty() && kind != "+body" && kind != "+part";
+    };
+    if (any_name(names, tells_otherwise)) return false;
+    return any_name(names, [&](std::string_view name) {
+      return any_name(others, [&](std::string_view other) { return name == other; }) &&
+             kind_of_names(name) == "+body";
+    });
+  }
+
+  template <typename Wanted>
+  static bool any_name(std::string_view list, Wanted wanted) {
+    constexpr std::string_view kBlanks = " \t\r\n\f";
+    for (size_t at = list.find_first_not_of(kBlanks); at != list.npos;) {
+      const size_t end = std::min(list.find_first_of(kBlanks, at), list.size());
+      if (wanted(list.substr(at, end - at))) return true;
+      at = list.find_first_not_of(kBlanks, end);
+    }
+    return false;
   }
 
   // The posts of a live blog have headlines of their own: they stand beside the texts.

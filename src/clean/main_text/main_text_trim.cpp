@@ -29,6 +29,7 @@ class Trimmer {
     drop_controls();
     drop_sign_ups();
     drop_times();
+    drop_counts();
     drop_strays();
     take_back_questions();
   }
@@ -263,6 +264,34 @@ class Trimmer {
       }
       if (times >= kFewest && inside + kWidestRest >= p.piece.text.size()) put_out(p, "date");
     }
+  }
+
+  // "312", "7": how many liked it and had something to say, above the text. One number alone may be
+  // that of its part.
+  void drop_counts() {
+    constexpr uint32_t kLeastText = 80;
+    size_t last = page_.pieces.size();  // number
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (is_shown(p) && p.weight > kLeastText && p.piece.kind == BlockKind::kParagraph) return;
+      if (is_code(p)) continue;
+      if (!is_number(p)) {
+        last = page_.pieces.size();
+        continue;
+      }
+      if (last < i) {
+        put_out(page_.pieces[last], "boilerplate");
+        put_out(page_.pieces[i], "boilerplate");
+      }
+      last = i;
+    }
+  }
+
+  static bool is_number(const PagePiece& p) {
+    constexpr size_t kMostDigits = 6;
+    const std::string_view text = p.piece.text;
+    return text.size() <= kMostDigits && p.piece.kind == BlockKind::kParagraph &&
+           text.find_first_not_of("0123456789") == std::string_view::npos;
   }
 
   // Answers fold out under their questions, which are buttons then.

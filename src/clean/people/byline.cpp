@@ -11,6 +11,7 @@
 #include "clean/people/byline_items.h"
 #include "clean/people/byline_labels.h"
 #include "clean/people/name_places.h"
+#include "clean/people/name_words.h"
 #include "clean/people/people.h"
 #include "clean/people/report_heads.h"
 #include "knowledge/calendar.h"
@@ -291,11 +292,23 @@ class BylineParser {
            names_of_signs(words, knowledge_).size() == 1;
   }
 
+  // "記者王小明／台南報導": where it was reported from, behind who did.
+  bool closes_report_head(const Line& part, std::string_view words) const {
+    constexpr uint32_t kWidest = 24;
+    return dates_.empty() && !found_.authors.empty() && part.width <= kWidest &&
+           text::is_spaceless(text::decode(words, 0).value) &&
+           name_words().ends("agency_given", words) && range_of(words).end == text_.size();
+  }
+
   void add_unknown(const Line& part, std::string_view words) {
     if (const auto name = labels_.without_buttons(words); timed_ && name.size() < words.size()) {
       return add_unknown(line_of(name), name);
     }
     if (is_listed(words)) return facts_.add_author(words);
+    if (closes_report_head(part, words)) {
+      authored_ = true;
+      return;
+    }
     if (!dates_.empty() && numbers_page(words)) return;
     if (is_desk(knowledge_, words)) return;
     const std::string_view uncounted = BylineLabels::without_counter(words);

@@ -31,11 +31,11 @@ bool is_dash(std::string_view text, size_t at) {
 
 // "CITY, 3 March - Agency. The text": the agency behind the dash. Where in the block, or empty.
 Range agency_behind_dash(std::string_view text, const Knowledge& knowledge) {
-  for (const std::string_view dash : {" - ", " – ", " — "}) {
+  for (const std::string_view dash : {" - ", " – ", " — ", "- "}) {
     const size_t at = text.substr(0, kDatelineWidth * 2).find(dash);
     if (at == std::string_view::npos || width_of(text.substr(0, at)) > kDatelineWidth / 2) continue;
     const size_t begin = at + dash.size();
-    for (const std::string_view end_sign : {". ", " - ", " – ", " — "}) {
+    for (const std::string_view end_sign : {". ", " - ", " – ", " — ", "- "}) {
       const size_t end = text.find(end_sign, begin);
       if (end == std::string_view::npos) continue;
       const std::string_view name = text.substr(begin, end - begin);
@@ -99,6 +99,13 @@ bool take_bracket(const model::Block& block, const Bracket& bracket, const Knowl
       found.push_back(dateline_origin(block, {agency.begin + shift, agency.end + shift}));
       return true;
     }
+  }
+  // "(경주=연합뉴스)": a place that nobody need know, and the agency.
+  if (const size_t equals = name.rfind('='); open == 0 && equals != name.npos && equals > 0 &&
+                                             names_agency(knowledge, name.substr(equals + 1))) {
+    found.push_back(dateline_origin(
+        block, {static_cast<uint32_t>(begin + equals + 1), static_cast<uint32_t>(close)}));
+    return true;
   }
   if (left == "【" || width_of(before) > kDatelineWidth || width_of(name) > kWidestAgency ||
       name.empty()) {

@@ -327,6 +327,7 @@ std::vector<model::Author> people_only(const Knowledge& knowledge,
       continue;
     }
     if (name.find_first_of("=<>{}\"") != std::string_view::npos) continue;  // markup gone astray
+    if (name.find_first_not_of("0123456789:., ") == std::string_view::npos) continue;  // a time
     if (author.role.empty() && author.user_id.empty() && is_login(name)) continue;
     if (name.find('@') != std::string_view::npos && author.user_id.empty() &&
         name.find('.') != std::string_view::npos) {
