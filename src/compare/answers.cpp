@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 
+#include "compare/figures/figure_odds.h"
 #include "compare/figures/ties.h"
 #include "compare/match.h"
 
@@ -14,9 +15,25 @@ namespace synoptic::compare {
 using namespace std::string_view_literals;  // compared in line, unlike a plain literal
 namespace {
 
+// "One office measured 6.4, another 6.1": what is measured is always somebody's.
+bool is_measured(const Claim& claim) { return claim.sort == "magnitude"sv; }
+
+// "Magnitude 6.4" in the title, "the other office measured 6.1" below: a quake has one, and an
+// aftershock is much weaker.
+bool is_measured_otherwise(std::span<const Claim* const> kept, const Claim& claim) {
+  constexpr double kNear = 0.6;
+  if (!is_measured(claim) || claim.max) return false;
+  return std::any_of(kept.begin(), kept.end(), [&](const Claim* other) {
+    return other->account == claim.account && other->sort == claim.sort &&
+           other->salience >= kTop && other->about == claim.about && other->value != claim.value &&
+           std::abs(other->value - claim.value) <= kNear;
+  });
+}
+
 // A count that grows stands in the title or lead with its newest value; what the account tells of
 // earlier or partial ones further down is not its answer.
 bool is_superseded(std::span<const Claim* const> kept, const Claim& claim) {
+  if (is_measured_otherwise(kept, claim)) return true;
   if (!claim.rising || claim.background) return false;
   return std::any_of(kept.begin(), kept.end(), [&](const Claim* other) {
     return other->account == claim.account && other->rising && !other->background &&
@@ -31,9 +48,8 @@ bool are_of_one_size(const Claim& a, const Claim& b) {
   return std::max(x, y) <= kMostApart * std::min(x, y);
 }
 
-// The accounts that answer as those of the group do.
-void add_like_answers(const std::vector<const Claim*>& answers, Group& group) {
-  const Claim& answer = *group.claims[0];
+// The accounts that answer like this one.
+void add_like_answers(const std::vector<const Claim*>& answers, const Claim& answer, Group& group) {
   for (const Claim* other : answers) {
     const bool in = std::any_of(group.claims.begin(), group.claims.end(), [&](const Claim* claim) {
       return claim->account == other->account;
@@ -41,6 +57,14 @@ void add_like_answers(const std::vector<const Claim*>& answers, Group& group) {
     if (in || other->background || other->about != answer.about) continue;
     if (is_same(*other, answer)) group.claims.push_back(other);
   }
+}
+
+// "52 officers were hurt": of all who were hurt these are a part.
+bool is_of_some(const Claim& claim) {
+  constexpr double kOfAll = 0.1;
+  static const Terms all =
+      terms_of("people persons injured wounded hurt dead killed victims", "en");
+  return !claim.counted.empty() && likeness(claim.counted, all) < kOfAll;
 }
 
 // Two figures that two speakers give are one point of dispute only where they are told together.
@@ -55,6 +79,7 @@ bool are_disputed(const Cluster& a, const Cluster& b) {
   if (x.slot == "date"sv || x.slot == "place"sv || x.background || y.background) return false;
   if (is_weak_number(x) && is_weak_number(y)) return false;
   if (match(x, y) != Match::kDifferent || !are_of_one_size(x, y)) return false;
+  if (x.rising && y.rising && is_of_some(x) != is_of_some(y)) return false;
   bool one_thing = count_one_thing(a, b);
   size_t apart = 0;  // accounts that give one of both in somebody's words, the other in others'
   for (const Claim* one : a) {
@@ -141,7 +166,8 @@ std::vector<Group> find_voices(const std::vector<const Claim*>& answers,
   std::vector<Group> out;
   std::vector<bool> used(superseded.size(), false);
   for (size_t i = 0; i < superseded.size(); ++i) {
-    if (used[i] || superseded[i]->speaker.empty()) continue;
+    const bool measured = is_measured(*superseded[i]);
+    if (used[i] || (superseded[i]->speaker.empty() && !measured)) continue;
     Group group;
     std::vector<const Claim*> voices;
     size_t apart = 0;
@@ -151,24 +177,33 @@ std::vector<Group> find_voices(const std::vector<const Claim*>& answers,
         continue;
       }
       const auto own = std::find_if(answers.begin(), answers.end(), [&](const Claim* answer) {
+        const bool other =
+            measured ? answer->value != voice.value : match(*answer, voice) == Match::kDifferent;
         return answer->account == voice.account && answer->about == voice.about &&
-               !answer->background && match(*answer, voice) == Match::kDifferent &&
-               are_of_one_size(*answer, voice);
+               !answer->background && other && are_of_one_size(*answer, voice);
       });
-      if (own == answers.end() || (*own)->speaker == voice.speaker) continue;
-      if ((*own)->speaker.empty()) continue;  // what the account says itself is nobody's name
+      if (own == answers.end() || is_of_some(**own) != is_of_some(voice)) continue;
+      // What the account says itself is nobody's name.
+      if (!measured && ((*own)->speaker == voice.speaker || (*own)->speaker.empty())) continue;
       used[j] = true;
-      apart += voice.speaker.empty() || (*own)->speaker.empty() ? 1 : 2;
+      apart += !measured && voice.speaker.empty() ? 1 : 2;
       group.claims.push_back(*own);
       voices.push_back(&voice);
     }
     const bool one_answer =
         std::all_of(group.claims.begin(), group.claims.end(), [&](const Claim* answer) {
           return match(*answer, *group.claims[0]) == Match::kSame &&
-                 !(is_weak_number(*answer) && is_weak_number(*superseded[i]));
+                 (measured || !(is_weak_number(*answer) && is_weak_number(*superseded[i])));
         });
-    if (apart < 2 || !one_answer) continue;
-    add_like_answers(answers, group);
+    // What only one account has of two offices may be a number that was taken back.
+    const bool borne_out =
+        !measured || std::any_of(answers.begin(), answers.end(), [&](const Claim* answer) {
+          return answer->about == superseded[i]->about && !answer->background &&
+                 answer->value == superseded[i]->value;
+        });
+    if (apart < 2 || !one_answer || !borne_out) continue;
+    add_like_answers(answers, *group.claims[0], group);
+    if (measured) add_like_answers(answers, *superseded[i], group);
     const uint32_t account = group.claims[0]->account;
     if (std::all_of(group.claims.begin(), group.claims.end(),
                     [&](const Claim* claim) { return claim->account == account; })) {

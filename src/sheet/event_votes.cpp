@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <set>
 
+#include "base/strings.h"
 #include "base/table.h"
 #include "gloss/gloss.h"
 #include "lexicon/lexicon.h"
 #include "model/lead.h"
 #include "sheet/same_deed.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace synoptic::sheet {
 namespace {
@@ -17,8 +19,10 @@ constexpr double kLeastDeed = 0.4;  // how much the accounts together must put i
 constexpr double kNobody = 0.7;     // of a deed that nobody is said to do
 constexpr double kSomething = 0.5;  // … that something without a name does
 constexpr double kSpeech = 0.6;     // of an act in words, by which titles differ
-constexpr double kChosen = 1.3;     // an actor of the deed, the place of an event
+constexpr double kDoes = 2;         // the actor of the deed
+constexpr double kChosen = 1.3;     // the place of an event
 constexpr double kParty = 0.4;      // … a country that acts
+constexpr double kAside = 0.4;      // … a town that it is beside
 constexpr double kNarrower = 0.45;  // a town counts for its country when it has this part of it
 constexpr double kReadable = 1.3;   // a title in the reader's language
 constexpr double kOwn = 0.4;        // … by which the story is called
@@ -75,6 +79,43 @@ bool is_party(const model::Annotated& annotated, const model::Place& at) {
   return std::any_of(annotated.events.begin(), annotated.events.end(), [&](const auto& event) {
     return holds(event.actor) || holds(event.recipient) || holds(event.partner);
   });
+}
+
+struct BesideWords {
+  std::vector<std::string> front, behind;
+};
+
+const std::map<std::string, BesideWords, std::less<>>& beside_words() {
+  static const auto words = [] {
+    std::map<std::string, BesideWords, std::less<>> out;
+    for (const TableRow row : DataTable::embedded("compare/beside.tsv", 2)) {
+      BesideWords& own = out[std::string(row[0])];
+      for (const auto word : row.words(1)) own.front.push_back(text::fold_copy(word));
+      for (const auto word : row.words(2)) own.behind.push_back(text::fold_copy(word));
+    }
+    return out;
+  }();
+  return words;
+}
+
+// "A train crash south of Cairo": the news is beside the town.
+bool is_beside(const model::Article& article, const model::Place& at) {
+  constexpr size_t kAround = 48, kEnding = 12;  // bytes: "'nın "
+  const auto words = beside_words().find(model::table_language(article.lang));
+  if (words == beside_words().end()) return false;
+  const std::string_view text = model::text_of(article, at);
+  const std::string folded =
+      text::fold_copy(text::last_bytes(text.substr(0, at.range.begin), kAround));
+  const std::string_view front = trim(folded);
+  const std::string behind = text::fold_copy(text::first_bytes(text.substr(at.range.end), kAround));
+  return std::any_of(words->second.front.begin(), words->second.front.end(),
+                     [&](const std::string& word) {
+                       if (!front.ends_with(word)) return false;
+                       const size_t begin = front.size() - word.size();
+                       return begin == 0 || front[begin - 1] == ' ' || (word[0] & 0x80) != 0;
+                     }) ||
+         std::any_of(words->second.behind.begin(), words->second.behind.end(),
+                     [&](const std::string& word) { return behind.find(word) <= kEnding; });
 }
 
 class Votes {
@@ -292,7 +333,7 @@ std::vector<Vote> vote_for_actor(const Accounts& accounts,
   for (const auto* original : originals) {
     for (const auto& event : original->events) {
       const double weight = weight_of(*original, event) * weight_of_action(event.action) *
-                            (event.action == action ? kChosen : 1);
+                            (event.action == action ? kDoes : 1);
       if (weight == 0 || !is_lead(event.at)) continue;
       for (const auto& actor : event.actor) {
         if (!is_named(*original, actor)) {
@@ -333,7 +374,7 @@ std::vector<Vote> vote_for_place(const Accounts& accounts,
                                  const std::vector<const model::Annotated*>& originals) {
   Votes votes;
   const auto& knowledge = accounts.knowledge();
-  const auto aside = side_places(accounts.synopsis());
+  const auto elsewhere = side_places(accounts.synopsis());
   constexpr size_t kMostAsked = 200;  // places of a lead
   for (const auto* original : originals) {
     size_t asked = 0;
@@ -344,7 +385,7 @@ std::vector<Vote> vote_for_place(const Accounts& accounts,
       if (mention.at.block == lead && mention.at.range.end <= dateline) continue;
       const auto* entity = knowledge.find(mention.entity);
       if (entity == nullptr || !model::is_land(entity->type)) continue;
-      if (aside.contains(mention.entity)) continue;
+      if (elsewhere.contains(mention.entity)) continue;
       if (++asked > kMostAsked) break;
       const bool of_event =
           std::any_of(original->events.begin(), original->events.end(), [&](const auto& event) {
@@ -356,7 +397,12 @@ std::vector<Vote> vote_for_place(const Accounts& accounts,
       auto value = value_at(accounts, *original, mention.at);
       value.norm = mention.entity;
       value.name = entity->name;
-      votes.add(value, prominence(mention.at) * (of_event ? kChosen : as_party ? kParty : 1));
+      const bool aside =
+          entity->type == model::EntityType::kCity && is_beside(original->article, mention.at);
+      votes.add(value, prominence(mention.at) * (of_event   ? kChosen
+                                                 : as_party ? kParty
+                                                 : aside    ? kAside
+                                                            : 1));
     }
   }
   // A town is in its country: who names it has told both.

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "text/fold.h"
+#include "text/utf8.h"
+
 namespace synoptic::sheet {
 namespace {
 
@@ -14,6 +17,11 @@ bool share_an_account(const Deed& a, const Deed& b) {
   return std::any_of(a.accounts.begin(), a.accounts.end(), [&](size_t account) {
     return std::binary_search(b.accounts.begin(), b.accounts.end(), account);
   });
+}
+
+// In the letters of the interface's language.
+bool is_in_latin(std::string_view name) {
+  return !name.empty() && text::is_latin(text::decode(name, 0).value);
 }
 
 // Names of one party by different accounts: each once.
@@ -34,7 +42,7 @@ SameDeed::SameDeed(const Accounts& accounts) : accounts_(accounts) {
         const model::Article* article = accounts.article(value.article);
         const bool known = accounts.knowledge().find(value.norm) != nullptr;
         const bool read = article != nullptr && is_read(article->lang);
-        const int rank = known ? 3 : read ? 2 : 1;
+        const int rank = known ? 4 : read ? 3 : is_in_latin(value.text) ? 2 : 1;
         auto& [best, party] = first[value.side];
         if (rank <= best) continue;
         best = rank;
@@ -42,8 +50,12 @@ SameDeed::SameDeed(const Accounts& accounts) : accounts_(accounts) {
       }
       for (const auto& value : fact.values) {
         const auto one = first.find(value.side);
-        if (one != first.end() && accounts.knowledge().find(value.norm) == nullptr) {
-          called_.try_emplace(value.norm, one->second.second);
+        if (one == first.end()) continue;
+        // The norm is that of the first of them; the others are known by how they are written.
+        for (const std::string& name : {value.norm, text::fold_copy(value.text)}) {
+          if (accounts.knowledge().find(value.norm) == nullptr) {
+            called_.try_emplace(name, one->second.second);
+          }
         }
       }
     }

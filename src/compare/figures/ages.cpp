@@ -8,11 +8,14 @@
 
 #include "compare/figures/measures.h"
 #include "compare/rules.h"
+#include "compare/word_patterns.h"
+#include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
 
 constexpr uint32_t kBesideName = 12;        // bytes between a name and the age of its bearer
+constexpr size_t kBehindComma = 24;         // … characters: "Lind, who has the age of 34"
 constexpr double kOnePoint = 0.45;          // of sentences that are each other's nearest
 constexpr double kNearPoint = 0.28;         // … where both name the bearer
 constexpr double kLeastApart = 2;           // a birthday may lie between
@@ -79,6 +82,25 @@ class Ages {
       nearest = apart;
       out = telling.keys[i];
     }
+    return out.empty() ? person_before(telling, at) : out;
+  }
+
+  static std::string_view person_before(const Telling& telling, const model::Place& at) {
+    const std::string_view text = model::text_of(telling.annotated->article, at);
+    std::string_view out;
+    uint32_t last = 0;
+    const auto& mentions = telling.annotated->mentions;
+    for (size_t i = 0; i < mentions.size(); ++i) {
+      const auto& mention = mentions[i];
+      if (mention.type != model::EntityType::kPerson || mention.at.block != at.block) continue;
+      const uint32_t end = mention.at.range.end;
+      if (end > at.range.begin || end < last || end >= text.size()) continue;
+      const char32_t c = text::decode(text, end).value;
+      const bool comma = c == U',' || c == U'،' || c == U'，';
+      if (!comma || characters_between(text, mention.at.range, at.range) > kBehindComma) continue;
+      last = end;
+      out = telling.keys[i];
+    }
     return out;
   }
 
@@ -124,6 +146,7 @@ class Ages {
 
   bool are_of_one(const Age& a, const Age& b) const {
     if (!is_alone(a) || !is_alone(b) || name_others(a, b) || !are_of_one_time(a, b)) return false;
+    if (!a.person.empty() && a.person == b.person && !is_past(a) && !is_past(b)) return true;
     const auto& twins = passages_.twins(a.claim.article, a.claim.sentence);
     const auto twin = std::find_if(twins.begin(), twins.end(), [&](const Twin& one) {
       return one.article == b.claim.article && one.sentence == b.claim.sentence;
@@ -131,6 +154,11 @@ class Ages {
     if (twin == twins.end() || !twin->mutual) return false;
     const bool one_name = !a.person.empty() && a.person == b.person;
     return twin->likeness >= (one_name ? kNearPoint : kOnePoint);
+  }
+
+  // "In 2003, when she was 21".
+  bool is_past(const Age& age) const {
+    return input_.tellings[age.claim.article].sentences[age.claim.sentence].past;
   }
 
   bool differ(const Age& a, const Age& b) const {

@@ -43,5 +43,18 @@ TEST(Ages, TheAgesOfTwoPeopleDoNotDiffer) {
   EXPECT_EQ(find(synopsis({&a, &b}).differ, "quantity", "age"), nullptr);
 }
 
+TEST(Ages, TwoAgesBesideOneNameDifferInOtherWords) {
+  const Sample a = aged("a", "en", "The new head, Ann Kell, 41, comes from Oake.", "41", 41)
+                       .stranger("Ann Kell");
+  const Sample b =
+      aged("b", "en", "On Monday the board chose Ann Kell, who is at the age of 49.", "49", 49)
+          .stranger("Ann Kell");
+  EXPECT_NE(find(synopsis({&a, &b}).differ, "quantity", "age"), nullptr);
+  const Sample other =
+      aged("b", "en", "On Monday the board of Ann Kell spoke of a boy of 12.", "12", 12)
+          .stranger("Ann Kell");
+  EXPECT_EQ(find(synopsis({&a, &other}).differ, "quantity", "age"), nullptr);
+}
+
 }  // namespace
 }  // namespace synoptic::compare

@@ -130,8 +130,25 @@ void Contest::count() {
   }
 }
 
+// "Eight were aboard, six of them died": the eight are people of no class, and the account has a
+// count of the claim's.
+bool Contest::counts_whole(const Telling& telling, const Claim& claim) {
+  const Claim* whole = nullptr;
+  for (const Claim& other : telling.claims) {
+    if (other.sort != claim.sort || other.value != claim.value) continue;
+    if (other.about == claim.about) return false;
+    whole = &other;
+  }
+  return whole != nullptr &&
+         std::any_of(telling.claims.begin(), telling.claims.end(), [&](const Claim& own) {
+           return own.sort == claim.sort && own.about == claim.about && is_among(own, *whole);
+         });
+}
+
 bool Contest::tells(uint32_t account, const Claim& claim) const {
-  return tells_value(telling_of_[account], claim);
+  const Telling* telling = telling_of_[account];
+  if (!tells_value(telling, claim)) return false;
+  return claim.slot == "date"sv || !counts_whole(*telling, claim);
 }
 
 bool Contest::is_large() const {
@@ -139,13 +156,13 @@ bool Contest::is_large() const {
   return input_.accounts > kLarge;
 }
 
-// The account gives the value itself, of what the claim counts.
+// The account gives the value itself, of what the claim counts; not as what it was before.
 bool Contest::answers(uint32_t account, const Claim& claim) const {
   const Telling* telling = telling_of_[account];
   return telling != nullptr && !claim.about.empty() && claim.slot != "date"sv &&
          std::any_of(telling->claims.begin(), telling->claims.end(), [&](const Claim& own) {
-           return own.slot == claim.slot && own.sort == claim.sort && own.about == claim.about &&
-                  is_same(own, claim);
+           return (!own.former || !own.instead || claim.instead) && own.slot == claim.slot &&
+                  own.sort == claim.sort && own.about == claim.about && is_same(own, claim);
          });
 }
 

@@ -84,6 +84,7 @@ class Contest {
   void set_class(const Claim& a, const Claim& b, Features& out) const;
   float hours_east(const Claim& claim) const;
   bool is_answer_of_many(size_t i, size_t j) const;
+  static bool counts_whole(const Telling& telling, const Claim& claim);
   bool tells(uint32_t account, const Claim& claim) const;
   bool answers(uint32_t account, const Claim& claim) const;
   bool is_large() const;

@@ -147,5 +147,24 @@ TEST(Dates, ADayByTheReadersClockMayBeTheNextOne) {
   EXPECT_EQ(match(later, local), Match::kDifferent);
 }
 
+TEST(Dates, MidnightBetweenTwoDaysIsOneMoment) {
+  const auto moment = [](const std::string& text, const std::string& iso) {
+    Claim claim;
+    claim.slot = "date";
+    claim.told = DateTold::kDay;
+    claim.date = claim.until = *model::parse_iso(iso);
+    claim.is_day = true;
+    claim.text = text, claim.norm = iso;
+    return claim;
+  };
+  const Claim words = moment("midnight on Friday", "2026-04-24T00:00");
+  const Claim clock = moment("0:00 on 25 April", "2026-04-25T00:00");
+  EXPECT_EQ(match(words, clock), Match::kSame);
+  EXPECT_EQ(match(moment("Friday", "2026-04-24"), clock), Match::kRelated);
+  EXPECT_EQ(match(moment("Friday", "2026-04-24"), moment("25 April", "2026-04-25")),
+            Match::kDifferent);
+  EXPECT_EQ(match(words, moment("0:00 on 26 April", "2026-04-26T00:00")), Match::kDifferent);
+}
+
 }  // namespace
 }  // namespace synoptic::compare

@@ -73,9 +73,10 @@ double least_alike(const Input& input, const Claim& a, const Claim& b, int about
   return small && a.background != b.background && about <= 0 ? kOfTwoTimes : 0;
 }
 
-// The one account tells the value as what was expected or was before, the other as the real one.
+// The one account tells the value as what was expected or was before, the other as the real one; or
+// the one as what was before, the other as what is expected.
 bool tells_another(const Input& input, const Claim& a, const Claim& b) {
-  if (!a.instead || b.instead) return false;
+  if (!a.instead || (b.instead && (!a.former || b.former))) return false;
   const auto& claims = input.tellings[b.article].claims;
   return std::none_of(claims.begin(), claims.end(), [&](const Claim& own) {
     return own.slot == a.slot && own.sort == a.sort && own.value == *a.instead;
@@ -90,6 +91,14 @@ bool is_of_before(const std::vector<const Claim*>& claims, const Claim& claim, c
          std::any_of(claims.begin(), claims.end(), [&](const Claim* own) {
            return own->account == claim.account && !own->background && own->sort == claim.sort &&
                   own->about == claim.about && match(*own, claim) != Match::kSame;
+         });
+}
+
+// "Eight were aboard, six of them died", "eight died": the account has fewer dead than people.
+bool has_own_dead(const std::vector<const Claim*>& claims, const Claim& a, const Claim& b) {
+  return a.slot == "quantity"sv && !a.about.empty() && a.about != b.about &&
+         std::any_of(claims.begin(), claims.end(), [&](const Claim* own) {
+           return own->about == b.about && is_among(*own, a) && match(*own, b) != Match::kSame;
          });
 }
 
@@ -111,6 +120,7 @@ std::optional<double> strength_of_equals(const Input& input,
   }
   if (a.background && !b.background && is_of_before(claims, a, b)) return std::nullopt;
   if (b.background && !a.background && is_of_before(claims, b, a)) return std::nullopt;
+  if (has_own_dead(claims, a, b) || has_own_dead(claims, b, a)) return std::nullopt;
   const int about = same_about(a, b);
   const double near = context(input, a, b);
   const double least = least_alike(input, a, b, about);

@@ -44,5 +44,44 @@ TEST(Equals, ANumberOfTheNewsIsNoneOfBeforeInOtherWords) {
   EXPECT_TRUE(agree_on_quantity(synopsis({&a, &c})));
 }
 
+TEST(Equals, AllOnBoardAreNoneOfTheDead) {
+  Sample a = Sample("a", "en", "Barge", "2026-01-01")
+                 .body("Nine people were on the barge, and seven of them drowned.")
+                 .count("Nine", 9, "people")
+                 .count("seven", 7, "killed");
+  const Sample b = Sample("b", "en", "Barge", "2026-01-01")
+                       .body("The barge sank in the night.")
+                       .body("All nine on the barge drowned.")
+                       .count("nine", 9, "killed");
+  EXPECT_FALSE(agree_on_quantity(synopsis({&a, &b})));
+}
+
+TEST(Equals, WhatWasExpectedBeforeIsNotWhatIsExpected) {
+  const auto forecast = [](const std::string& key, const std::string& words) {
+    return Sample(key, "en", "Outlook", "2026-01-01").body("The institute met.").body(words);
+  };
+  Sample a = forecast("a", "It cut its outlook for growth to 2.1% from 2.7%.");
+  a.count("2.1%", 2.1, "growth", "", "percent").count("2.7%", 2.7, "growth", "", "percent");
+  a.no_more();
+  Sample b = forecast("b", "It kept its outlook for growth at 2.7%.");
+  b.count("2.7%", 2.7, "growth", "", "percent");
+  EXPECT_FALSE(agree_on_quantity(synopsis({&a, &b})));
+}
+
+TEST(Equals, TwoMagnitudesOfOneAccountAreThoseOfTwoOffices) {
+  const auto quake = [](const std::string& key, const std::string& words) {
+    return Sample(key, "en", "Quake", "2026-01-01").body(words);
+  };
+  Sample a = quake("a", "A quake of magnitude 5.8 hit Lindal. The other office measured 5.5.");
+  a.count("5.8", 5.8, "magnitude", "", "magnitude").count("5.5", 5.5, "magnitude", "", "magnitude");
+  Sample b = quake("b", "A quake of magnitude 5.5 hit Lindal.");
+  b.count("5.5", 5.5, "magnitude", "", "magnitude");
+  const auto out = synopsis({&a, &b});
+  const auto* fact = find(out.differ, "quantity", "magnitude");
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->verdict, "attributed_difference");
+  EXPECT_EQ(fact->values.size(), 3U);
+}
+
 }  // namespace
 }  // namespace synoptic::compare

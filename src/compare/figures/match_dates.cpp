@@ -46,6 +46,25 @@ bool may_be_one_instant(const Claim& a, const Claim& b) {
   return apart <= kFurthestEast && apart + 24 * 60 > kFurthestWest;
 }
 
+bool is_midnight(const Claim& claim) {
+  return has_clock(claim) && !claim.date.offset_minutes && claim.date.hour == 0 &&
+         claim.date.minute == 0;
+}
+
+// "Midnight on Saturday" ends the Saturday, or begins it: 0:00 on Sunday is no other moment. Nor is
+// it clearly another than "Saturday".
+Match match_midnights(const Claim& a, const Claim& b) {
+  const int64_t apart = first_day_of(a) - first_day_of(b);
+  if (std::abs(apart) != 1) return Match::kDifferent;
+  const Claim& later = apart > 0 ? a : b;
+  const Claim& earlier = apart > 0 ? b : a;
+  if (!is_midnight(later)) return Match::kDifferent;
+  if (is_midnight(earlier)) {
+    return is_told_by_words(a) || is_told_by_words(b) ? Match::kSame : Match::kDifferent;
+  }
+  return !has_clock(earlier) && is_told_by_words(earlier) ? Match::kRelated : Match::kDifferent;
+}
+
 bool is_told(const Claim& a, const Claim& b, DateTold told) {
   return a.told == told || b.told == told;
 }
@@ -54,6 +73,8 @@ Match match_days(const Claim& a, const Claim& b) {
   if (may_be_one_instant(a, b)) return Match::kSame;
   const int64_t apart = std::abs(first_day_of(a) - first_day_of(b));
   if (apart <= 1 && a.home_clock != b.home_clock) return Match::kSame;
+  const Match midnights = match_midnights(a, b);
+  if (midnights != Match::kDifferent) return midnights;
   if (a.date.month == b.date.month && a.date.day == b.date.day &&
       !(tells_year(a.text) && tells_year(b.text))) {
     return Match::kSame;  // the year was inferred

@@ -29,6 +29,8 @@ constexpr double kSame = 0.7, kMaybeSame = -1;  // log-odds of the model
 constexpr double kSameOfTwoSorts = 1.7;         // … of a person and something else
 constexpr std::string_view kPerson = "person";
 constexpr double kOtherSound = 0.5, kOtherSpelling = 0.2;  // less alike two people's names are two
+constexpr double kOtherWord = 0.34;                        // … of a word of two people's names
+constexpr double kOtherWords = 0.6;                        // … and of both names
 constexpr double kOneWord = 0.7;                           // of two names, by its sounds
 constexpr size_t kMostSpellings = 2;                       // of one name in one account
 
@@ -121,7 +123,9 @@ class Cast {
         // A person is no body or place, unless all speaks for it: the tagger may have erred.
         const bool person = names_[i].sort == kPerson, other = names_[j].sort == kPerson;
         if (person != other && odds < kSameOfTwoSorts) odds = std::min(odds, kMaybeSame);
-        if (are_unlike_in_latin(i, j)) odds = std::min(odds, kMaybeSame);
+        if (are_unlike_in_latin(i, j) || are_unlike_places(i, j) || are_two_by_word(i, j)) {
+          odds = std::min(odds, kMaybeSame);
+        }
         // On the scale of likeness(), by which names of large stories are joined.
         const double likeness = odds >= kSame ? kKnownName + odds : kMaybe;
         ties_.push_back({likeness, i, j});
@@ -167,10 +171,7 @@ class Cast {
     const CastName& one = names_[a];
     const CastName& other = names_[b];
     if (one.sort != kPerson || other.sort != kPerson || are_of_one_script(one, other)) return false;
-    for (const CastName* name : {&one, &other}) {
-      const auto& folded = name->spelling.folded;
-      if (folded.empty() || text::is_spaceless(text::decode(folded, 0).value)) return false;
-    }
+    if (is_spaceless(one) || is_spaceless(other)) return false;
     return likest_span(one.sounds, other.sounds).alike < kOtherSound &&
            compare::likeness(one.spelling, other.spelling) < kOtherSpelling;
   }
@@ -191,6 +192,34 @@ class Cast {
             return alike_in_sound(word, of_other) >= kOneWord;
           });
         });
+  }
+
+  // "Mohammed Amer", "Mahmoud Shaker": of two people in two scripts a word of the one has nothing
+  // like it in the other.
+  bool are_two_by_word(uint32_t a, uint32_t b) const {
+    const CastName& one = names_[a];
+    const CastName& other = names_[b];
+    if (one.sort != kPerson || other.sort != kPerson || are_of_one_script(one, other)) return false;
+    if (is_spaceless(one) || is_spaceless(other)) return false;
+    if (std::min(one.sounds.words.size(), other.sounds.words.size()) < 2) return false;
+    return word_by_word(one.sounds, other.sounds).least < kOtherWord &&
+           likest_span(one.sounds, other.sounds).alike < kOtherWords;
+  }
+
+  // Two places of which neither sound nor meaning makes one. Both may have names of their own for
+  // it, but this does not make it one.
+  bool are_unlike_places(uint32_t a, uint32_t b) const {
+    const CastName& one = names_[a];
+    const CastName& other = names_[b];
+    if (!is_place_sort(one.sort) || !is_place_sort(other.sort)) return false;
+    if (is_spaceless(one) || is_spaceless(other)) return false;
+    return likest_span(one.sounds, other.sounds).alike < kOtherSound &&
+           compare::likeness(one.spelling, other.spelling) < kOtherSpelling;
+  }
+
+  static bool is_spaceless(const CastName& name) {
+    const auto& folded = name.spelling.folded;
+    return folded.empty() || text::is_spaceless(text::decode(folded, 0).value);
   }
 
   static bool is_latin(const CastName& name) {

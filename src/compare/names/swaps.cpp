@@ -77,6 +77,20 @@ bool is_of_past_year(const Telling& telling, const Claim& claim) {
          nearest->to.year < annotated.article.published->value.year;
 }
 
+// "The Norlandic Acme": where somebody with a name of its own is from.
+bool is_beside_its_name(const Telling& telling, const Claim& claim) {
+  const auto& mentions = telling.annotated->mentions;
+  const auto own = std::find_if(mentions.begin(), mentions.end(), [&](const auto& mention) {
+    return mention.at.block == claim.at.block && mention.at.range == claim.at.range;
+  });
+  if (own == mentions.end() || own->form != "adjective") return false;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const model::Mention& other) {
+    const bool named = other.type == model::EntityType::kPerson || sort_of(other.type) == "org";
+    return named && other.at.block == claim.at.block && !other.at.range.overlaps(claim.at.range) &&
+           other.at.range.distance(claim.at.range) <= 1;
+  });
+}
+
 class Swaps {
  public:
   Swaps(const Input& input, const Passages& passages, const std::vector<OutcomeSpot>& outcomes,
@@ -188,6 +202,10 @@ class Swaps {
       }
     }
     if (values.empty() || values.front().side == values.back().side) return std::nullopt;
+    if (is_beside_its_name(input_.tellings[a.article], a) &&
+        is_beside_its_name(input_.tellings[b.article], b)) {
+      return std::nullopt;
+    }
     std::array<std::vector<TellingPlace>, 2> told;
     for (const auto& [account, witness] : witnesses) {
       told[witness.side].push_back({witness.claim->article, witness.claim->sentence});

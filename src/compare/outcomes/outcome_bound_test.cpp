@@ -248,6 +248,72 @@ Sample rail(const std::string& key, const std::string& body) {
   return Sample(key, "en", "Rail " + key, "2026-01-01T12:00").body(body);
 }
 
+TEST(BoundMatters, WhetherAResignationWasAccepted) {
+  expect_told("resignation",
+              {{"en", "-", "The mayor turned down the resignation of the harbour chief"},
+               {"en", "+", "The mayor accepted his resignation"},
+               {"en", "", "The mayor accepted the gift"},
+               {"fr", "-", "La maire a refusé sa démission"},
+               {"de", "+", "Die Bürgermeisterin nahm den Rücktritt an"},
+               {"es", "-", "La alcaldesa rechazó la renuncia"},
+               {"pt", "+", "A prefeita aceitou a demissão"},
+               {"ru", "-", "Мэр не принял отставку начальника порта"},
+               {"uk", "+", "Мер прийняв відставку начальника порту"},
+               {"tr", "-", "Başkan istifayı kabul etmedi"},
+               {"ar", "-", "أعلن العمدة رفض الاستقالة"},
+               {"fa", "+", "شهردار استعفا را پذیرفت"},
+               {"hi", "+", "महापौर ने इस्तीफा स्वीकार कर लिया"},
+               {"id", "-", "Wali kota menolak pengunduran diri itu"},
+               {"ja", "+", "市長は辞表を受理した"},
+               {"ko", "-", "시장은 사표를 반려했다"},
+               {"zh", "+", "市长批准了他的辞呈"}});
+}
+
+TEST(BoundMatters, WhetherARocketReachedItsOrbit) {
+  expect_told("launch", {{"en", "-", "The flight of the rocket appears to have failed"},
+                         {"en", "+", "The satellite entered its orbit at noon"},
+                         {"fr", "-", "Le lancement de la fusée a échoué"},
+                         {"de", "+", "Der Satellit wurde erfolgreich ausgesetzt"},
+                         {"ru", "+", "Спутник успешно выведен"},
+                         {"ar", "+", "دخل المدار القمر الصناعي"},
+                         {"ja", "-", "ロケットの打ち上げは失敗した"},
+                         {"ko", "+", "위성이 궤도에 진입했다"},
+                         {"zh", "+", "火箭发射取得圆满成功，卫星已成功入轨"}});
+}
+
+TEST(BoundMatters, WhetherAProjectMayGoOn) {
+  expect_told("project_runs",
+              {{"en", "-",
+                "The court stopped a quarry whose owners had cut down the wood on the "
+                "hill above the town without a permit"},
+               {"en", "+", "The court refused to halt the pipeline project"},
+               {"de", "-", "Das Gericht untersagte das Projekt"},
+               {"ar", "+", "سمحت المحكمة للشركة بمواصلة المشروع"},
+               {"hi", "-", "अदालत ने खनन परियोजना पर रोक लगा दी"},
+               {"zh", "-", "法院叫停了该采矿项目"}});
+}
+
+TEST(BoundMatters, WhetherTheSituationIsUnderControl) {
+  expect_told("situation", {{"en", "+", "The outbreak is under control"},
+                            {"en", "-", "The outbreak is out of control"},
+                            {"fr", "+", "La situation est sous contrôle"},
+                            {"ar", "-", "الوضع خارج عن السيطرة"},
+                            {"zh", "-", "疫情已经失控"}});
+}
+
+TEST(BoundMatters, WhatIsAskedOfADeal) {
+  expect_told("deal_terms", {{"en", "-", "The ministry will not impose restrictions on the merger"},
+                             {"pt", "-", "O ministério não pretende impor restrições ao negócio"},
+                             {"zh", "+", "主管部门对这笔收购可能设置限制条件"}});
+}
+
+TEST(BoundMatters, WhoAbstained) {
+  expect_told("abstain", {{"en", "+", "Norland abstained"},
+                          {"de", "-", "Norland stimmte dem Beschluss zu"},
+                          {"ru", "+", "Норландия воздержалась"},
+                          {"zh", "+", "诺兰投了弃权票"}});
+}
+
 TEST(OutcomeDisputes, OneAccountGivesBothInTheNamesOfTwo) {
   const std::string works = "the refinery was working normally";
   const std::string halted = "the refinery had halted";

@@ -15,6 +15,7 @@ namespace {
 constexpr uint32_t kBesideBytes = 36;      // between a word of denial and what it denies
 constexpr uint32_t kRefusedBytes = 16;     // between a word of refusal and what is refused
 constexpr float kMostGuessed = 0.9F;       // of a word that the lexicon alone knows
+constexpr size_t kFarBehind = 60;          // characters: a denial behind what it cannot deny
 constexpr uint32_t kBesideSpaceless = 12;  // … in a script without blanks
 
 struct OutcomeWord {  // that says how a matter came out
@@ -91,6 +92,8 @@ std::optional<Outcome> Turning::turned(const OutcomeWord& word, uint32_t reach) 
     if (word.range.overlaps(cue.range) || begun) continue;
     if (is_parted(word, cue)) continue;  // "is critical, and nobody was killed"
     const bool behind = denies_before_ && cue.range.begin >= word.range.end;
+    // "Stopped the mine of … which dug up the forest without a licence".
+    if (behind && characters_between(text_, word.range, cue.range) >= kFarBehind) continue;
     const bool beside = !behind && word.range.distance(cue.range) <= reach &&
                         !goes_on_between(cue.range, word.range);
     if (cue.stance == Stance::kMaybe) return std::nullopt;

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kSamePlace = 0.2;  // of two quotes in the order of their articles
 constexpr size_t kMostQuotes = 400;
+constexpr double kOneSaying = 0.12;  // of words in two languages
 
 struct Said {
   uint32_t article = 0, quote = 0, account = 0;
@@ -281,6 +282,88 @@ void find_doubtful(const Input& input, const std::vector<Said>& quotes, Quotes& 
   }
 }
 
+// What one speaker says in several languages: the two of two accounts that are most alike, and of
+// every other account what is most like the first of them. That it is one speaker does not make it
+// one saying.
+class OneSaying {
+ public:
+  OneSaying(const std::vector<Said>& quotes, const std::vector<size_t>& of_speaker)
+      : quotes_(quotes) {
+    for (const size_t i : of_speaker)
+      said_.push_back({i, terms_of(quotes[i].it->text, quotes[i].lang)});
+  }
+
+  std::vector<size_t> find() const {
+    const Words* first = nullptr;
+    const Words* second = nullptr;
+    double most = kOneSaying;
+    for (size_t i = 0; i < said_.size(); ++i) {
+      for (size_t j = i + 1; j < said_.size(); ++j) {
+        if (account_of(said_[i]) == account_of(said_[j])) continue;
+        const double alike = likeness(said_[i].terms, said_[j].terms);
+        if (alike < most) continue;
+        first = &said_[i], second = &said_[j], most = alike;
+      }
+    }
+    if (first == nullptr) return {};
+    std::map<uint32_t, std::pair<double, size_t>> best;
+    for (const Words& other : said_) {
+      const double alike =
+          std::max(likeness(first->terms, other.terms), likeness(second->terms, other.terms));
+      if (&other != first && &other != second && alike < kOneSaying) continue;
+      if (account_of(other) == account_of(*first) && &other != first) continue;
+      if (account_of(other) == account_of(*second) && &other != second) continue;
+      auto& kept = best[account_of(other)];
+      if (alike >= kept.first) kept = {alike, other.quote};
+    }
+    std::vector<size_t> out;
+    for (const auto& [account, kept] : best) out.push_back(kept.second);
+    return out;
+  }
+
+ private:
+  struct Words {
+    size_t quote;
+    Terms terms;
+  };
+  uint32_t account_of(const Words& words) const { return quotes_[words.quote].account; }
+
+  const std::vector<Said>& quotes_;
+  std::vector<Words> said_;
+};
+
+// Across languages the words are compared by what they mean, and only of somebody known.
+void compare_speakers_abroad(const Input& input, const std::vector<Said>& quotes,
+                             const std::vector<bool>& used, Quotes& out) {
+  std::map<std::string, std::vector<size_t>> by_speaker;
+  for (size_t i = 0; i < quotes.size(); ++i) {
+    if (!used[i] && !quotes[i].speaker.empty() && quotes[i].speaker[0] != '?') {
+      by_speaker[quotes[i].speaker].push_back(i);
+    }
+  }
+  for (const auto& [speaker, all] : by_speaker) {
+    std::set<uint32_t> accounts;
+    for (const size_t i : all) accounts.insert(quotes[i].account);
+    if (accounts.size() < 2) continue;
+    // The first of each is no account's own: another one quotes the speaker, too.
+    for (const size_t i : all) {
+      if (accounts.erase(quotes[i].account) > 0)
+        out.aligned.insert({quotes[i].article, quotes[i].quote});
+    }
+    std::vector<model::FactValue> values;
+    double salience = 0;
+    for (const size_t i : OneSaying(quotes, all).find()) {
+      values.push_back(cell_of_quote(input, quotes[i]));
+      out.aligned.insert({quotes[i].article, quotes[i].quote});
+      salience = std::max(salience, salience_of(input, quotes[i]));
+    }
+    if (values.empty()) continue;
+    out.facts.push_back({make_fact("attribution", "statement", "agree", std::move(values), 0.55,
+                                   rules::kSameSpeaker),
+                         salience});
+  }
+}
+
 }  // namespace
 
 Quotes compare_quotes(const Input& input) {
@@ -298,24 +381,7 @@ Quotes compare_quotes(const Input& input) {
   }
   SameWords(input, quotes, out, used).compare();
   compare_offices(input, quotes, out);
-  // Across languages the words cannot be compared; that both quote the same speaker can.
-  std::map<std::string, std::map<uint32_t, const Said*>> by_speaker;
-  for (size_t i = 0; i < quotes.size(); ++i) {
-    if (used[i] || quotes[i].speaker.empty() || quotes[i].speaker[0] == '?') continue;
-    by_speaker[quotes[i].speaker].try_emplace(quotes[i].account, &quotes[i]);
-  }
-  for (const auto& [speaker, said] : by_speaker) {
-    if (said.size() < 2) continue;
-    std::vector<model::FactValue> values;
-    for (const auto& [account, quote] : said) {
-      values.push_back(cell_of_quote(input, *quote));
-      out.aligned.insert({quote->article, quote->quote});
-    }
-    const double salience = salience_of(input, *said.begin()->second);
-    out.facts.push_back({make_fact("attribution", "statement", "agree", std::move(values), 0.55,
-                                   rules::kSameSpeaker),
-                         salience});
-  }
+  compare_speakers_abroad(input, quotes, used, out);
   find_doubtful(input, quotes, out);
   return out;
 }

@@ -1,4 +1,5 @@
 // Who said it: words that two accounts give to one speaker, or to two.
+#include "compare/rules.h"
 #include "compare/statements/wording.h"
 #include "compare/testing_sample.h"
 
@@ -83,6 +84,24 @@ TEST(Quotes, TwoAccountsThatMixTwoPeopleUpDoSoOnce) {
   EXPECT_EQ(std::count_if(out.differ.begin(), out.differ.end(),
                           [](const auto& fact) { return fact.slot == "attribution"; }),
             1);
+}
+
+TEST(Quotes, OneSpeakerHasMoreThanOneSaying) {
+  const auto account = [](const std::string& key, const std::string& lang,
+                          const std::string& words) {
+    return Sample(key, lang, "Tunnel", "")
+        .body("\"" + words + "\".")
+        .quote(words, "martina-haller");
+  };
+  const Sample a = account("a", "en", "the tunnel stays closed until winter");
+  const Sample same = account("b", "de", "der Tunnel bleibt bis zum Winter geschlossen");
+  const Sample other = account("b", "de", "die Gewerkschaft bekommt mehr Lohn");
+  const auto say_one_thing = [](const model::Synopsis& out) {
+    return std::any_of(out.agree.begin(), out.agree.end(),
+                       [](const auto& fact) { return fact.rule == rules::kSameSpeaker; });
+  };
+  EXPECT_TRUE(say_one_thing(synopsis({&a, &same})));
+  EXPECT_FALSE(say_one_thing(synopsis({&a, &other})));
 }
 
 }  // namespace
