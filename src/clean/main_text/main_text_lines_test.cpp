@@ -6,7 +6,7 @@ namespace synoptic::clean {
 namespace {
 
 TEST(MainText, EmbeddedPostIsListedAsOne) {
-  const Page page(
+  const TestPage page(
       article("<blockquote class='twitter-tweet'><p>Free ferries forever, said the "
               "mayor.</p></blockquote><blockquote><p>We won.</p></blockquote>"));
   EXPECT_EQ(page.reason("forever"), "embedded_post");
@@ -18,11 +18,11 @@ TEST(MainText, ListOfTheLatestNewsIsNoText) {
   for (const char* time : {"09:10", "09:25", "10:02", "11:40"}) {
     list += std::string("<li>") + time + " The bus is late again today.</li>";
   }
-  EXPECT_EQ(Page(article({}, list + "</ul>")).reason("09:25"), "related");
+  EXPECT_EQ(TestPage(article({}, list + "</ul>")).reason("09:25"), "related");
 }
 
 TEST(MainText, CounterBeforeAParagraphIsCutOff) {
-  const Page page(article("<p><a href=#c>12</a>Nobody spoke against the plan in the end.</p>"));
+  const TestPage page(article("<p><a href=#c>12</a>Nobody spoke against the plan in the end.</p>"));
   ASSERT_NE(page.find("Nobody spoke"), nullptr);
   EXPECT_EQ(page.find("Nobody spoke")->text, "Nobody spoke against the plan in the end.");
   const Span span = page.find("Nobody spoke")->span;
@@ -30,7 +30,7 @@ TEST(MainText, CounterBeforeAParagraphIsCutOff) {
 }
 
 TEST(MainText, HiddenNameBeatsAContentName) {
-  const Page page(
+  const TestPage page(
       article("<div class='intro-body hidden'><p>Subscribers read all of it.</p></div>"
               "<div class='hidden md:block'><p>Boats run twice a day.</p></div>"));
   EXPECT_EQ(page.reason("Subscribers"), "hidden");
@@ -38,8 +38,9 @@ TEST(MainText, HiddenNameBeatsAContentName) {
 }
 
 TEST(MainText, HeadingThatWasNeverClosedHoldsParagraphs) {
-  const Page page("<h1>Ferry stays free</h1><div><h4><div>" + std::string(kFirst) + "</div><div>" +
-                  kSecond + "</div><div>" + kThird + "</div><div>It was late.</div></h4></div>");
+  const TestPage page("<h1>Ferry stays free</h1><div><h4><div>" + std::string(kFirst) +
+                      "</div><div>" + kSecond + "</div><div>" + kThird +
+                      "</div><div>It was late.</div></h4></div>");
   EXPECT_EQ(page.find("The council")->kind, model::BlockKind::kParagraph);
   EXPECT_EQ(page.reason("The council"), "inside");
 }
@@ -48,14 +49,14 @@ TEST(MainText, NextArticleOnThePageIsCutOff) {
   const std::string next = "<h1 class=hl>Bridge to be painted</h1>" +
                            p("The old bridge over the sound will be painted this year, the county "
                              "said, and walkers will have to take the tunnel until then.");
-  const Page page("<main><article><h1 class=hl>Ferry stays free</h1>" + p(kFirst) + p(kSecond) +
-                  p(kThird) + "</article><article>" + next + "</article></main>");
+  const TestPage page("<main><article><h1 class=hl>Ferry stays free</h1>" + p(kFirst) + p(kSecond) +
+                      p(kThird) + "</article><article>" + next + "</article></main>");
   EXPECT_EQ(page.reason("The council"), "inside");
   EXPECT_NE(page.reason("The old bridge"), "inside");
 }
 
 TEST(MainText, StandfirstThatTheMetadataQuoteIsText) {
-  const Page page(
+  const TestPage page(
       "<header><h1>Ferry stays free</h1><div>Five hours of debate end in favour of the "
       "islands</div></header><div class='article-body'>" +
           p(kFirst) + p(kSecond) + p(kThird) + "</div>",
@@ -68,12 +69,12 @@ TEST(MainText, TextOfTheMetadataBoundsTheArticle) {
   const std::string body = std::string(kFirst) + " " + kSecond + " " + kThird + " " +
                            "The vote was open and its outcome clear: nineteen to four. " +
                            "No member was absent, and none asked for it to be repeated.";
-  const Page page(article("<p>The vote was open and its outcome clear: nineteen to four.</p>"
-                          "<p>No member was absent, and none asked for it to be repeated.</p>",
-                          "<p>Write to our desk with your own view of it.</p>"),
-                  "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":"
-                  "\"Ferry stays free\",\"articleBody\":\"" +
-                      body + "\"}</script>");
+  const TestPage page(article("<p>The vote was open and its outcome clear: nineteen to four.</p>"
+                              "<p>No member was absent, and none asked for it to be repeated.</p>",
+                              "<p>Write to our desk with your own view of it.</p>"),
+                      "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":"
+                      "\"Ferry stays free\",\"articleBody\":\"" +
+                          body + "\"}</script>");
   EXPECT_EQ(page.reason("Write to our desk"), "boilerplate");
   EXPECT_EQ(page.reason("The county will now"), "inside");
 }
@@ -92,8 +93,8 @@ std::string state(int paragraphs) {
 }
 
 TEST(MainText, ArticleThatOnlyAScriptHoldsKeepsItsBytes) {
-  const Page page("<h1>Ferry stays free</h1><script id=data type='application/json'>" + state(9) +
-                  "</script>");
+  const TestPage page("<h1>Ferry stays free</h1><script id=data type='application/json'>" +
+                      state(9) + "</script>");
   const Piece* piece = page.find("Part 3");
   ASSERT_NE(piece, nullptr);
   EXPECT_FALSE(piece->outside);
@@ -106,7 +107,7 @@ TEST(MainText, ArticleThatOnlyAScriptHoldsKeepsItsBytes) {
 }
 
 TEST(MainText, NoticeBesideTheDataIsNoArticle) {
-  const Page page(
+  const TestPage page(
       "<h1>Ferry stays free</h1>" +
       p("Please wait until the page has been loaded, or turn on the scripts of your browser.") +
       "<script id=data type='application/json'>" + state(9) + "</script>");
@@ -116,7 +117,7 @@ TEST(MainText, NoticeBesideTheDataIsNoArticle) {
 
 TEST(MainText, BodyNameOnEachParagraph) {
   const auto named = [](const std::string& text) { return "<p class=post-body>" + text + "</p>"; };
-  const Page page(
+  const TestPage page(
       "<article><h1>Ferry stays free</h1>" + named(kFirst) +
       "<h2>On the other boats</h2><ul><li>The mail boat goes on every Monday.</li></ul>" +
       named(kSecond) + "<p>Those who pay today need not do so tomorrow, he said.</p>" +
@@ -128,9 +129,9 @@ TEST(MainText, BodyNameOnEachParagraph) {
 
 TEST(MainText, ShortLinesBetweenParagraphs) {
   const auto reason_of = [](const std::string& line) {
-    return Page("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) + p(kThird) +
-                p(kFirst + std::string(" Again.")) + line + p(kSecond + std::string(" Again.")) +
-                "</article>")
+    return TestPage("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) + p(kThird) +
+                    p(kFirst + std::string(" Again.")) + line +
+                    p(kSecond + std::string(" Again.")) + "</article>")
         .reason("A slow boat");
   };
   EXPECT_EQ(reason_of("<div><strong>A slow boat</strong></div>"), "inside");
@@ -143,7 +144,7 @@ TEST(MainText, ShortLinesBetweenParagraphs) {
 }
 
 TEST(MainText, LineOfTwoTimesIsNoText) {
-  const Page page(
+  const TestPage page(
       "<article><div><h1>Ferry stays free</h1><div class=sc-x><span>Quay Post</span>"
       "<time>Sunday 19 January, 10:47</time><span>Changed <time>Sunday 19 January, "
       "12:05</time></span></div></div>" +
@@ -152,17 +153,17 @@ TEST(MainText, LineOfTwoTimesIsNoText) {
 }
 
 TEST(MainText, PullQuoteThatLeavesOutTheSpeaker) {
-  const Page page("<article><h1>Ferry stays free</h1>" +
-                  p("Two boats went north. “They build there,” Reuter says, “and they listen "
-                    "there.”") +
-                  "<blockquote class=q><p>“They build there, and they listen there.”</p>"
-                  "</blockquote>" +
-                  p(kFirst) + p(kSecond) + p(kThird) + "</article>");
+  const TestPage page("<article><h1>Ferry stays free</h1>" +
+                      p("Two boats went north. “They build there,” Reuter says, “and they listen "
+                        "there.”") +
+                      "<blockquote class=q><p>“They build there, and they listen there.”</p>"
+                      "</blockquote>" +
+                      p(kFirst) + p(kSecond) + p(kThird) + "</article>");
   EXPECT_EQ(page.reason("“They build there, and"), "repeated");
 }
 
 TEST(MainText, LinkThatTellsItOpensATab) {
-  const Page page(
+  const TestPage page(
       "<article><h1>Ferry stays free</h1><p>The lender <a href=/q>(NRBK)<span>, opens "
       "new tab</span></a> said on Tuesday that it would cut 800 jobs.</p>" +
       p(kFirst) + p(kSecond) + "</article>");
@@ -176,20 +177,20 @@ TEST(MainText, BrokenDataOfAScriptDoNoHarm) {
            state(9).substr(0, 900), std::string(3000, '['),
            "{\"articleBody\":" + std::string(2000, '{'), "[" + std::string(1200, ' ') + "\"\\u12",
            "{\"a\":" + std::string(1200, '1')}) {
-    const Page page("<h1>Ferry stays free</h1>" + p(kFirst) + "<script type='application/json'>" +
-                    json + "</script>");
+    const TestPage page("<h1>Ferry stays free</h1>" + p(kFirst) +
+                        "<script type='application/json'>" + json + "</script>");
     EXPECT_EQ(page.reason("The council"), "inside");
   }
 }
 
 TEST(MainText, TextThatRepeatsItselfIsKeptAndACopyIsNot) {
-  const Page once("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) +
-                  "<div class=phone>" + p(kSecond) + "</div>" + p(kThird) + "</article>");
+  const TestPage once("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) +
+                      "<div class=phone>" + p(kSecond) + "</div>" + p(kThird) + "</article>");
   EXPECT_EQ(std::count_if(once.draft.pieces.begin(), once.draft.pieces.end(),
                           [](const Piece& piece) { return piece.reason == "repeated"; }),
             1);
-  const Page litany("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kFirst) + p(kFirst) +
-                    "</article>");
+  const TestPage litany("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kFirst) + p(kFirst) +
+                        "</article>");
   EXPECT_EQ(std::count_if(litany.draft.pieces.begin(), litany.draft.pieces.end(),
                           [](const Piece& piece) { return piece.reason == "repeated"; }),
             0);
@@ -200,20 +201,20 @@ TEST(MainText, WhatIsSaidBetweenTheFieldsOfAFormIsNoText) {
       "<p>Order number: <input type=TEXT name=a></p><p>Address: <input name=b></p>"
       "<p>I have read the rules, and what I have written above is true.</p>"
       "<p><input type=checkbox name=c> Yes, send it to me by post on weekdays only.</p>";
-  const Page order("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) + p(kThird) +
-                   "<form>" + fields + "</form></article>");
+  const TestPage order("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) + p(kThird) +
+                       "<form>" + fields + "</form></article>");
   EXPECT_EQ(order.reason("I have read"), "control");
   EXPECT_EQ(order.reason("The council"), "inside");
-  const Page around("<form><article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) +
-                    p(kThird) + "</article>" + fields + "</form>");
+  const TestPage around("<form><article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) +
+                        p(kThird) + "</article>" + fields + "</form>");
   EXPECT_EQ(around.reason("The council"), "inside");
 }
 
 TEST(MainText, PostsAreToldByTheirSignature) {
-  const Page page("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) +
-                  "<blockquote><p>Good news for everyone who takes the boat.</p>"
-                  "— Anna Berg (@annaberg) <a href='/x'>May 4, 2023</a></blockquote>" +
-                  p(kThird) + "</article>");
+  const TestPage page("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) +
+                      "<blockquote><p>Good news for everyone who takes the boat.</p>"
+                      "— Anna Berg (@annaberg) <a href='/x'>May 4, 2023</a></blockquote>" +
+                      p(kThird) + "</article>");
   EXPECT_EQ(page.reason("Good news"), "embedded_post");
 }
 

@@ -18,43 +18,44 @@ std::string div(std::string_view names, std::string_view inside) {
 TEST(MainTextNames, PartsOfATextShareOneOfTheirNames) {
   for (const char* name : {"RichText", "article-body", "entry-content"}) {
     const std::string first = std::string(name) + " first-part w8", rest = name;
-    const Page page("<h1>Ferry stays free</h1><main>" + div(first, p(kFirst) + p(kSecond)) +
-                    "<section class=ad><p>Buy a boat.</p></section>" +
-                    div(rest, p(kThird) + p(kFourth)) + "</main>");
+    const TestPage page("<h1>Ferry stays free</h1><main>" + div(first, p(kFirst) + p(kSecond)) +
+                        "<section class=ad><p>Buy a boat.</p></section>" +
+                        div(rest, p(kThird) + p(kFourth)) + "</main>");
     EXPECT_EQ(page.reason("The council"), "inside") << name;
     EXPECT_EQ(page.reason("The county"), "inside") << name;
     EXPECT_EQ(page.reason("Shopkeepers"), "inside") << name;
   }
-  const Page stated("<h1>Ferry stays free</h1><main><div itemprop=articleBody class=a>" +
-                    p(kFirst) + p(kSecond) + "</div><div itemprop=articleBody class=b>" +
-                    p(kThird) + p(kFourth) + "</div></main>");
+  const TestPage stated("<h1>Ferry stays free</h1><main><div itemprop=articleBody class=a>" +
+                        p(kFirst) + p(kSecond) + "</div><div itemprop=articleBody class=b>" +
+                        p(kThird) + p(kFourth) + "</div></main>");
   EXPECT_EQ(stated.reason("Shopkeepers"), "inside");
 }
 
 TEST(MainTextNames, WordInTheClassOfARunningParagraphTellsNothing) {
   for (const char* name : {"searchTarget", "has-ad", "comment-anchor", "hidden-print"}) {
     const std::string named = "<p class='" + std::string(name) + "'>" + kSecond + "</p>";
-    const Page page("<article><h1>Ferry stays free</h1>" + p(kFirst) + named + p(kThird) +
-                    p(kFourth) + "</article>");
+    const TestPage page("<article><h1>Ferry stays free</h1>" + p(kFirst) + named + p(kThird) +
+                        p(kFourth) + "</article>");
     EXPECT_EQ(page.reason("Fishermen"), "inside") << name;
   }
-  const Page box("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kThird) + p(kFourth) +
-                 "<div class=related>" + p(kSecond) + "</div></article>");
+  const TestPage box("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kThird) + p(kFourth) +
+                     "<div class=related>" + p(kSecond) + "</div></article>");
   EXPECT_EQ(box.reason("Fishermen"), "related");
 }
 
 TEST(MainTextNames, TextWhoseParagraphsAllHaveSuchAWordIsKept) {
   for (const char* name : {"related-anchor", "comment-anchor", "cookie-x"}) {
     const std::string open = "<p class='" + std::string(name) + "'>";
-    const Page page("<article><h1>Ferry stays free</h1>" + open + kFirst + "</p>" + open + kSecond +
-                    "</p>" + open + kThird + "</p>" + open + kFourth + "</p></article>");
+    const TestPage page("<article><h1>Ferry stays free</h1>" + open + kFirst + "</p>" + open +
+                        kSecond + "</p>" + open + kThird + "</p>" + open + kFourth +
+                        "</p></article>");
     EXPECT_EQ(page.reason("The council"), "inside") << name;
     EXPECT_EQ(page.reason("The county"), "inside") << name;
   }
 }
 
 TEST(MainTextNames, PullQuoteIsNamedByItsElement) {
-  const Page page(
+  const TestPage page(
       article("<figure class='wp-block-pullquote'><blockquote><p>All for the "
               "boats</p></blockquote></figure><div class='pullquote'><p>“Five long "
               "hours.”</p></div><blockquote><p>We won.</p></blockquote>"));
@@ -64,7 +65,7 @@ TEST(MainTextNames, PullQuoteIsNamedByItsElement) {
 }
 
 TEST(MainTextNames, LetterToSignUpForGoesWithItsHeading) {
-  const Page page(
+  const TestPage page(
       article("<div class='wp-block-group newsletter-signup'><h3>The Harbour "
               "Letter</h3><p>Tides and gossip, each Monday.</p></div>"));
   EXPECT_EQ(page.reason("The Harbour Letter"), "newsletter");
@@ -72,14 +73,14 @@ TEST(MainTextNames, LetterToSignUpForGoesWithItsHeading) {
 }
 
 TEST(MainTextNames, ElementsOfANetworkHoldPosts) {
-  const Page page(
+  const TestPage page(
       article("<amp-twitter><blockquote placeholder><p>Best boat ever. — "
               "Kai</p></blockquote></amp-twitter>"));
   EXPECT_EQ(page.reason("Best boat"), "embedded_post");
 }
 
 TEST(MainTextNames, CaptionBehindItsPictureIsNoPartOfTheText) {
-  const Page page(
+  const TestPage page(
       article("<div><span class=photo_org><img src=a.jpg><em class='img_desc'>The pier "
               "at dawn. Norrvik Post</em></span>" +
               std::string(kFourth) + "</div>"));
@@ -89,8 +90,9 @@ TEST(MainTextNames, CaptionBehindItsPictureIsNoPartOfTheText) {
 }
 
 TEST(MainTextNames, CounterAboveTheTextIsNone) {
-  const Page page("<article><h1>Ferry stays free</h1><div><p><span>418</span></p><p>9</p></div>" +
-                  p(kFirst) + p(kSecond) + p(kThird) + "</article>");
+  const TestPage page(
+      "<article><h1>Ferry stays free</h1><div><p><span>418</span></p><p>9</p></div>" + p(kFirst) +
+      p(kSecond) + p(kThird) + "</article>");
   EXPECT_NE(page.reason("418"), "inside");
   EXPECT_NE(page.reason("9"), "inside");
 }

@@ -6,7 +6,7 @@ namespace synoptic::clean {
 namespace {
 
 TEST(MainText, LabelBeforeALinkedHeadlinePointsElsewhereInAnyLanguage) {
-  const Page page(
+  const TestPage page(
       article("<p><b>Soma pia:</b> <a href=/x>Bei ya mafuta yapanda tena</a></p>"
               "<p>Chanzo: <a href=/y>Habari Ziwa</a></p>"));
   EXPECT_EQ(page.reason("Soma pia"), "related");
@@ -15,7 +15,7 @@ TEST(MainText, LabelBeforeALinkedHeadlinePointsElsewhereInAnyLanguage) {
 }
 
 TEST(MainText, CaptionIsTheShortTextInAPicturesBox) {
-  const Page page(
+  const TestPage page(
       article("<div class=x1><div><img src=a.jpg></div>"
               "<div class=x2>The ferry leaves Norrvik at dawn.</div></div>"));
   const Piece* caption = page.find("at dawn");
@@ -25,19 +25,19 @@ TEST(MainText, CaptionIsTheShortTextInAPicturesBox) {
 }
 
 TEST(MainText, CaptionMayBeNamedByAnElementInsideItsBlock) {
-  const Page page(article("<div><span class='photo-caption'>Ferries at the quay</span></div>"));
+  const TestPage page(article("<div><span class='photo-caption'>Ferries at the quay</span></div>"));
   EXPECT_EQ(page.find("at the quay")->kind, model::BlockKind::kCaption);
 }
 
 TEST(MainText, ParagraphBesideAPictureStaysAParagraph) {
-  const Page page(
+  const TestPage page(
       article("<section><img src=a.jpg><p>" + std::string(kThird) + kSecond + "</p></section>"));
   EXPECT_EQ(page.find("Fishermen")->kind, model::BlockKind::kParagraph);
   EXPECT_EQ(page.reason("The county will now"), "inside");
 }
 
 TEST(MainText, FormsAndTheirLabelsAreNoText) {
-  const Page page(
+  const TestPage page(
       article("<form><p>Tell us what you think of the ferry.</p>"
               "<fieldset><div>I agree to everything.</div></fieldset></form>"));
   EXPECT_EQ(page.reason("Tell us"), "control");
@@ -45,7 +45,7 @@ TEST(MainText, FormsAndTheirLabelsAreNoText) {
 }
 
 TEST(MainText, ShortLineInNoParagraphIsLeftOutWhereTextStandsInParagraphs) {
-  const Page page(article("<div>5 hours ago</div><div>Who pays for it?</div>", p(kFirst + 10)));
+  const TestPage page(article("<div>5 hours ago</div><div>Who pays for it?</div>", p(kFirst + 10)));
   EXPECT_EQ(page.reason("5 hours ago"), "boilerplate");
   EXPECT_EQ(page.reason("Who pays"), "inside");
 }
@@ -53,12 +53,12 @@ TEST(MainText, ShortLineInNoParagraphIsLeftOutWhereTextStandsInParagraphs) {
 TEST(MainText, TextInDivsIsText) {
   const std::string text = std::string("<div>") + kFirst + "</div><div>He agreed.</div><div>" +
                            kSecond + "</div><div>" + kThird + "</div>";
-  const Page page("<article><h1>Ferry stays free</h1>" + text + "</article>");
+  const TestPage page("<article><h1>Ferry stays free</h1>" + text + "</article>");
   EXPECT_EQ(page.reason("He agreed"), "inside");
 }
 
 TEST(MainText, BoxUnderAReadAlsoLabelIsLeftOutWhole) {
-  const Page page(
+  const TestPage page(
       article("<div><div><p class=t>Read also</p></div><div><p>The old bridge will be "
               "painted in the colours of the county this year.</p></div></div>"));
   EXPECT_EQ(page.reason("Read also"), "related");
@@ -67,15 +67,15 @@ TEST(MainText, BoxUnderAReadAlsoLabelIsLeftOutWhole) {
 }
 
 TEST(MainText, NameOfAStatedAuthorIsAByline) {
-  const Page page(article("<p><strong>Maren Osk</strong></p><p>Maren Osk was there.</p>"),
-                  "<meta name=author content='Maren Osk'>");
+  const TestPage page(article("<p><strong>Maren Osk</strong></p><p>Maren Osk was there.</p>"),
+                      "<meta name=author content='Maren Osk'>");
   EXPECT_EQ(page.draft.pieces[3].reason, "byline");
   EXPECT_EQ(page.reason("was there"), "inside");
 }
 
 TEST(MainText, NotesInItalicsAroundTheTextAreLeftOut) {
-  const Page page(article("<p><em>They were tired.</em></p>",
-                          "<p><em>This report first ran in the weekly.</em></p>"));
+  const TestPage page(article("<p><em>They were tired.</em></p>",
+                              "<p><em>This report first ran in the weekly.</em></p>"));
   EXPECT_EQ(page.reason("first ran"), "note");
   EXPECT_EQ(page.reason("They were tired"), "inside");
 }
@@ -84,7 +84,7 @@ TEST(MainText, ParagraphsWithoutTheBodysClassAroundItAreText) {
   const auto classed = [](std::string_view text) {
     return "<p class=article-text>" + std::string(text) + "</p>";
   };
-  const Page page(
+  const TestPage page(
       "<div><p>Timetables and fares of the year</p><h1>Ferry stays free</h1>"
       "<p data-role=deck>The boats go on as they do</p><div>By Anna Berg</div>" +
       classed(kFirst) + p(kSecond) + classed(kThird) +
@@ -97,19 +97,19 @@ TEST(MainText, ParagraphsWithoutTheBodysClassAroundItAreText) {
 }
 
 TEST(MainText, LinesThatPointElsewhereAreLeftOut) {
-  const Page page(article("<p>&gt;&gt; <a href=/x>All timetables</a> of the islands</p>"));
+  const TestPage page(article("<p>&gt;&gt; <a href=/x>All timetables</a> of the islands</p>"));
   EXPECT_EQ(page.reason("All timetables"), "related");
 }
 
 TEST(MainText, ParagraphInsideALinkIsACard) {
-  const Page page(article("",
-                          "<a href=/insurance><p>Most people know today that homes and boats "
-                          "have to be insured, and few think of themselves.</p></a>"));
+  const TestPage page(article("",
+                              "<a href=/insurance><p>Most people know today that homes and boats "
+                              "have to be insured, and few think of themselves.</p></a>"));
   EXPECT_EQ(page.reason("Most people"), "related");
 }
 
 TEST(MainText, WordsForOtherReadersDoNotCutALine) {
-  const Page page(
+  const TestPage page(
       article("<p>The <abbr class=has-tooltip>OSTA<span class=tooltip aria-hidden=true>Office of "
               "ships</span></abbr> says that<span class=sr-only>(new window)</span>boats are "
               "old.</p>"));
@@ -123,28 +123,30 @@ TEST(MainText, APopUpInASentenceDoesNotCutIt) {
       "href=/c/1>Harbour "
       "Lines</a></b><span>The latest</span><span><a href=/x>Ferries run late again</a></span>"
       "<a href=#>Follow it</a></span></span></span>";
-  const Page page(article("<p><a href=/c/1>Harbour Lines</a>" + box +
-                          " of Brelo pays for the pier, which is an old one, says the mayor.</p>"));
+  const TestPage page(
+      article("<p><a href=/c/1>Harbour Lines</a>" + box +
+              " of Brelo pays for the pier, which is an old one, says the mayor.</p>"));
   EXPECT_EQ(page.reason("Harbour Lines of Brelo pays for the pier"), "inside");
   EXPECT_EQ(page.reason("Ferries run late again"), "hidden");
 }
 
 TEST(MainText, LeadUnderAHeadlineAmongMenusIsText) {
-  const Page page("<div class=teaser><h1>Ferry stays free</h1></div><div class=article-lead>" +
-                  p("The boats go on as they do, says the council.") +
-                  "</div><div class=article-body>" + p(kFirst) + p(kSecond) + p(kThird) + "</div>");
+  const TestPage page("<div class=teaser><h1>Ferry stays free</h1></div><div class=article-lead>" +
+                      p("The boats go on as they do, says the council.") +
+                      "</div><div class=article-body>" + p(kFirst) + p(kSecond) + p(kThird) +
+                      "</div>");
   EXPECT_EQ(page.reason("The boats go on"), "inside");
 }
 
 TEST(MainText, HeadingOverPicturesBehindTheTextIsNoPartOfIt) {
-  const Page page(article("",
-                          "<h3>More to see today</h3><figure><img src=a.jpg><figcaption>Boats "
-                          "at dawn</figcaption></figure>"));
+  const TestPage page(article("",
+                              "<h3>More to see today</h3><figure><img src=a.jpg><figcaption>Boats "
+                              "at dawn</figcaption></figure>"));
   EXPECT_EQ(page.reason("More to see"), "related");
 }
 
 TEST(MainText, WhatIsAskedOfReadersBelowTheTextIsLeftOut) {
-  const Page page(
+  const TestPage page(
       article("",
               "<p>Anna Berg covers the harbours of the north. Follow her on Twitter.</p>"
               "<p>Lars Holm is a reporter who writes of towns.</p>"
@@ -158,18 +160,18 @@ TEST(MainText, WhatIsAskedOfReadersBelowTheTextIsLeftOut) {
 TEST(MainText, LastBoxUnderAHeadingAboutTheWriterOrThePressIsLeftOut) {
   const std::string box = p("Ann Gull has walked the coast for ten years.");
   for (const std::string label : {"About the Author", "Media enquiries:", "Pressekontakt"}) {
-    const Page page(article("", "<h3>" + label + "</h3>" + box));
+    const TestPage page(article("", "<h3>" + label + "</h3>" + box));
     EXPECT_EQ(page.reason(label), "note");
     EXPECT_EQ(page.reason("Ann Gull"), "note") << label;
     EXPECT_EQ(page.reason("The county"), "inside") << label;
   }
-  const Page inner("<article><h1>Ferry stays free</h1><h3>About the author</h3>" + p(kFirst) +
-                   p(kSecond) + p(kThird) + "</article>");
+  const TestPage inner("<article><h1>Ferry stays free</h1><h3>About the author</h3>" + p(kFirst) +
+                       p(kSecond) + p(kThird) + "</article>");
   EXPECT_EQ(inner.reason("The council"), "inside") << "more than a box stands below it";
 }
 
 TEST(MainText, ButtonForCommentsBetweenParagraphsDoesNotEndTheText) {
-  const Page page(article(p("Join the conversation")));
+  const TestPage page(article(p("Join the conversation")));
   EXPECT_EQ(page.reason("Join the conversation"), "comments");
   EXPECT_EQ(page.reason("The county"), "inside");
 }
@@ -181,11 +183,11 @@ TEST(MainText, WhatSpeakersSayUnderAButtonForCommentsIsTalk) {
   const std::string talk = said("Lin", "I took it last week and it was late again, as ever.") +
                            said("Norrvik Lad", "They should have asked those who live out there.") +
                            said("M.P", "Free for whom? We will all pay for this in the end.");
-  const Page page(article("", "<p><a href=/c>Please Add Comments</a></p>" + talk));
+  const TestPage page(article("", "<p><a href=/c>Please Add Comments</a></p>" + talk));
   EXPECT_EQ(page.reason("late again"), "comments");
   EXPECT_EQ(page.reason("pay for this"), "comments");
   EXPECT_EQ(page.reason("The county will"), "inside");
-  const Page asked(article("", "<p>Three readers on the ferry</p>" + talk));
+  const TestPage asked(article("", "<p>Three readers on the ferry</p>" + talk));
   EXPECT_EQ(asked.reason("live out there"), "inside") << "without the button it is the text's";
 }
 
@@ -193,16 +195,17 @@ TEST(MainText, WhatIsRepliedToIsTalkWhateverItsElementsAreCalled) {
   const auto said = [](std::string_view words) {
     return "<div><b>Anna</b>" + p(words) + "<a href=#>Reply</a> <a href=#>Report abuse</a></div>";
   };
-  const Page page(article("", said("I have lived on the islands for many years, and I can tell you "
-                                   "that nobody there wants a bridge.") +
-                                  said("Boats are for tourists, they say, and so do I.")));
+  const TestPage page(
+      article("", said("I have lived on the islands for many years, and I can tell you "
+                       "that nobody there wants a bridge.") +
+                      said("Boats are for tourists, they say, and so do I.")));
   EXPECT_EQ(page.reason("I have lived"), "comments");
   EXPECT_EQ(page.reason("Boats are for"), "comments");
   EXPECT_EQ(page.reason("The county will"), "inside");
 }
 
 TEST(MainText, WordsOfAParagraphSetLargeBesideItAreACopy) {
-  const Page page(
+  const TestPage page(
       article("<aside><p class=large>A fare would empty the smaller harbours.</p></aside>"
               "<p>A fare would empty the smaller harbours. So say those who know the sea "
               "and have to live by it.</p>"));
@@ -214,7 +217,7 @@ TEST(MainText, WordsOfAParagraphSetLargeBesideItAreACopy) {
 }
 
 TEST(MainText, SentencesInABarOfToolsAndSubheadsNamedDatesAreText) {
-  const Page page(article(
+  const TestPage page(article(
       "<div class=share><p>The harbour master has written to all owners of large boats, and has "
       "asked them to come to the town hall on Friday.</p><p>Share this</p></div>"
       "<h3 class=date>11.04: Boats are counted again</h3>"));
@@ -227,8 +230,8 @@ TEST(MainText, LeadInItalicsThatTheMetadataQuoteIsText) {
   const std::string lead = "Boats go on as before, and the town will look for the money elsewhere.";
   const std::string body = "<article><h1>Ferry stays free</h1><p><em>" + lead + "</em></p>" +
                            p(kFirst) + p(kSecond) + p(kThird) + "</article>";
-  EXPECT_EQ(Page(body).reason("Boats go on"), "note");
-  EXPECT_EQ(Page(body, "<meta name=description content='" + lead + "'>").reason("Boats go on"),
+  EXPECT_EQ(TestPage(body).reason("Boats go on"), "note");
+  EXPECT_EQ(TestPage(body, "<meta name=description content='" + lead + "'>").reason("Boats go on"),
             "inside");
 }
 
@@ -238,19 +241,19 @@ TEST(MainText, TextThatConsistsOfLinksIsAboutThem) {
                             "The school in the harbour opens in May", "The mayor has a new boat"}) {
     items += "<li><a href=/x>" + std::string(words) + "</a></li>";
   }
-  const Page page("<article><h1>Ferry stays free</h1>" +
-                  p("What the town of Norrvik talked of in the week that ends today:") + "<ul>" +
-                  items + "</ul></article>");
+  const TestPage page("<article><h1>Ferry stays free</h1>" +
+                      p("What the town of Norrvik talked of in the week that ends today:") +
+                      "<ul>" + items + "</ul></article>");
   EXPECT_EQ(page.reason("The bridge is"), "inside");
-  EXPECT_EQ(Page(article("<ul>" + items + "</ul>")).reason("The bridge is"), "related");
+  EXPECT_EQ(TestPage(article("<ul>" + items + "</ul>")).reason("The bridge is"), "related");
 }
 
 TEST(MainText, TextWhoseEveryPartIsCalledAWidgetIsText) {
   const auto part = [](std::string_view words) {
     return "<div class=widget><div>" + p(words) + "</div></div>";
   };
-  const Page page("<div><h1>Ferry stays free</h1>" + part(kFirst) + part(kSecond) + part(kThird) +
-                  "</div>");
+  const TestPage page("<div><h1>Ferry stays free</h1>" + part(kFirst) + part(kSecond) +
+                      part(kThird) + "</div>");
   EXPECT_EQ(page.reason("Fishermen"), "inside");
   EXPECT_EQ(page.reason("The county"), "inside");
 }

@@ -19,11 +19,11 @@ inline const char* const kThird =
     "The county will now be asked for a third of the cost, and its answer is expected before the "
     "summer timetable begins in the first week of May.";
 
-struct Page {
+struct TestPage {
   model::Capture capture;
   Draft draft;
 
-  explicit Page(std::string body, std::string head = {}) {
+  explicit TestPage(std::string body, std::string head = {}) {
     capture.text = "<html><head><title>Ferry stays free</title>" + head + "</head><body>" +
                    std::move(body) + "</body></html>";
     capture.url = "https://www.example.com/2026/04/02/ferry.html";

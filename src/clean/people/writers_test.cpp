@@ -7,7 +7,7 @@
 namespace synoptic::clean {
 namespace {
 
-std::string writers(const Page& page) {
+std::string writers(const TestPage& page) {
   std::string all;
   for (const auto& author : page.draft.facts.authors) {
     all += (all.empty() ? "" : ", ") + author.name;
@@ -21,7 +21,7 @@ std::string page_with(const std::string& between) {
 }
 
 TEST(Writers, WhoseThePictureIsWroteNothing) {
-  const Page page(page_with(
+  const TestPage page(page_with(
       "<p class=byline>By Ada Brook</p><div class=photo><figure><img src=a.jpg><figcaption>The "
       "quay at noon. <span class='byline'>Lena Frost, Norrvik Post</span></figcaption></figure>"
       "</div>"));
@@ -33,7 +33,7 @@ TEST(Writers, AllThatTheLineAndTheMetaElementsTell) {
       "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry stays "
       "free\",\"author\":{\"@type\":\"Person\",\"name\":\"Ada Brook\"}}</script>";
   const std::string line = page_with("<p class=byline>Ada Brook, Milo Stone</p>");
-  EXPECT_EQ(writers(Page(line, data + "<meta name=author content='Ada Brook, Milo Stone'>")),
+  EXPECT_EQ(writers(TestPage(line, data + "<meta name=author content='Ada Brook, Milo Stone'>")),
             "Ada Brook, Milo Stone");
 }
 
