@@ -7,7 +7,7 @@ namespace {
 
 constexpr size_t kReach = 8;     // tokens between a description and the name
 constexpr size_t kOfItsOwn = 3;  // words of them that are no names: "of the port of Lund"
-constexpr size_t kHeadReach = 3;  // tokens before the name of a body: "директор компании «"
+constexpr size_t kBodyReach = 3;  // tokens before the name of a body: "директор компании «"
 
 const Name* name_at(const Sentence& s, size_t begin, size_t end) {
   for (size_t at = begin; at < end; ++at) {
@@ -64,7 +64,7 @@ const Name* person_behind(const Sentence& s, size_t end, bool by_comma) {
 
 // "Директор компании «Заря»": a noun stands before the body's name.
 bool is_behind_head(const Sentence& s, const Name& name, size_t from) {
-  for (size_t at = name.full_begin; at-- > from && name.full_begin - at <= kHeadReach;) {
+  for (size_t at = name.full_begin; at-- > from && name.full_begin - at <= kBodyReach;) {
     const Mark& mark = s.mark(at);
     if (is_quote(s, at)) continue;
     if (!s.is_word(at) || mark.name >= 0 || mark.trigger >= 0 || mark.marker != Part::kNone ||
