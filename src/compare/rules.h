@@ -9,6 +9,7 @@ namespace synoptic::compare::rules {
 inline constexpr char kSameDeed[] = "the same deed in every account";
 inline constexpr char kDeniedAlike[] = "sentences that say alike that it is not so";
 inline constexpr char kSameSpeaker[] = "both accounts quote this speaker";
+inline constexpr char kOneStatement[] = "one statement, one speaker";
 inline constexpr char kSameValue[] = "the same value in every account";
 inline constexpr char kOnePlace[] = "one place, named in several accounts";
 inline constexpr char kOneParty[] = "one party, named in several accounts";

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "compare/names/sounds.h"
+#include "compare/rules.h"
 #include "text/fold.h"
 
 namespace synoptic::compare {
@@ -103,7 +104,7 @@ class Speakers {
       by_speaker[said_[index].speaker].push_back(index);
     }
     for (const auto& [speaker, all] : by_speaker) {
-      if (all.size() > 1) tell("agree", all, {}, 0.8, "one statement, one speaker");
+      if (all.size() > 1) tell("agree", all, {}, 0.8, rules::kOneStatement);
     }
     if (by_speaker.size() == 2) differ(by_speaker);
   }

@@ -97,7 +97,9 @@ TEST(Quotes, OneSpeakerHasMoreThanOneSaying) {
   const Sample same = account("b", "de", "der Tunnel bleibt bis zum Winter geschlossen");
   const Sample other = account("b", "de", "die Gewerkschaft bekommt mehr Lohn");
   const auto say_one_thing = [](const model::Synopsis& out) {
-    return find(out.agree, "attribution", "statement") != nullptr;
+    return std::ranges::any_of(out.agree, [](const model::Fact& fact) {
+      return fact.rule == rules::kSameSpeaker || fact.rule == rules::kOneStatement;
+    });
   };
   EXPECT_TRUE(say_one_thing(synopsis({&a, &same})));
   EXPECT_FALSE(say_one_thing(synopsis({&a, &other})));
