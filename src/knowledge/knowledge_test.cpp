@@ -227,7 +227,7 @@ TEST(People, AreNamedInFourScripts) {
     EXPECT_TRUE(has_names(entity, {"en"})) << entity.id;
   }
   EXPECT_GE(people, 400u);
-  EXPECT_GE(10 * in_four, 8 * people);
+  EXPECT_GE(10 * in_four, 9 * people);
 }
 
 TEST(Words, OfRolesAndInstitutionsExistInTheFirstLanguages) {
