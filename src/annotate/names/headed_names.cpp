@@ -27,6 +27,7 @@ class Heads {
         heads_(work.cues("mention_name_head")),
         links_(work.cues("mention_head_link")),
         adjectives_(work.cues("mention_head_adjective")),
+        articles_(work.cues("mention_head_article")),
         ends_(work.cues("mention_name_end")) {}
 
   void run() {
@@ -93,13 +94,21 @@ class Heads {
       if (!linked && !cue->value.ends_with("bare")) continue;
       if (!rest.ends_with(cue->text)) continue;
       rest.remove_suffix(cue->text.size());
-      if (is_letter_at_end(rest)) return false;
+      if (is_letter_at_end(rest) || is_any_such(rest)) return false;
       const auto at = static_cast<uint32_t>(rest.size());
       name.range.begin = begin + front.to_source({at, at + 1}).begin;
       tell(*cue, name);
       return true;
     }
     return false;
+  }
+
+  // "Un tribunal de Lyon": one of several, and no name.
+  bool is_any_such(std::string_view front) const {
+    return cut_blank(front) && std::ranges::any_of(articles_, [&](const knowledge::Cue* cue) {
+             if (!front.ends_with(cue->text)) return false;
+             return !is_letter_at_end(front.substr(0, front.size() - cue->text.size()));
+           });
   }
 
   static bool cut_blank(std::string_view& rest) {
@@ -175,7 +184,7 @@ class Heads {
   }
 
   Work& work_;
-  const MentionCues::Cues &heads_, &links_, &adjectives_, &ends_;
+  const MentionCues::Cues &heads_, &links_, &adjectives_, &articles_, &ends_;
 };
 
 }  // namespace

@@ -79,5 +79,12 @@ TEST(LongerNames, TheSideOfACountyIsNotTheWesternWorld) {
       "");
 }
 
+// One of several has no name, and the streets of a city are no street.
+TEST(HeadedNames, WhatIsOneOfSeveralIsTheTowns) {
+  EXPECT_EQ(last_named("es", "Un tribunal de Madrid absolvió ayer al contable.", "Madrid"),
+            "madrid CITY");
+  EXPECT_EQ(last_named("ru", "Вечером люди вышли на улицы Киева.", "Киева"), "kyiv CITY");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

@@ -261,7 +261,6 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
     draft.after = std::max(draft.after, read_modifier_of_noun(context, draft.after, draft));
   }
   finish_count(context, draft);
-  if (!draft.article) read_total_front(context, draft, consumed);
   read_seats(context, draft);
   const bool known = !draft.quantity.counted_class.empty();
   if (draft.article) return known && is_counted_one(context, draft);

@@ -9,17 +9,6 @@ namespace {
 
 constexpr std::string_view kCountPeople = "count:people:";  // in the table: a number of people
 
-// Whether the word begins the sentence or stands behind a sign that begins a clause.
-bool opens_clause(const NumberContext& context, uint32_t begin) {
-  constexpr std::u32string_view kSigns = U",;:—–(«»\"“”„،؛";
-  const std::string_view folded = context.folded();
-  const Range sentence = context.sentence(begin);
-  uint32_t at = begin;
-  while (at > sentence.begin && folded[at - 1] == ' ') --at;
-  if (at <= sentence.begin) return true;
-  return kSigns.find(text::decode_before(folded, at).value) != std::u32string_view::npos;
-}
-
 }  // namespace
 
 // "14 members out of 15"
@@ -110,47 +99,6 @@ bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
   draft.after = part->range.end;
   consumed.push_back(part->range);
   return true;
-}
-
-// "Of the nine people on the boat, five died", "из восьми человек погибли шестеро": the total
-// stands first, other words before the part, of which something is told.
-bool read_total_front(const NumberContext& context, QuantityDraft& draft,
-                      std::vector<Range>& consumed) {
-  constexpr uint32_t kReach = 160;  // bytes
-  if (draft.quantity.of || draft.quantity.max || !context.block_has(NumberWord::kOfFront)) {
-    return false;
-  }
-  const std::string_view folded = context.folded();
-  const uint32_t begin = draft.whole.begin;
-  const Range sentence = context.sentence(begin);
-  const std::string& state = draft.quantity.counted_class;
-  if (state.empty() || state == "people" ||
-      context.first_behind(NumberWord::kState, state, sentence.begin, sentence.end) == nullptr) {
-    return false;
-  }
-  const uint32_t low = std::max(sentence.begin, begin > kReach ? begin - kReach : 0);
-  const NumberHit* of = context.last_before(NumberWord::kOfFront, begin, low);
-  for (; of != nullptr; of = context.last_before(NumberWord::kOfFront, of->range.begin, low)) {
-    if (!opens_clause(context, of->range.begin)) continue;
-    const auto longest = context.at(NumberWord::kOfFront, of->range.begin);
-    size_t at = skip_blank(folded, longest ? longest->range.end : of->range.end);
-    if (const auto article = context.at(NumberWord::kArticle, at)) {
-      at = skip_blank(folded, article->range.end);
-    }
-    const auto total = Numerals::get().at(folded, at, context.lang());
-    if (!total || total->range.end > begin || context.is_excluded(total->range)) continue;
-    if (total->article || total->decimal || total->value <= draft.quantity.value) return false;
-    const auto noun = noun_behind(context, total->range.end);
-    if (!noun || noun->range.end > begin || !is_people(noun->entry->value)) return false;
-    draft.quantity.of = total->value;
-    draft.weak = false;
-    consumed.push_back(total->range);
-    if (!draft.has_noun) {
-      draft.quantity.counted = std::string(context.to_source(noun->range).of(context.raw()));
-    }
-    return true;
-  }
-  return false;
 }
 
 // "71 of the 155 deputies" that a party has are seats.

@@ -14,9 +14,6 @@ void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector
 // "600 sandalyenin 321'i": the total is said first.
 bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
                       std::vector<Range>& consumed);
-// "Of the nine people on the boat, five died": the total stands in front, other words between.
-bool read_total_front(const NumberContext& context, QuantityDraft& draft,
-                      std::vector<Range>& consumed);
 // What a party has of a parliament's members are its seats.
 void read_seats(const NumberContext& context, QuantityDraft& draft);
 // "one in three": at `at` the word between the two.
