@@ -74,7 +74,7 @@ TEST(MainTextNames, LetterToSignUpForGoesWithItsHeading) {
 
 TEST(MainTextNames, ElementsOfANetworkHoldPosts) {
   const TestPage page(
-      article("<amp-twitter><blockquote placeholder><p>Best boat ever. — "
+      article("<amp-twitter><blockquote><p>Best boat ever. — "
               "Kai</p></blockquote></amp-twitter>"));
   EXPECT_EQ(page.reason("Best boat"), "embedded_post");
 }
