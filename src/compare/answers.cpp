@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 
+#include "base/table.h"
 #include "compare/figures/figure_odds.h"
 #include "compare/figures/ties.h"
 #include "compare/match.h"
@@ -62,8 +63,11 @@ void add_like_answers(const std::vector<const Claim*>& answers, const Claim& ans
 // "52 officers were hurt": of all who were hurt these are a part.
 bool is_of_some(const Claim& claim) {
   constexpr double kOfAll = 0.1;
-  static const Terms all =
-      terms_of("people persons injured wounded hurt dead killed victims", "en");
+  static const Terms all = [] {
+    const DataTable table = DataTable::embedded("compare/of_all.tsv", 2);
+    const TableRow row = *table.begin();
+    return terms_of(row[1], row[0]);
+  }();
   return !claim.counted.empty() && likeness(claim.counted, all) < kOfAll;
 }
 
