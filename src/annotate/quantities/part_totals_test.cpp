@@ -16,9 +16,14 @@ std::string parts(std::string_view lang, std::string_view text) {
 }
 
 // With other words between they are two numbers, each at its own bytes.
-TEST(PartTotals, ATotalThatStandsFarInFrontIsANumberOfItsOwn) {
+TEST(PartTotals, WhatHappenedToThePartDidNotHappenToAll) {
   EXPECT_EQ(parts("en", "Of the nine people on the ferry, five died."), "9 people; 5 killed");
+  EXPECT_EQ(parts("de", "Von den neun Menschen an Bord starben fünf."), "9 people; 5 killed");
+  EXPECT_EQ(parts("es", "De las nueve personas a bordo murieron cinco."), "9 people; 5 killed");
+  EXPECT_EQ(parts("ru", "Из девяти человек на борту погибли пятеро."), "9 people; 5 killed");
+  EXPECT_EQ(parts("uk", "Із дев'яти людей на борту загинули п'ятеро."), "9 people; 5 killed");
   EXPECT_EQ(parts("id", "Dari sembilan orang di kapal, lima tewas."), "9 people; 5 killed");
+  EXPECT_EQ(parts("en", "Of the nine people killed, five were children."), "9 killed; 5 children");
 }
 
 TEST(PartTotals, CasesBelongToThePart) {

@@ -140,6 +140,7 @@ constexpr std::array kKinds = {
     KindName{"life", NumberWord::kLife},
     KindName{"no_noun", NumberWord::kNoNoun},
     KindName{"rank_verb", NumberWord::kRankVerb},
+    KindName{"of_front", NumberWord::kOfFront},
     KindName{"of_those", NumberWord::kOfThose},
     KindName{"rate_behind", NumberWord::kRateBehind},
     KindName{"rate_front", NumberWord::kRateFront},

@@ -137,6 +137,7 @@ enum class NumberWord : uint8_t {
   kNoNoun,      // what looks like a noun that is counted and is none
   kLife,        // … where a word of dying or the like stands near
   kRankVerb,    // a cue of a rank that is a verb where a noun stands behind the number
+  kOfFront,     // of how many a part is told, in front of them: "of the nine six died"
   kOfThose,     // in front of a number of what was counted before: "n'en compte que 12"
   kRateBehind,  // … of money in other money: "per dollar"
   kRateFront,   // … "exchange rate"

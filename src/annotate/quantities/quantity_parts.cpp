@@ -1,5 +1,6 @@
 #include "annotate/quantities/quantity_parts.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "text/utf8.h"
@@ -9,7 +10,38 @@ namespace {
 
 constexpr std::string_view kCountPeople = "count:people:";  // in the table: a number of people
 
+// Whether the word begins the sentence or stands behind a sign that begins a clause.
+bool opens_clause(const NumberContext& context, uint32_t begin) {
+  constexpr std::u32string_view kSigns = U",;:—–(«»\"“”„،؛";
+  const std::string_view folded = context.folded();
+  const Range sentence = context.sentence(begin);
+  uint32_t at = begin;
+  while (at > sentence.begin && folded[at - 1] == ' ') --at;
+  if (at <= sentence.begin) return true;
+  return kSigns.find(text::decode_before(folded, at).value) != std::u32string_view::npos;
+}
+
 }  // namespace
+
+bool happened_to_part(const NumberContext& context, const QuantityDraft& total, Range state) {
+  // "Of the 20 injured": what is counted are those to whom it happened.
+  if (!total.has_noun || !context.block_has(NumberWord::kOfFront)) return false;
+  uint32_t begin = total.number.begin;
+  if (const auto article = context.before(NumberWord::kArticle, begin)) {
+    begin = article->range.begin;
+  }
+  const auto of = context.before(NumberWord::kOfFront, begin);
+  if (!of || !opens_clause(context, of->range.begin)) return false;
+  const uint32_t end = context.sentence(begin).end;
+  const auto& starts = context.starts();
+  for (auto start = std::ranges::lower_bound(starts, total.number.end);
+       start != starts.end() && *start < end; ++start) {
+    const auto part = Numerals::get().at(context.folded(), *start, context.lang());
+    if (!part || part->value >= total.quantity.value || context.is_excluded(part->range)) continue;
+    return part->range.begin < state.begin || context.same_clause(state.end, part->range.begin);
+  }
+  return false;
+}
 
 // "14 members out of 15"
 void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector<Range>& consumed) {

@@ -14,6 +14,8 @@ void read_out_of(const NumberContext& context, QuantityDraft& draft, std::vector
 // "600 sandalyenin 321'i": the total is said first.
 bool read_part_behind(const NumberContext& context, QuantityDraft& draft,
                       std::vector<Range>& consumed);
+// "Of the nine on board died five": what happened (`state`) befell the part, which follows.
+bool happened_to_part(const NumberContext& context, const QuantityDraft& total, Range state);
 // What a party has of a parliament's members are its seats.
 void read_seats(const NumberContext& context, QuantityDraft& draft);
 // "one in three": at `at` the word between the two.

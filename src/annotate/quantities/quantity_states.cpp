@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "annotate/quantities/quantity_draft.h"
+#include "annotate/quantities/quantity_parts.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -210,6 +211,7 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   const StateFound state = nearest_state(context, draft);
   if (state.hit == nullptr || state.cost >= kTooFar) return;
   if (is_of_things(context, draft, state.hit->range)) return;
+  if (happened_to_part(context, draft, state.hit->range)) return;
   const bool saves = counted == "firefighters" || counted == "rescuers" || counted == "volunteers";
   if (saves && state.hit->entry->value == "rescued") return;
   // Without a noun the state must be close: "with 17, …" says nothing of it.
