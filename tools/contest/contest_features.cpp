@@ -204,8 +204,9 @@ void print_singles(const eval::SynopsisGold& gold, const compare::Input& input,
     if (!compare::is_asked(fact)) continue;
     std::string_view told = "-";
     for (const auto& one : gold.facts) {
-      const bool here = std::any_of(one.sides.begin(), one.sides.end(),
-                                    [&](const auto& side) { return match.covers(fact, side); });
+      const bool here = std::any_of(
+          one.sides.begin(), one.sides.end(),
+          [&, &told_fact = fact](const auto& side) { return match.covers(told_fact, side); });
       if (!here || !eval::is_like(fact, one)) continue;
       std::set<size_t> accounts;
       for (const auto& side : one.sides) {
