@@ -111,6 +111,8 @@ TEST(Quantities, VotesOfTwoSides) {
 }
 
 TEST(Quantities, CurrenciesOfManyLands) {
+  EXPECT_EQ(quantities("40 million kroner", "en"), "money 40000000 NOK");
+  EXPECT_EQ(quantities("40 million kronor", "en"), "money 40000000 SEK");
   EXPECT_EQ(quantities("O governo liberou 15 milhões de sóis.", "pt"), "money 15000000 PEN");
   EXPECT_EQ(quantities("政府は5000万ソルの支援を決めた。", "ja"), "money 50000000 PEN");
   EXPECT_EQ(quantities("Una prima de 3.000 dírhams.", "es"), "money 3000 AED");
