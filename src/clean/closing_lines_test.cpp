@@ -1,14 +1,14 @@
 // Boxes about writers, tags and helpers below a text that came without its markup.
 #include <gtest/gtest.h>
 
+#include "clean/testing_short_articles.h"
 #include "clean/test_support.h"
-#include "clean/testing_pages.h"
 
 namespace synoptic::clean {
 namespace {
 
 model::Article page_with_end(const std::string& lang, const std::string& end) {
-  const TestPage& page = kTestPages.at(lang);
+  const ShortArticle& page = kShortArticles.at(lang);
   auto articles = clean_text(page.headline + "\n" + page.day + "\n" + page.first + "\n" +
                              page.last + "\n" + end);
   EXPECT_EQ(articles.size(), 1u) << end;
@@ -60,7 +60,7 @@ TEST(ClosingLines, ASubheadAboutAnAuthorStays) {
                                                         {"es", "Sobre el autor"},
                                                         {"ru", "Об авторе"},
                                                         {"zh", "作者简介"}}) {
-    const TestPage& page = kTestPages.at(lang);
+    const ShortArticle& page = kShortArticles.at(lang);
     const auto article = page_with_end(lang, label + "\n" + page.last + "\n" + page.first + "\n");
     EXPECT_EQ(article.blocks.size(), 5u) << label;
     EXPECT_TRUE(article.authors.empty()) << label;
@@ -133,7 +133,7 @@ TEST(ClosingLines, WhoHelpedIsTheWriterWhereNobodyElseIs) {
     EXPECT_EQ(kinds(article), "pP") << line;
     EXPECT_EQ(author_names(article), std::vector<std::string>{name}) << line;
   }
-  const TestPage& page = kTestPages.at("pt");
+  const ShortArticle& page = kShortArticles.at("pt");
   const auto with_writer =
       clean_text(page.headline + "\nPor Lucas Tavares\n" + page.day + "\n" + page.first + "\n" +
                  page.last + "\nColaborou Renata Lopes, de Recife\n");
@@ -162,7 +162,7 @@ TEST(ClosingLines, ANameBelowTheHeadlineAndAgainBelowTheText) {
                                                         {"ko", "김하나"},
                                                         {"ru", "Анна Белова"},
                                                         {"en", "Ada Brook"}}) {
-    const TestPage& page = kTestPages.at(lang);
+    const ShortArticle& page = kShortArticles.at(lang);
     const auto articles = clean_text(page.headline + "\n" + name + "\n" + page.day + "\n" +
                                      page.first + "\n" + page.last + "\n" + name + "\n");
     ASSERT_EQ(articles.size(), 1u);
@@ -170,7 +170,7 @@ TEST(ClosingLines, ANameBelowTheHeadlineAndAgainBelowTheText) {
     EXPECT_EQ(articles[0].title, page.headline);
   }
   // The paper's name above the headline and again at the end.
-  const TestPage& page = kTestPages.at("en");
+  const ShortArticle& page = kShortArticles.at("en");
   const auto articles = clean_text("Hafen Bote\n" + page.headline + "\n" + page.day + "\n" +
                                    page.first + "\n" + page.last + "\nHafen Bote\n");
   ASSERT_EQ(articles.size(), 1u);
@@ -178,7 +178,7 @@ TEST(ClosingLines, ANameBelowTheHeadlineAndAgainBelowTheText) {
 }
 
 TEST(ClosingLines, WhoTheWriterIs) {
-  const TestPage& page = kTestPages.at("en");
+  const ShortArticle& page = kShortArticles.at("en");
   const auto with = [&](const std::string& by, const std::string& end) {
     const auto articles = clean_text(page.headline + "\n" + by + page.day + "\n" + page.first +
                                      "\n" + page.last + "\n" + end + "\n");

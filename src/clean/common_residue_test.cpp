@@ -4,15 +4,15 @@
 #include <algorithm>
 #include <array>
 
+#include "clean/testing_short_articles.h"
 #include "clean/test_support.h"
-#include "clean/testing_pages.h"
 
 namespace synoptic::clean {
 namespace {
 
 std::string page_around(const std::string& lang, const std::string& head, const std::string& inside,
                         const std::string& end = {}) {
-  const TestPage& page = kTestPages.at(lang);
+  const ShortArticle& page = kShortArticles.at(lang);
   return page.headline + "\n" + page.day + "\n" + head + page.first + "\n" + inside + page.last +
          "\n" + end;
 }
@@ -256,7 +256,7 @@ TEST(CommonResidue, HeadlinesThatLookLikeItStay) {
            {"zh", "文字：千年的传承"},
            {"zh", "收听率下降3分"},
        }) {
-    const TestPage& page = kTestPages.at(lang);
+    const ShortArticle& page = kShortArticles.at(lang);
     const auto articles =
         clean_text(line + "\n" + page.day + "\n\n" + page.first + "\n\n" + page.last + "\n");
     ASSERT_EQ(articles.size(), 1u) << line;
@@ -279,7 +279,7 @@ TEST(CommonResidue, LabelsThatNeedANameBehindThem) {
            {"id", "Teks: ", "Dian Pertiwi"},
            {"en", "Words: ", "Dana Whitlock"},
        }) {
-    const TestPage& page = kTestPages.at(lang);
+    const ShortArticle& page = kShortArticles.at(lang);
     const auto articles = clean_text(page.headline + "\n" + label + name + "\n" + page.day + "\n" +
                                      page.first + "\n\n" + page.last + "\n");
     ASSERT_EQ(articles.size(), 1u) << label;

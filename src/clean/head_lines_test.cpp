@@ -4,8 +4,8 @@
 #include <array>
 
 #include "clean/people/origins.h"
+#include "clean/testing_short_articles.h"
 #include "clean/test_support.h"
-#include "clean/testing_pages.h"
 
 namespace synoptic::clean {
 namespace {
@@ -17,7 +17,7 @@ model::Article sole_article(std::vector<model::Article> articles, const std::str
 
 model::Article marked_down(const std::string& lang, const std::string& above,
                            const std::string& below = {}) {
-  const TestPage& page = kTestPages.at(lang);
+  const ShortArticle& page = kShortArticles.at(lang);
   const std::string text = above + "# " + page.headline + "\n\n" + below + page.day + "\n\n" +
                            page.first + "\n\n" + page.last + "\n";
   auto article = sole_article(clean_text(text, model::Format::kMarkdown), above + below);
@@ -27,7 +27,7 @@ model::Article marked_down(const std::string& lang, const std::string& above,
 
 model::Article plain_page(const std::string& lang, const std::string& above,
                           const std::string& below = {}, const std::string& end = {}) {
-  const TestPage& page = kTestPages.at(lang);
+  const ShortArticle& page = kShortArticles.at(lang);
   auto article = sole_article(clean_text(above + page.headline + "\n" + below + page.day + "\n" +
                                          page.first + "\n" + page.last + "\n" + end),
                               above + below);
@@ -58,7 +58,7 @@ TEST(HeadLines, ASectionAsAHeadingIsNoTitle) {
 }
 
 TEST(HeadLines, AHeadlineOverASecondHeadingStays) {
-  const TestPage& page = kTestPages.at("en");
+  const ShortArticle& page = kShortArticles.at("en");
   const auto article =
       sole_article(clean_text("# Rates fall\n\n# What the cut means for those who save\n\n" +
                                   page.day + "\n\n" + page.first + "\n\n" + page.last + "\n",
@@ -71,7 +71,7 @@ TEST(HeadLines, AHeadlineOverASecondHeadingStays) {
 // As a tool writes the page down: the heading's line has another above it.
 TEST(HeadLines, AHeadingBelowALabel) {
   for (const std::string lang : {"de", "ja"}) {
-    const TestPage& page = kTestPages.at(lang);
+    const ShortArticle& page = kShortArticles.at(lang);
     const auto article = sole_article(
         clean_text("Title: " + page.headline + "\n\nURL Source: https://news.example/a/b.html\n\n" +
                        "Markdown Content:\n" + page.headline + "\n===============\n\n" +
@@ -110,7 +110,7 @@ TEST(HeadLines, ItalicsBelowAPictureAreItsCaption) {
 }
 
 TEST(HeadLines, TheAddressAmongLabelledLines) {
-  const TestPage& page = kTestPages.at("en");
+  const ShortArticle& page = kShortArticles.at("en");
   const std::string rest = "\nPublished Time: 2026-11-23T19:28:00-03:00\n\nMarkdown Content:\n# " +
                            page.headline + "\n\n" + page.first + "\n\n" + page.last + "\n";
   const auto article = sole_article(
@@ -190,7 +190,7 @@ TEST(HeadLines, WritersByPlaceDeskAndOutlet) {
   EXPECT_EQ(writers_of(plain_page("es", "", "Lima / Ana Torres\n")), "Ana Torres");
   EXPECT_EQ(writers_of(plain_page("ja", "", "", "（経済部・佐々木真、ワシントン＝井上拓也）\n")),
             "佐々木真, 井上拓也");
-  const TestPage& page = kTestPages.at("ar");
+  const ShortArticle& page = kShortArticles.at("ar");
   const auto article =
       sole_article(clean_text(page.headline + "\n" + page.day + "\nالمدينة نيوز - ليث الحياري - " +
                               page.first + "\n" + page.last + "\n"),
@@ -213,7 +213,7 @@ TEST(HeadLines, ANumberOfThePageIsNoOutlet) {
            {"fa", "کد خبر: ۱۲۸۸۴۰۳ | تاریخ انتشار: ۰۲ آذر ۱۴۰۵ - ۱۱:۴۵"},
            {"en", "News ID: 1288403 | Published: 23 November 2026 11:45"},
            {"tr", "Haber No: 1288403 | Yayın tarihi: 23.11.2026 11:45"}}) {
-    const TestPage& page = kTestPages.at(lang);
+    const ShortArticle& page = kShortArticles.at(lang);
     const auto article = sole_article(
         clean_text(page.headline + "\n" + line + "\n" + page.first + "\n" + page.last + "\n"),
         line);
@@ -224,7 +224,7 @@ TEST(HeadLines, ANumberOfThePageIsNoOutlet) {
 }
 
 TEST(HeadLines, AnOutletInFrontOfAStatedTitle) {
-  const TestPage& page = kTestPages.at("en");
+  const ShortArticle& page = kShortArticles.at("en");
   for (const std::string sign : {" — ", " | ", ": "}) {
     const auto article = sole_article(
         clean_text("---\ntitle: The Harbour Times" + sign + page.headline + "\n---\n\n# " +
@@ -239,7 +239,7 @@ TEST(HeadLines, AnOutletInFrontOfAStatedTitle) {
 
 TEST(HeadLines, TheSectionAboveAHeadlineOfElements) {
   const auto section = [](const std::string& above) {
-    const TestPage& page = kTestPages.at("en");
+    const ShortArticle& page = kShortArticles.at("en");
     return sole_article(clean_capture(html_capture(
                             "<html><body><main>" + above + "<h1>" + page.headline + "</h1><p>" +
                             page.first + "</p><p>" + page.last + "</p></main></body></html>")),
@@ -296,7 +296,7 @@ TEST(HeadLines, HeadlinesWithSectionsInThemStay) {
   for (const std::string headline :
        {"World health leaders discuss sport and culture", "Politik und Wirtschaft streiten",
         "Мир и спорт: наука против политики", "国际科技公司文化报告发布"}) {
-    const TestPage& page = kTestPages.at("en");
+    const ShortArticle& page = kShortArticles.at("en");
     const auto article = sole_article(
         clean_text(headline + "\n" + page.day + "\n" + page.first + "\n" + page.last + "\n"),
         headline);
@@ -307,7 +307,7 @@ TEST(HeadLines, HeadlinesWithSectionsInThemStay) {
 TEST(HeadLines, AWayToTheHeadlineIsNoHeadline) {
   for (const char* front : {"Harbour News / City / ", "हिंदी न्यूज़ / देश / ", "Portal › Lokales › ",
                             "Новости города / Порт / ", "港口新闻 > 本地 > "}) {
-    for (const auto& [lang, page] : kTestPages) plain_page(lang, front + page.headline + "\n");
+    for (const auto& [lang, page] : kShortArticles) plain_page(lang, front + page.headline + "\n");
   }
 }
 
@@ -315,7 +315,7 @@ TEST(HeadLines, CallsToFollowInAQuoteAreNone) {
   for (const char* call : {"Seguinos en [Instagram](https://instagram.com/x)",
                            "Síguenos en [Instagram](https://instagram.com/x)",
                            "Suscribite a nuestro [newsletter](https://example.org/n)"}) {
-    const TestPage& page = kTestPages.at("es");
+    const ShortArticle& page = kShortArticles.at("es");
     const auto article = sole_article(clean_text("# " + page.headline + "\n\n" + page.first +
                                                      "\n\n" + page.last + "\n\n> " + call + "\n",
                                                  model::Format::kMarkdown),

@@ -1,15 +1,15 @@
 // Sections, outlets and writers told by lines around the text.
 #include <gtest/gtest.h>
 
+#include "clean/testing_short_articles.h"
 #include "clean/test_support.h"
-#include "clean/testing_pages.h"
 
 namespace synoptic::clean {
 namespace {
 
 model::Article article_with(const std::string& lang, const std::string& above,
                             const std::string& below, const std::string& end = {}) {
-  const TestPage& page = kTestPages.at(lang);
+  const ShortArticle& page = kShortArticles.at(lang);
   auto articles = clean_text(above + page.headline + "\n" + page.day + "\n" + below + page.first +
                              "\n\n" + page.last + "\n" + end);
   EXPECT_EQ(articles.size(), 1u) << above << below;

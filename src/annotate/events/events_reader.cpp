@@ -170,12 +170,12 @@ Reading EventReader::read_trigger(const Sentence& s, size_t i, Told& told_before
   if (sentence_actor.empty()) sentence_actor = teller;
   // "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor
   // what was won does the next one.
-  const bool was_beaten = roles.actor_rule == "named" && !roles.actor.empty() &&
-                          std::ranges::all_of(roles.actor, [&](const model::Argument& who) {
-                            return std::ranges::any_of(beaten, [&](const model::Argument& other) {
-                              return other.at.range == who.at.range;
-                            });
-                          });
+  const bool was_beaten =
+      roles.actor_rule == "named" && !roles.actor.empty() &&
+      std::ranges::all_of(roles.actor, [&losers = beaten](const model::Argument& who) {
+        return std::ranges::any_of(
+            losers, [&](const model::Argument& other) { return other.at.range == who.at.range; });
+      });
   const bool was_won = !beaten.empty() && !sentence_actor.empty() && roles.actor_rule == "phrase";
   if (was_beaten || was_won) {
     roles.actor = sentence_actor;

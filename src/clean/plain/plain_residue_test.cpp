@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "clean/testing_short_articles.h"
 #include "clean/test_support.h"
-#include "clean/testing_pages.h"
 
 namespace synoptic::clean {
 namespace {
@@ -234,7 +234,7 @@ TEST(PlainResidue, LinesOfTheSiteAroundAText) {
            {"hi",
             "(इस खबर को हमारी टीम ने संपादित नहीं किया है. यह सिंडीकेट फीड से सीधे प्रकाशित की गई है।)"},
            {"zh", "网友评论不代表本站立场；评论不代表本报观点。"}}) {
-    const TestPage& page = kTestPages.at(lang);
+    const ShortArticle& page = kShortArticles.at(lang);
     const auto articles = clean_text(page.headline + "\n" + page.day + "\n" + page.first + "\n" +
                                      page.last + "\n" + line + "\n");
     ASSERT_EQ(articles.size(), 1u) << line;
@@ -254,7 +254,7 @@ TEST(PlainResidue, SentencesWithSuchWordsStay) {
            {"es", "Los comentarios del gobernador no gustaron a los mercados, según la prensa."},
            {"ru",
             "Читать отчёт регулятор советует вместе с прошлогодним, говорится в сообщении."}}) {
-    const TestPage& page = kTestPages.at(lang);
+    const ShortArticle& page = kShortArticles.at(lang);
     const auto articles = clean_text(page.headline + "\n" + page.day + "\n" + page.first + "\n" +
                                      page.last + "\n" + line + "\n");
     ASSERT_EQ(articles.size(), 1u) << line;
@@ -263,7 +263,7 @@ TEST(PlainResidue, SentencesWithSuchWordsStay) {
 }
 
 TEST(PlainResidue, ACaptionWithItsAgencyAboveTheText) {
-  const TestPage& page = kTestPages.at("es");
+  const ShortArticle& page = kShortArticles.at("es");
   const auto articles =
       clean_text(page.headline + "\n" + page.day +
                  "\nEl gobernador, este jueves en el banco. PRESIDENCIA DE MÉXICO (EFE)\n" +

@@ -83,5 +83,24 @@ TEST(Equals, TwoMagnitudesOfOneAccountAreThoseOfTwoOffices) {
   EXPECT_EQ(fact->values.size(), 3U);
 }
 
+TEST(Equals, AsManyThingsAreNoneOfTheDead) {
+  const auto flood = [](const std::string& key, const std::string& dead, double value) {
+    return Sample(key, "en", dead + " die in flood", "2026-01-01")
+        .body(dead + " people died when the river rose above the old mill.")
+        .count(dead, value, "killed");
+  };
+  const auto differ = [](const model::Synopsis& out) {
+    return std::any_of(out.differ.begin(), out.differ.end(),
+                       [](const auto& fact) { return fact.slot == "quantity"; });
+  };
+  const Sample three = flood("b", "Three", 3), same = flood("c", "Three", 3);
+  Sample two = flood("a", "Two", 2);
+  two.body("Water stood in three villages.").count("three", 3, "villages");
+  EXPECT_TRUE(differ(synopsis({&two, &three, &same})));
+  Sample both = flood("a", "Two", 2);
+  both.body("Three were first feared dead.").count("Three", 3, "");
+  EXPECT_FALSE(differ(synopsis({&both, &three, &same})));
+}
+
 }  // namespace
 }  // namespace synoptic::compare

@@ -28,10 +28,10 @@ bool has_class_flag(std::string_view name, std::string_view flag) {
   return found != flags.end() && found->second.find(flag) != std::string::npos;
 }
 
-// No people, so that a team of fifty is none of fifty houses.
-bool are_things(std::string_view name) { return has_class_flag(name, "thing"); }
-
 }  // namespace
+
+// So that a team of fifty is none of fifty houses.
+bool are_things(std::string_view counted_class) { return has_class_flag(counted_class, "thing"); }
 
 // 1: the same thing is counted; 0: cannot tell; -1: different things.
 int same_about(const Claim& a, const Claim& b) {

@@ -13,6 +13,8 @@ using Cluster = std::vector<const Claim*>;  // of one value; may be empty
 int same_about(const Claim& a, const Claim& b);
 // "Eight were aboard, six of them died": the dead are some of these people, by the sentence.
 bool is_among(const Claim& dead, const Claim& whole);
+// A class of things, no people: "villages".
+bool are_things(std::string_view counted_class);
 bool is_weak_number(const Claim& claim);  // small and whole: equal by chance
 // By what is counted, some class of it known.
 bool count_one_thing(const Cluster& a, const Cluster& b);

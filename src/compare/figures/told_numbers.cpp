@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compare/figures/measures.h"
+#include "compare/figures/ties.h"
 #include "compare/match.h"
 #include "text/utf8.h"
 
@@ -34,6 +35,18 @@ void add_digits(std::string_view text, std::vector<double>& numbers) {
     at += c.length;
   }
   end_row();
+}
+
+// "Three villages" say nothing of three dead: numbers as small as that are equal by chance.
+bool counts_things_alone(const Telling& telling, const Claim& claim) {
+  if (claim.value > kDays || claim.about.empty() || are_things(claim.about)) return false;
+  bool things = false;
+  for (const Claim& own : telling.claims) {
+    if (own.sort != claim.sort || own.value != claim.value) continue;
+    if (!are_things(own.about)) return false;
+    things = true;
+  }
+  return things;
 }
 
 }  // namespace
@@ -69,7 +82,8 @@ bool tells_number(const Telling& telling, const Claim& claim) {
     const auto has = [&](double value) {
       return std::binary_search(telling.numbers.begin(), telling.numbers.end(), value);
     };
-    return has(claim.value) || (claim.given > kDays && has(claim.given));
+    return (has(claim.value) && !counts_things_alone(telling, claim)) ||
+           (claim.given > kDays && has(claim.given));
   }
   return std::any_of(telling.claims.begin(), telling.claims.end(), [&](const Claim& own) {
     return (!own.instead || claim.instead) && own.slot == claim.slot && own.sort == claim.sort &&

@@ -6,12 +6,12 @@
 
 namespace synoptic::clean {
 
-struct TestPage {
+struct ShortArticle {
   std::string headline, day, first, last;
 };
 
 // By language.
-inline const std::map<std::string, TestPage> kTestPages{
+inline const std::map<std::string, ShortArticle> kShortArticles{
     {"ar",
      {"البنك المركزي يخفض سعر الفائدة إلى 14 في المئة", "19 مارس 2026",
       "خفض البنك المركزي يوم الأربعاء سعر الفائدة الرئيسي إلى 14 في المئة، كما أعلن في بيان "
