@@ -1,8 +1,8 @@
 // Boxes about writers, tags and helpers below a text that came without its markup.
 #include <gtest/gtest.h>
 
-#include "clean/testing_short_articles.h"
 #include "clean/test_support.h"
+#include "clean/testing_short_articles.h"
 
 namespace synoptic::clean {
 namespace {

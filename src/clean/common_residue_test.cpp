@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "clean/testing_short_articles.h"
 #include "clean/test_support.h"
+#include "clean/testing_short_articles.h"
 
 namespace synoptic::clean {
 namespace {

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "clean/people/origins.h"
-#include "clean/testing_short_articles.h"
 #include "clean/test_support.h"
+#include "clean/testing_short_articles.h"
 
 namespace synoptic::clean {
 namespace {

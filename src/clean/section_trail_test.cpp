@@ -1,8 +1,8 @@
 // Sections, outlets and writers told by lines around the text.
 #include <gtest/gtest.h>
 
-#include "clean/testing_short_articles.h"
 #include "clean/test_support.h"
+#include "clean/testing_short_articles.h"
 
 namespace synoptic::clean {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "clean/testing_short_articles.h"
 #include "clean/test_support.h"
+#include "clean/testing_short_articles.h"
 
 namespace synoptic::clean {
 namespace {
