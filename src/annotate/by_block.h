@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "base/sorted.h"
+
 namespace synoptic::annotate {
 
 template <typename Item>
@@ -22,9 +24,7 @@ class ByBlock {
 
   // Those of the block, in the order of the list.
   std::span<const Item* const> of(uint32_t block) const {
-    const auto found = std::ranges::equal_range(items_, block, {},
-                                                [](const Item* item) { return item->at.block; });
-    return {found.begin(), found.end()};
+    return those_with(items_, block, [](const Item* item) { return item->at.block; });
   }
 
  private:

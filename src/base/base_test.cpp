@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "base/json.h"
 #include "base/position.h"
+#include "base/sorted.h"
 #include "base/strings.h"
 
 namespace synoptic {
@@ -45,8 +46,17 @@ TEST(Clock, TimesAreWrittenAndReadBack) {
     EXPECT_EQ(parse_utc(bad), std::nullopt) << bad;
   }
   EXPECT_EQ(http_date(1773482400), "Sat, 14 Mar 2026 10:00:00 GMT");
-  EXPECT_EQ(parse_http_date("Sat, 14 Mar 2026 10:00:00 GMT"), 1773482400);
-  EXPECT_EQ(parse_http_date("yesterday"), std::nullopt);
+}
+
+TEST(Sorted, ThoseWithAKeyStandTogether) {
+  const std::vector<std::string> words = {"ant", "bear", "bee", "cat"};
+  const auto those = [&](char first) {
+    const auto found = those_with(words, first, [](const std::string& word) { return word[0]; });
+    return std::vector<std::string>(found.begin(), found.end());
+  };
+  EXPECT_EQ(those('b'), (std::vector<std::string>{"bear", "bee"}));
+  EXPECT_EQ(those('c'), (std::vector<std::string>{"cat"}));
+  EXPECT_TRUE(those('d').empty());
 }
 
 TEST(Strings, LinesDropLineEndsAndKeepEmptyLines) {

@@ -81,22 +81,4 @@ std::string http_date(int64_t unix_seconds) {
   return text;
 }
 
-std::optional<int64_t> parse_http_date(std::string_view text) {
-  std::tm date{};
-  char month[4] = "", day[4] = "";
-  int year = 0;
-  const std::string copy(text.substr(0, 64));
-  if (std::sscanf(copy.c_str(), "%3[A-Za-z], %2d %3[A-Za-z] %4d %2d:%2d:%2d GMT", day,
-                  &date.tm_mday, month, &year, &date.tm_hour, &date.tm_min, &date.tm_sec) != 7) {
-    return std::nullopt;
-  }
-  for (size_t i = 0; i < kMonths.size(); ++i) {
-    if (std::string_view(kMonths[i]) != month) continue;
-    date.tm_mon = static_cast<int>(i);
-    date.tm_year = year - 1900;
-    return seconds_of(date);
-  }
-  return std::nullopt;
-}
-
 }  // namespace synoptic

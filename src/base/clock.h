@@ -13,6 +13,5 @@ std::string utc_time(int64_t unix_seconds);  // "2026-03-14T10:00:00Z"
 // Reads what utc_time writes, a date, or either without its end: "2026-03-14", "2026-03-14T10:00".
 std::optional<int64_t> parse_utc(std::string_view text);
 std::string http_date(int64_t unix_seconds);  // "Sat, 14 Mar 2026 10:00:00 GMT" (RFC 9110, 5.6.7)
-std::optional<int64_t> parse_http_date(std::string_view text);  // that form only
 
 }  // namespace synoptic

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace synoptic {
@@ -27,6 +28,14 @@ size_t shared_count(const std::vector<Item>& a, const std::vector<Item>& b) {
     }
   }
   return out;
+}
+
+// Those whose key is `value`, of a list sorted by that key. (The standard's equal_range gives a
+// subrange, of which Clang 14 with the library of GCC 12 makes an error.)
+template <typename Item, typename Value, typename Key>
+std::span<const Item> those_with(const std::vector<Item>& items, const Value& value, Key key) {
+  const auto begin = std::ranges::lower_bound(items, value, {}, key);
+  return {begin, std::ranges::upper_bound(begin, items.end(), value, {}, key)};
 }
 
 }  // namespace synoptic

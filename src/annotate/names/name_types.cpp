@@ -4,6 +4,7 @@
 #include <map>
 
 #include "annotate/names/mentions.h"
+#include "base/sorted.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -88,8 +89,8 @@ class TypeSettler {
     if (std::ranges::binary_search(surnames_, key)) return true;
     if (!text::is_cyrillic(text::decode(key, 0).value)) return false;
     // Those with the same stem stand together.
-    const auto same_stem = std::ranges::equal_range(
-        surnames_, key.substr(0, kStem), {},
+    const auto same_stem = those_with(
+        surnames_, key.substr(0, kStem),
         [](const std::string& surname) { return std::string_view(surname).substr(0, kStem); });
     return std::ranges::any_of(same_stem, [&](const std::string& surname) {
       const auto [a, b] = std::ranges::mismatch(surname, key);

@@ -4,6 +4,7 @@
 #include "annotate/letters.h"
 #include "annotate/quantities/quantity_draft.h"
 #include "annotate/quotes/quote_speaker.h"
+#include "base/sorted.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -27,7 +28,7 @@ bool SpeakerFinder::is_of_a_person(const Passage& p, size_t at, size_t end) cons
   // They stand in the order of reading: those of the title, whose block has the highest number,
   // first.
   const auto order = [](const model::Quantity& quantity) { return quantity.at.block + 1; };
-  const auto here = std::ranges::equal_range(annotated_.quantities, p.block + 1, {}, order);
+  const auto here = those_with(annotated_.quantities, p.block + 1, order);
   return std::ranges::any_of(here, [&](const model::Quantity& quantity) {
     return quantity.at.range.overlaps(range) &&
            (quantity.kind == "age" || (quantity.kind == "count" && counts_people(quantity)));
