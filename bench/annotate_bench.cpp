@@ -86,17 +86,17 @@ int run(int argc, char** argv) {
   auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
   if (!knowledge || !languages) return 1;
   std::map<std::string, Set> sets;
-  const auto take = [&](Result<model::Capture> capture) {
-    if (!capture) return;
-    for (auto& article : clean::clean(*capture, **knowledge, *languages)) {
+  collect::Sources files(collect::list_inputs(paths).files);
+  while (const auto capture = files.next_capture()) {
+    if (!*capture) continue;
+    for (auto& article : clean::clean(**capture, **knowledge, *languages)) {
       const auto bytes = static_cast<double>(model::body_text(article).size());
       for (const std::string& name : {std::string("all"), article.lang}) {
         sets[name].bytes += bytes;
         sets[name].articles.push_back(article);
       }
     }
-  };
-  collect::for_each_capture(collect::list_inputs(paths).files, {}, take);
+  }
   fmt::print("{:6} {:>8} {:>8} {:>7} ", "lang", "articles", "KB", "MB/s");
   for (const char* step : kSteps) fmt::print(" {:>10}", step);
   fmt::print("\n");

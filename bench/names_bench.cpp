@@ -98,9 +98,10 @@ Texts read_texts(const std::vector<std::string>& paths, const knowledge::Knowled
   Texts texts;
   const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
   Random random;
-  collect::for_each_capture(collect::list_inputs(paths).files, {}, [&](auto capture) {
-    if (!capture) return;
-    for (auto& article : clean::clean(*capture, knowledge, *languages)) {
+  collect::Sources files(collect::list_inputs(paths).files);
+  while (const auto capture = files.next_capture()) {
+    if (!*capture) continue;
+    for (auto& article : clean::clean(**capture, knowledge, *languages)) {
       for (auto& block : article.blocks) {
         const auto index = random.below(static_cast<uint32_t>(entities.size()));
         if (random.below(3) == 0) block.text += " " + entities[index].names[0].text + ".";
@@ -108,7 +109,7 @@ Texts read_texts(const std::vector<std::string>& paths, const knowledge::Knowled
       }
       texts.articles.push_back(std::move(article));
     }
-  });
+  }
   for (const auto& article : texts.articles)
     texts.sources.push_back(annotate::make_sources(article));
   return texts;

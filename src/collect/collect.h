@@ -7,7 +7,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -72,6 +71,8 @@ class Sources {
   // The next document, or why there is none where one should be; nullopt at the end. An error takes
   // nothing from the documents behind it, but those of a file whose packed data is broken.
   std::optional<Result<Source>> next();
+  // The same, read at once: for those who go through all of them on one thread.
+  std::optional<Result<model::Capture>> next_capture();
   double share() const;  // of the files gone through so far, 0 … 1
 
  private:
@@ -85,10 +86,6 @@ std::string shown_path(std::string_view path);
 // Errors: those of read_file; kMalformed for a line that is no JSON object with a document, or a
 // record whose payload cannot be unpacked.
 Result<model::Capture> read_source(Source source, const Limits& limits = {});
-
-// All captures of the files in order, one at a time in memory.
-void for_each_capture(const std::vector<std::string>& files, const Limits& limits,
-                      const std::function<void(Result<model::Capture>)>& deliver);
 
 // A file that holds one document.
 // Errors: kNotFound, kUnreadable (device, permission), kTooLarge, kEmpty, kUnsupported,

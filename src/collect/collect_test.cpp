@@ -268,9 +268,10 @@ TEST(ReadFile, AFifoIsReadAsStandardInputIs) {
   const auto read = [&](const std::string& bytes) {
     std::thread writer([&] { std::ofstream(path) << bytes; });
     std::vector<std::string> texts;
-    for_each_capture({path}, {}, [&](Result<model::Capture> capture) {
-      texts.push_back(capture ? capture->text : capture.error().why);
-    });
+    Sources sources({path});
+    while (const auto capture = sources.next_capture()) {
+      texts.push_back(*capture ? (*capture)->text : capture->error().why);
+    }
     writer.join();
     return texts;
   };

@@ -148,6 +148,13 @@ std::optional<Result<Source>> Sources::next() {
   }
 }
 
+std::optional<Result<model::Capture>> Sources::next_capture() {
+  auto source = next();
+  if (!source) return std::nullopt;
+  if (!*source) return tl::unexpected(source->error());
+  return read_source(std::move(**source), state_->limits);
+}
+
 double Sources::share() const {
   if (state_->files.empty()) return 1;
   double begun = 0;
@@ -184,15 +191,6 @@ Result<model::Capture> read_source(Source source, const Limits& limits) {
   }
   if (capture) capture->path = shown_path(capture->path);
   return capture;
-}
-
-void for_each_capture(const std::vector<std::string>& files, const Limits& limits,
-                      const std::function<void(Result<model::Capture>)>& deliver) {
-  Sources sources(files, limits);
-  while (auto source = sources.next()) {
-    deliver(*source ? read_source(std::move(**source), limits)
-                    : Result<model::Capture>(tl::unexpected(source->error())));
-  }
 }
 
 Result<model::Capture> read_file(const std::string& path, const Limits& limits) {

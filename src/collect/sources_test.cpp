@@ -52,10 +52,11 @@ class SourcesTest : public testing::Test {
   std::vector<std::string> read(const std::vector<std::string>& files, Limits limits = {}) const {
     std::vector<std::string> all;
     const auto name = [&](const std::string& path) { return path.substr(folder_.size() + 1); };
-    for_each_capture(files, limits, [&](Result<model::Capture> capture) {
-      all.push_back(capture ? name(capture->path) + " " + capture->text
-                            : name(capture.error().where) + "! " + capture.error().why);
-    });
+    Sources sources(files, limits);
+    while (const auto capture = sources.next_capture()) {
+      all.push_back(*capture ? name((*capture)->path) + " " + (*capture)->text
+                             : name(capture->error().where) + "! " + capture->error().why);
+    }
     return all;
   }
 
@@ -100,9 +101,8 @@ TEST_F(SourcesTest, APackedPageIsAPage) {
 
 TEST_F(SourcesTest, WhatTheLineSaysOfItsPageIsTaken) {
   std::vector<model::Capture> got;
-  for_each_capture({write("p.jsonl", kThree)}, {}, [&](Result<model::Capture> capture) {
-    got.push_back(std::move(capture.value()));
-  });
+  Sources sources({write("p.jsonl", kThree)});
+  while (auto capture = sources.next_capture()) got.push_back(std::move(capture->value()));
   ASSERT_EQ(got.size(), 3u);
   EXPECT_EQ(got[0].url, "https://a.example/1");
   EXPECT_EQ(got[0].fetched, "2025-01-02T03:04:05Z");

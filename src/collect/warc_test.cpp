@@ -75,14 +75,15 @@ class WarcTest : public testing::Test {
   std::vector<model::Capture> captures(const std::string& path) {
     std::vector<model::Capture> all;
     errors_.clear();
-    for_each_capture({path}, limits_, [&](Result<model::Capture> capture) {
-      if (capture) {
-        all.push_back(std::move(*capture));
+    Sources sources({path}, limits_);
+    while (auto capture = sources.next_capture()) {
+      if (*capture) {
+        all.push_back(std::move(**capture));
       } else {
-        errors_.push_back(capture.error().where.substr(folder_.size() + 1) + " " +
-                          capture.error().why);
+        errors_.push_back(capture->error().where.substr(folder_.size() + 1) + " " +
+                          capture->error().why);
       }
-    });
+    }
     return all;
   }
   std::vector<std::string> texts(std::string_view bytes, const std::string& name = "x.warc") {

@@ -161,15 +161,13 @@ void Prover::scan(const std::vector<std::string>& files, const collect::Limits& 
                   const OnError& failed) {
   collect::Sources sources(files, limits, collect::Records::kAll);
   while (missing_ > 0 || !twins_.empty()) {
-    auto source = sources.next();
-    if (!source) return;
-    auto capture = *source ? collect::read_source(std::move(**source), limits)
-                           : Result<model::Capture>(tl::unexpected(source->error()));
-    if (capture) {
-      offer(*capture, capture->path);
-    } else if (failed && capture.error().code != ErrorCode::kEmpty &&
-               capture.error().code != ErrorCode::kUnsupported) {
-      failed(capture.error());  // pictures and empty answers among the captures are none of ours
+    const auto capture = sources.next_capture();
+    if (!capture) return;
+    if (*capture) {
+      offer(**capture, (*capture)->path);
+    } else if (failed && capture->error().code != ErrorCode::kEmpty &&
+               capture->error().code != ErrorCode::kUnsupported) {
+      failed(capture->error());  // pictures and empty answers among the captures are none of ours
     }
   }
 }
@@ -231,18 +229,17 @@ void Prover::look_for_changed(const std::vector<std::string>& paths,
   std::map<std::pair<size_t, size_t>, Candidate> best;
   const std::vector<std::string> all = paths.empty() ? stated_files() : paths;
   collect::Sources sources(collect::list_inputs(all).files, limits, collect::Records::kAll);
-  while (auto source = sources.next()) {
-    if (!*source) continue;
-    const auto capture = collect::read_source(std::move(**source), limits);
-    if (!capture || places_.contains(capture->sha256)) continue;
+  while (const auto read = sources.next_capture()) {
+    if (!*read || places_.contains((*read)->sha256)) continue;
+    const model::Capture& capture = **read;
     for (size_t i = 0; i < claims_.size(); ++i) {
       for (size_t k = 0; k < claims_[i].sources.size(); ++k) {
         if (found_[i][k].found) continue;
         const Source& told = claims_[i].sources[k];
-        size_t likeness = shared_names(capture->path, told.path);
-        if (!told.url.empty() && capture->url == told.url) likeness += 1000;
+        size_t likeness = shared_names(capture.path, told.path);
+        if (!told.url.empty() && capture.url == told.url) likeness += 1000;
         Candidate& candidate = best[{i, k}];
-        if (likeness > candidate.likeness) candidate = {likeness, *capture};
+        if (likeness > candidate.likeness) candidate = {likeness, capture};
       }
     }
   }
