@@ -76,7 +76,7 @@ class Growth {
       Renewed renewed{std::move(chain), 0, ""};
       renewed.placed = renewed.chain.size();
       for (size_t i = renewed.chain.size() - 1; i-- > 0 && renewed.story.empty();) {
-        auto story = store_.story_of(renewed.chain[i]);
+        auto story = store_.story_of_article(renewed.chain[i]);
         if (!story) return tl::unexpected(story.error());
         if (story->empty()) continue;
         renewed.placed = i;

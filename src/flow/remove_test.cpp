@@ -183,7 +183,7 @@ TEST_F(RemoveTest, WhatJoinedNobodyLeavesNoTrace) {
   add("a.html", quay("15"), "2026-03-10T09:30:00Z");
   add("c.html", other_event(), "2026-03-10T10:00:00Z");
   add("b.html", ledger("12"), "2026-03-10T10:30:00Z");
-  const std::string gone = open().story_of(id_of("tribune")).value();
+  const std::string gone = open().story_of_article(id_of("tribune")).value();
   ASSERT_EQ(open().counts()->stories, 2u);
   const auto done = remove({"https://tribune.example/ferry?utm_source=mail"});
   EXPECT_EQ(done.empty, std::vector<std::string>{gone});

@@ -59,6 +59,16 @@ TEST(DateText, AHeadHasRoomForAClockOfOneZone) {
   EXPECT_NE(short_date_text("").find("no date"), std::string::npos);
 }
 
+// These stories and no others.
+Result<bool> have_stories(store::Store& store, const std::vector<model::Story>& stories,
+                          const std::vector<model::Synopsis>& synopses) {
+  store::Store::Update update;
+  update.stories = stories;
+  update.synopses = synopses;
+  update.everything = true;
+  return store.update_stories(update);
+}
+
 // A store with one article whose every text tries to break out of the page.
 class PagesTest : public testing::Test {
  protected:
@@ -105,7 +115,7 @@ class PagesTest : public testing::Test {
     auto store = store::Store::open(path_, store::Mode::kReadWrite);
     ASSERT_TRUE(store);
     ASSERT_TRUE(store->add(capture, {annotated}));
-    ASSERT_TRUE(store->put_stories({story}, {{}}));
+    ASSERT_TRUE(have_stories(*store, {story}, {{}}));
   }
   void TearDown() override { fs::remove_all(folder_); }
 
@@ -252,7 +262,7 @@ TEST_F(PagesTest, AStoryLeadsToThoseAroundIt) {
     later.title = "Toll rises <b>";
     later.first = "2026-03-09T10:00";
     later.links = {{"s1", "follow_up"}};
-    ASSERT_TRUE(store->put_stories({story, later}, {{}, {}}));
+    ASSERT_TRUE(have_stories(*store, {story, later}, {{}, {}}));
   }
   const std::string body = get("/story/s1").body;
   EXPECT_NE(body.find("Later, on the same subject:"), std::string::npos);
@@ -336,7 +346,7 @@ TEST_F(PagesTest, WhatIsWrittenIsShownAtOnce) {
     story.title = "Fire in Bergen";
     model::Synopsis synopsis;
     synopsis.title = story.title;
-    ASSERT_TRUE(store->put_stories({story}, {synopsis}));
+    ASSERT_TRUE(have_stories(*store, {story}, {synopsis}));
   }
   EXPECT_NE(get("/").body.find("Fire in Bergen"), std::string::npos);
 }

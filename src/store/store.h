@@ -139,10 +139,6 @@ class Store {
                           const std::vector<uint64_t>& blocks);
   Result<std::vector<SiteBlock>> site_blocks(uint32_t least_pages) const;
 
-  // Replaces all stories and synopses in one transaction.
-  Result<void> put_stories(const std::vector<model::Story>& stories,
-                           const std::vector<model::Synopsis>& synopses);
-
   // What has changed, in one transaction: stories put in or replaced, ids that lead elsewhere now,
   // and grouping's rows (by number, `oldest_row` on).
   struct Update {
@@ -198,8 +194,6 @@ class Store {
   // Of the articles in no story yet: newer versions of others, with all that came before, oldest
   // first.
   Result<std::vector<std::vector<std::string>>> new_revisions() const;
-  // The story that has the article now; empty: none.
-  Result<std::string> story_of(std::string_view article) const;
 
   // A run of `add` at this time; returns its number.
   Result<int64_t> begin_run(std::string_view time);
@@ -239,7 +233,8 @@ class Store {
   // story's order.
   Result<std::vector<std::pair<std::string, std::string>>> found_in(
       const std::vector<std::string>& stories, const Search& search) const;
-  Result<std::string> story_of_article(std::string_view id) const;  // empty: none
+  // The story that has the article now; empty: none.
+  Result<std::string> story_of_article(std::string_view id) const;
   // Of the articles, and how many each has; by tag.
   Result<std::vector<std::pair<std::string, size_t>>> languages() const;
   Result<std::vector<ArticleRow>> articles_of_story(std::string_view story) const;

@@ -68,6 +68,15 @@ model::Story story_of(const std::string& id, const std::vector<std::string>& art
   return story;
 }
 
+// These stories, told without facts, and no others.
+Result<bool> have_stories(Store& store, const std::vector<model::Story>& stories) {
+  Store::Update update;
+  update.stories = stories;
+  update.synopses.resize(stories.size());
+  update.everything = true;
+  return store.update_stories(update);
+}
+
 TEST_F(StoreTest, TheSameBytesTwiceAreOneCapture) {
   Store store = open();
   const auto capture = capture_of("hello");
@@ -98,8 +107,8 @@ TEST_F(StoreTest, AStoryThatWasMergedIsStillFoundByItsOldId) {
   ASSERT_TRUE(store.add(a, {first}));
   ASSERT_TRUE(store.add(b, {second}));
   const std::string one = first.article.id, two = second.article.id;
-  ASSERT_TRUE(store.put_stories({story_of("s1", {one}), story_of("s2", {two})}, {{}, {}}));
-  ASSERT_TRUE(store.put_stories({story_of("s1", {one, two})}, {{}}));
+  ASSERT_TRUE(have_stories(store, {story_of("s1", {one}), story_of("s2", {two})}));
+  ASSERT_TRUE(have_stories(store, {story_of("s1", {one, two})}));
   const auto old = store.story("s2");
   ASSERT_TRUE(old) << old.error().message();
   EXPECT_EQ(old->story.id, "s1");
@@ -114,7 +123,7 @@ TEST_F(StoreTest, AGuessedZoneOfAStoryReadsBackAsAGuess) {
   model::Story story = story_of("s1", {model::article_id(capture.sha256, 0)});
   story.first = "2025-03-14T18:42Z";
   story.last = "2025-03-15T09:05+09:00?";
-  ASSERT_TRUE(store.put_stories({story}, {{}}));
+  ASSERT_TRUE(have_stories(store, {story}));
   const auto read = store.story("s1");
   ASSERT_TRUE(read);
   EXPECT_EQ(read->story.first, story.first);

@@ -53,23 +53,6 @@ INSERT INTO redirect SELECT o.story, n.story FROM temp.old_story o JOIN story_ar
 DELETE FROM redirect WHERE old IN (SELECT id FROM story);
 DROP TABLE temp.old_story;)sql";
 
-}  // namespace
-
-Result<void> Store::put_stories(const std::vector<model::Story>& stories,
-                                const std::vector<model::Synopsis>& synopses) {
-  Database& database = impl_->database;
-  Transaction transaction(database);
-  if (auto done = transaction.begin(); !done) return done;
-  if (auto done = database.run(kRememberStories); !done) return done;
-  for (size_t i = 0; i < stories.size(); ++i) {
-    if (auto done = put_story(database, stories[i], synopses[i]); !done) return done;
-  }
-  if (auto done = database.run(kRedirectStories); !done) return done;
-  return transaction.commit();
-}
-
-namespace {
-
 Result<void> take_out_story(Database& database, std::string_view id) {
   if (auto done = run_with(database, "DELETE FROM story WHERE id = $1", id); !done) return done;
   return run_with(database, "DELETE FROM story_article WHERE story = $1", id);

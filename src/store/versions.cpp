@@ -233,14 +233,6 @@ Result<std::vector<std::vector<std::string>>> Store::new_revisions() const {
   return out;
 }
 
-Result<std::string> Store::story_of(std::string_view article) const {
-  auto rows = rows_of<std::string>(
-      impl_->database, "SELECT story FROM story_article WHERE article = $1",
-      [&](Statement& s) { s.bind(1, article); }, first_text);
-  if (!rows) return tl::unexpected(rows.error());
-  return rows->empty() ? "" : rows->front();
-}
-
 Result<bool> Store::has_ungrouped() const {
   auto rows = rows_of<std::string>(
       impl_->database,
