@@ -1,30 +1,45 @@
 // The form of an address that two links to the same page share.
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "base/strings.h"
+#include "base/table.h"
 #include "url/credentials.h"
 #include "url/url.h"
 
 namespace synoptic::url {
 namespace {
 
-// Parameters that tell where a reader came from, never which page it is.
-constexpr std::array<std::string_view, 34> kTracking = {
-    "fbclid",     "gclid",       "dclid",      "gbraid",    "wbraid",      "msclkid", "yclid",
-    "ysclid",     "twclid",      "ttclid",     "igshid",    "igsh",        "mc_cid",  "mc_eid",
-    "_ga",        "_gl",         "_openstat",  "ncid",      "cmpid",       "ito",     "s_cid",
-    "smid",       "spm",         "share_from", "fb_ref",    "fb_source",   "mkt_tok", "vero_id",
-    "oly_enc_id", "oly_anon_id", "wt_mc",      "at_medium", "at_campaign", "ocid"};
-constexpr std::array<std::string_view, 4> kTrackingPrefixes = {"utm_", "hsa_", "pk_", "mtm_"};
+// What tells where a reader came from, never which page it is: data/url/tracking.tsv.
+struct Tracking {
+  std::vector<std::string_view> names;   // in order
+  std::vector<std::string_view> begins;  // of any name that goes on
 
-bool is_tracking(std::string_view parameter) {
-  const std::string name = ascii_lower(parameter.substr(0, parameter.find('=')));
-  if (std::find(kTracking.begin(), kTracking.end(), name) != kTracking.end()) return true;
-  return std::any_of(kTrackingPrefixes.begin(), kTrackingPrefixes.end(),
-                     [&](std::string_view prefix) { return name.starts_with(prefix); });
-}
+  static const Tracking& get() {
+    static const Tracking tracking = read();
+    return tracking;
+  }
+  bool holds(std::string_view parameter) const {
+    const std::string name = ascii_lower(parameter.substr(0, parameter.find('=')));
+    return std::ranges::binary_search(names, name) ||
+           std::ranges::any_of(begins,
+                               [&](std::string_view begin) { return name.starts_with(begin); });
+  }
+
+ private:
+  static Tracking read() {
+    Tracking out;
+    for (const TableRow row : DataTable::embedded("url/tracking.tsv", 2)) {
+      for (std::string_view name : row.words(1)) {
+        const bool goes_on = name.ends_with('*');
+        if (goes_on) name.remove_suffix(1);
+        (goes_on ? out.begins : out.names).push_back(name);
+      }
+    }
+    std::ranges::sort(out.names);
+    return out;
+  }
+};
 
 }  // namespace
 
@@ -34,9 +49,10 @@ std::string canonical(std::string_view text) {
   url->fragment.clear();
   url->userinfo.clear();
   if (url->has_query) {
+    const Tracking& tracking = Tracking::get();
     std::string kept;
     for (const auto parameter : split(url->query, '&')) {
-      if (parameter.empty() || is_tracking(parameter)) continue;
+      if (parameter.empty() || tracking.holds(parameter)) continue;
       if (!kept.empty()) kept += '&';
       kept += parameter;
     }

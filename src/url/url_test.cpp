@@ -104,6 +104,7 @@ TEST(Canonical, DropsTrackingAndKeepsIdentity) {
   EXPECT_EQ(canonical("https://a.example/s?sid=80222&utm_source=x&fbclid=1#c"),
             "https://a.example/s?sid=80222");
   EXPECT_EQ(canonical("https://a.example/s?UTM_Medium=x"), "https://a.example/s");
+  EXPECT_EQ(canonical("https://a.example/s?gclid=x&gclid2=y"), "https://a.example/s?gclid2=y");
   EXPECT_EQ(canonical("https://a.example:443/s?a=1&b="), "https://a.example/s?a=1&b=");
   EXPECT_EQ(canonical("not a url"), "not a url");
 }
