@@ -16,7 +16,6 @@
 #include <vector>
 
 #include "annotate/batch.h"
-#include "base/data.h"
 #include "base/memory.h"
 #include "clean/clean.h"
 #include "collect/collect.h"
@@ -83,7 +82,7 @@ int run(int argc, char** argv) {
   if (paths.empty()) paths.emplace_back(SYNOPTIC_SAMPLES);
   const char* rounds = std::getenv("SYNOPTIC_ROUNDS");
   auto knowledge = knowledge::Knowledge::load();
-  auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  auto languages = text::LanguageId::embedded();
   if (!knowledge || !languages) return 1;
   std::map<std::string, Set> sets;
   collect::Sources files(collect::list_inputs(paths).files);

@@ -15,7 +15,6 @@
 #include <string>
 #include <vector>
 
-#include "base/data.h"
 #include "base/hash.h"
 #include "base/memory.h"
 #include "clean/clean.h"
@@ -108,7 +107,7 @@ void print_set(const PageSet& set, const std::vector<Cost>& costs) {
 int run(int argc, char** argv) {
   const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 3;
   auto knowledge = knowledge::Knowledge::load();
-  auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  auto languages = text::LanguageId::embedded();
   if (!knowledge || !languages) {
     fmt::print(stderr, "clean_bench: {}\n",
                knowledge ? languages.error().message() : knowledge.error().message());

@@ -16,7 +16,6 @@
 #include <vector>
 
 #include "annotate/names/matcher.h"
-#include "base/data.h"
 #include "base/memory.h"
 #include "clean/clean.h"
 #include "collect/collect.h"
@@ -96,7 +95,7 @@ struct Texts {
 Texts read_texts(const std::vector<std::string>& paths, const knowledge::Knowledge& knowledge,
                  const std::vector<knowledge::PackEntity>& entities) {
   Texts texts;
-  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  const auto languages = text::LanguageId::embedded();
   Random random;
   collect::Sources files(collect::list_inputs(paths).files);
   while (const auto capture = files.next_capture()) {

@@ -2,14 +2,13 @@
 //   clean_page PAGE.html
 #include <iostream>
 
-#include "base/data.h"
 #include "clean/clean.h"
 #include "collect/collect.h"
 
 int main(int argc, char** argv) {
   using namespace synoptic;
   const auto knowledge = knowledge::Knowledge::load();
-  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  const auto languages = text::LanguageId::embedded();
   const auto page = collect::read_file(argc > 1 ? argv[1] : "-");
   if (!knowledge || !languages || !page) {
     std::cerr << (page ? "the knowledge cannot be read" : page.error().message()) << "\n";

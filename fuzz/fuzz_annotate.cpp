@@ -5,7 +5,6 @@
 #include <string>
 
 #include "annotate/annotate.h"
-#include "base/data.h"
 #include "clean/clean.h"
 #include "text/utf8.h"
 
@@ -30,8 +29,7 @@ void check(const model::Annotated& annotated, const model::Place& at, size_t siz
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static const auto knowledge = knowledge::Knowledge::load();
-  static const auto languages =
-      text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  static const auto languages = text::LanguageId::embedded();
   require(knowledge.has_value() && languages.has_value());
   model::Capture capture;
   capture.text = text::replace_invalid_utf8({reinterpret_cast<const char*>(data), size});

@@ -3,7 +3,6 @@
 #include <cstdlib>
 #include <string>
 
-#include "base/data.h"
 #include "clean/clean.h"
 #include "text/utf8.h"
 
@@ -19,8 +18,7 @@ void check(Span span, size_t size) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static const auto knowledge = knowledge::Knowledge::load();
-  static const auto languages =
-      text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  static const auto languages = text::LanguageId::embedded();
   if (!knowledge || !languages || size == 0) return 0;
   model::Capture capture;
   capture.format = (data[0] & 1) != 0 ? model::Format::kMarkdown : model::Format::kPlain;

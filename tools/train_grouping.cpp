@@ -14,7 +14,6 @@
 #include <set>
 #include <unordered_map>
 
-#include "base/data.h"
 #include "eval/stories.h"
 #include "group/bounds.h"
 #include "group/group.h"
@@ -346,7 +345,7 @@ int run(const std::vector<std::string>& paths, const std::vector<std::string>& s
         const std::vector<std::string>& watched_paths, const std::string& out,
         const std::vector<std::string>& polished_paths, const std::string& dump_path, double ridge,
         const std::string& weights, int rounds) {
-  auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  auto languages = text::LanguageId::embedded();
   auto knowledge = knowledge::Knowledge::load();
   if (!languages || !knowledge) return 1;
   const auto read = [&](const std::vector<std::string>& from, std::vector<Set>& sets) {

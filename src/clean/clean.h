@@ -8,7 +8,7 @@
 // Pure: no files, no clock; the same capture gives the same articles. As a library:
 //
 //   const auto knowledge = knowledge::Knowledge::load();
-//   const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+//   const auto languages = text::LanguageId::embedded();
 //   const auto page = collect::read_file("page.html");
 //   for (const auto& article : clean::clean(*page, **knowledge, *languages)) use(article);
 //

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "base/data.h"
 #include "clean/clean.h"
 
 namespace synoptic::clean {
@@ -18,7 +17,7 @@ inline const knowledge::Knowledge& test_knowledge() {
 }
 
 inline const text::LanguageId& test_languages() {
-  static const auto loaded = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  static const auto loaded = text::LanguageId::embedded();
   if (!loaded) throw std::runtime_error(loaded.error().message());
   return *loaded;
 }

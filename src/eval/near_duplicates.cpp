@@ -11,7 +11,6 @@
 #include <sstream>
 #include <unordered_map>
 
-#include "base/data.h"
 #include "base/hash.h"
 #include "base/json.h"
 #include "base/strings.h"
@@ -168,7 +167,7 @@ void print(const std::string& name, const Figures& figures, bool as_json) {
 }
 
 int measure(const NearDuplicatesArguments& options) {
-  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  const auto languages = text::LanguageId::embedded();
   if (!languages) {
     complain(languages.error());
     return kNothing;

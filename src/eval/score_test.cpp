@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <fstream>
 
-#include "base/data.h"
 #include "eval/cleaning.h"
 
 namespace synoptic::eval {
@@ -107,7 +106,7 @@ TEST(SetName, IsTheFilesWithoutItsEndings) {
 
 TEST(Evaluation, GivesTheSameFiguresOnAnyNumberOfThreads) {
   const auto knowledge = knowledge::Knowledge::load();
-  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  const auto languages = text::LanguageId::embedded();
   ASSERT_TRUE(knowledge && languages);
   const auto path = std::filesystem::temp_directory_path() /
                     ("synoptic_eval_" + std::to_string(::getpid()) + ".jsonl");

@@ -5,8 +5,6 @@
 #include <cstdio>
 #include <fstream>
 
-#include "base/data.h"
-
 namespace synoptic::eval {
 namespace {
 
@@ -40,7 +38,7 @@ TEST(Similarity, TheSameNewsInTwoLanguagesIsNearer) {
       "Gouverneur.";
   const std::string other = "Der Verein gewann das Endspiel nach Elfmeterschießen.";
   const knowledge::Knowledge knowledge;
-  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  const auto languages = text::LanguageId::embedded();
   ASSERT_TRUE(languages);
   EXPECT_GT(similarity_of({"en", "de", en, de, 0}, knowledge, *languages),
             2 * similarity_of({"en", "de", en, other, 0}, knowledge, *languages));

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "base/data.h"
-
 namespace synoptic::eval {
 namespace {
 
@@ -251,7 +249,7 @@ TEST(SynopsisGold, WhatIsNoStoryIsAnError) {
 
 TEST(SynopsisGold, AStoryGoesTheWayOfADocument) {
   const auto knowledge = knowledge::Knowledge::load();
-  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  const auto languages = text::LanguageId::embedded();
   ASSERT_TRUE(knowledge && languages);
   auto story = parse_synopsis_gold(
       R"({"articles":[{"id":"a","lang":"en","publisher":"Herald","published":"2026-03-04T10:00",)"
@@ -275,7 +273,7 @@ TEST(SynopsisGold, AStoryGoesTheWayOfADocument) {
 
 TEST(SynopsisGold, ANumberOfTheTitleIsThatOfTheText) {
   const auto knowledge = knowledge::Knowledge::load();
-  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  const auto languages = text::LanguageId::embedded();
   ASSERT_TRUE(knowledge && languages);
   auto story = parse_synopsis_gold(
       R"({"articles":[{"id":"a","lang":"en","publisher":"Herald","published":"2026-03-04T10:00",)"

@@ -8,7 +8,6 @@
 
 #include "annotate/annotate.h"
 #include "base/clock.h"
-#include "base/data.h"
 #include "clean/clean.h"
 #include "compare/compare.h"
 #include "flow/flow.h"
@@ -21,7 +20,7 @@
 namespace synoptic::flow {
 
 Result<Engine> Engine::load(const std::vector<std::string>& packs) {
-  auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  auto languages = text::LanguageId::embedded();
   if (!languages) return tl::unexpected(languages.error());
   knowledge::Knowledge::Packs opened;
   for (const std::string& path : packs) {

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <limits>
 
+#include "base/data.h"
 #include "text/fold.h"
 #include "text/language_features.h"
 #include "text/language_model_format.h"
@@ -177,6 +178,10 @@ tl::unexpected<Error> broken(std::string why) {
 struct LanguageId::Scores {
   std::array<int32_t, kMaxClasses> sums{};
 };
+
+Result<LanguageId> LanguageId::embedded() {
+  return from_bytes(embedded_data("models/language_id.bin"));
+}
 
 Result<LanguageId> LanguageId::from_bytes(std::string_view model) {
   Reader reader(model);

@@ -31,6 +31,7 @@ class LanguageId {
  public:
   // `model` begins at a multiple of 4, is used as it lies there, and outlives this object.
   static Result<LanguageId> from_bytes(std::string_view model);
+  static Result<LanguageId> embedded();  // data/models/language_id.bin
 
   // Views in the guess live as long as this object (or for ever). Long texts are sampled evenly.
   LanguageGuess identify(std::string_view utf8) const;

@@ -9,7 +9,7 @@ namespace {
 
 const LanguageId& model() {
   static const LanguageId made = [] {
-    auto read = LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+    auto read = LanguageId::embedded();
     if (!read) throw std::runtime_error(read.error().message());
     return std::move(*read);
   }();

@@ -18,7 +18,6 @@
 #include <map>
 #include <set>
 
-#include "base/data.h"
 #include "compare/alone.h"
 #include "compare/facts.h"
 #include "compare/figures/contest.h"
@@ -357,7 +356,7 @@ int run(int argc, char** argv) {
     return 1;
   }
   const auto knowledge = knowledge::Knowledge::load();
-  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
+  const auto languages = text::LanguageId::embedded();
   if (!knowledge || !languages) return 1;
   const compare::Trees model =
       kind == "rivals" ? compare::Trees(text_of(argv[2]), compare::NameContest::names())
