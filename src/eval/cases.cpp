@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "base/strings.h"
+#include "eval/rows.h"
 
 namespace synoptic::eval {
 namespace {
@@ -25,10 +26,18 @@ std::string as_text(std::string_view name, const std::vector<Told>& told) {
   return out;
 }
 
+Result<CaseMisses> judge_line(std::string_view line, const Judge& judge) {
+  simdjson::dom::parser parser;
+  simdjson::dom::element row;
+  if (parser.parse(line.data(), line.size()).get(row) != simdjson::SUCCESS) {
+    return failure(ErrorCode::kMalformed, "", "is not JSON");
+  }
+  return judge(row);
+}
+
 }  // namespace
 
-CaseLog each_case(const std::string& path, const CaseOptions& options,
-                  const std::function<Result<CaseMisses>(std::string_view line)>& judge) {
+CaseLog each_case(const std::string& path, const CaseOptions& options, const Judge& judge) {
   CaseLog log;
   std::ifstream file(path, std::ios::binary);
   if (!file) {
@@ -43,7 +52,7 @@ CaseLog each_case(const std::string& path, const CaseOptions& options,
     if (trim(line).empty()) continue;
     const bool dev = number % 2 == 0;
     if (options.part != Part::kAll && dev != (options.part == Part::kDev)) continue;
-    auto misses = judge(line);
+    auto misses = judge_line(line, judge);
     if (!misses) {
       log.errors.push_back(
           {ErrorCode::kMalformed, fmt::format("{}:{}", path, number), misses.error().why});
@@ -58,6 +67,23 @@ CaseLog each_case(const std::string& path, const CaseOptions& options,
   }
   log.details = as_text(set_name(path), wrong);
   return log;
+}
+
+Result<simdjson::dom::array> golds_of(const simdjson::dom::element& row, std::string_view key) {
+  simdjson::dom::array list;
+  if (string_at(row, "text").empty() || row.at_key(key).get(list) != simdjson::SUCCESS) {
+    return failure(ErrorCode::kMalformed, "",
+                   fmt::format("is no case: 'text' or '{}' is missing", key));
+  }
+  return list;
+}
+
+Range words_in(std::string_view text, std::string_view words, size_t from) {
+  if (words.empty()) return {};
+  size_t at = text.find(words, from);
+  if (at == std::string_view::npos) at = text.find(words);
+  if (at == std::string_view::npos) return {};
+  return {static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
 }
 
 model::Article case_article(const std::string& text, const std::string& lang,

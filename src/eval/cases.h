@@ -1,6 +1,9 @@
-// Golds of short texts: a file a language, a case a line. What all of them share: which lines are
-// read, what is told of the misses, and how a lost line is reported.
+// Golds of short texts: a file a language, a case a line, a JSON object with its "text". What all
+// of them share: which lines are read, where words stand in a case's text, what is told of the
+// misses, and how a lost line is reported.
 #pragma once
+
+#include <simdjson.h>
 
 #include <functional>
 #include <string>
@@ -8,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/span.h"
 #include "eval/pages.h"
 #include "model/article.h"
 
@@ -29,9 +33,17 @@ struct CaseLog {
   std::vector<Error> errors;  // lines that are no cases
 };
 
-// Hands each line of the part to `judge`, which adds up the figures and gives the misses.
-CaseLog each_case(const std::string& path, const CaseOptions& options,
-                  const std::function<Result<CaseMisses>(std::string_view line)>& judge);
+// Hands each line of the part to `judge`, which adds up the figures and gives the misses. A line
+// that is no JSON, or that `judge` refuses, is told among the errors.
+using Judge = std::function<Result<CaseMisses>(const simdjson::dom::element& row)>;
+CaseLog each_case(const std::string& path, const CaseOptions& options, const Judge& judge);
+
+// The golds of a case: its list under `key`. Error: kMalformed, also where it has no text.
+Result<simdjson::dom::array> golds_of(const simdjson::dom::element& row, std::string_view key);
+
+// Where a gold's words stand: golds come in the order of the text, so rather behind `from`, where
+// the one before ends. Empty: nowhere.
+Range words_in(std::string_view text, std::string_view words, size_t from = 0);
 
 // A case's text as an article of one block; `date` (ISO) is its day, or empty.
 model::Article case_article(const std::string& text, const std::string& lang,

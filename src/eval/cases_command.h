@@ -97,11 +97,7 @@ int run_cases(const std::string& task, const CasesCommand& options, const Evalua
   }
   if (measured.empty()) return kNothing;
   tell(task, all);
-  for (const auto& line : below_floors(*floors, measured)) {
-    fmt::print(stderr, "synoptic-eval: {}\n", line);
-    all_well = false;
-  }
-  return all_well ? kMeasured : kBelow;
+  return verdict_on(below_floors(*floors, measured), all_well);
 }
 
 // The whole subcommand for a stage that needs the knowledge and nothing else:

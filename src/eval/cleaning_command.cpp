@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "base/data.h"
 #include "eval/cleaning.h"
 #include "eval/commands.h"
 #include "eval/floors.h"
+#include "eval/tools.h"
 
 namespace synoptic::eval {
 namespace {
@@ -48,10 +48,8 @@ int run(CleaningArguments options) {
   };
   const auto floors = read_floors(options.floors);
   if (!floors) return fail(floors.error());
-  const auto knowledge = knowledge::Knowledge::load();
-  if (!knowledge) return fail(knowledge.error());
-  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
-  if (!languages) return fail(languages.error());
+  const auto tools = Tools::load();
+  if (!tools) return fail(tools.error());
   if (options.part == "dev") options.cleaning.part = Part::kDev;
   if (options.part == "test") options.cleaning.part = Part::kTest;
 
@@ -59,7 +57,8 @@ int run(CleaningArguments options) {
   bool all_well = true;
   if (!options.json) std::fputs(figures_head().c_str(), stdout);
   for (const auto& set : options.sets) {
-    CleaningReport report = evaluate_cleaning(set, options.cleaning, **knowledge, *languages);
+    CleaningReport report =
+        evaluate_cleaning(set, options.cleaning, *tools->knowledge, tools->languages);
     for (const Error& error : report.errors) complain(error);
     all_well = all_well && report.errors.empty();
     if (report.figures.all.pages == 0) continue;
@@ -69,16 +68,10 @@ int run(CleaningArguments options) {
     measured.push_back(std::move(report.figures));
   }
   if (measured.empty()) return kNothing;
-  for (const auto& line : below_floors(*floors, measured)) {
-    fmt::print(stderr, "synoptic-eval: {}\n", line);
-    all_well = false;
-  }
-  return all_well ? kMeasured : kBelow;
+  return verdict_on(below_floors(*floors, measured), all_well);
 }
 
 }  // namespace
-
-void complain(const Error& error) { fmt::print(stderr, "synoptic-eval: {}\n", error.message()); }
 
 void add_cleaning_command(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<CleaningArguments>();

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
 
 #include "base/result.h"
 
@@ -31,5 +33,8 @@ void add_near_duplicates_command(CLI::App& app, int& exit_code);
 void add_similarity_command(CLI::App& app, int& exit_code);
 
 void complain(const Error& error);  // "synoptic-eval: PATH: what went wrong" on stderr
+// Tells what is below its floor (eval/floors.h) on stderr. The exit code: kMeasured where nothing
+// is and `all_well`, else kBelow.
+int verdict_on(const std::vector<std::string>& below, bool all_well);
 
 }  // namespace synoptic::eval

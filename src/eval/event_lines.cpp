@@ -17,6 +17,12 @@ namespace {
 using sheet::Role;
 using simdjson::dom::element;
 
+struct EventLineCase {
+  std::string story;                                       // its file's name, without ".json"
+  std::array<std::vector<std::string>, kLineRoles> right;  // forms of each; of "what" none
+  std::vector<std::pair<std::string, std::string>> what;   // article, a clause that tells the deed
+};
+
 size_t index_of(Role role) { return static_cast<size_t>(role); }
 
 bool is_word_at(std::string_view text, size_t at, size_t size) {
@@ -83,39 +89,7 @@ bool is_right(Role role, const model::FactValue& value, const EventLineCase& one
   });
 }
 
-}  // namespace
-
-void EventLineFigures::add(const EventLineFigures& other) {
-  cases += other.cases;
-  gold += other.gold;
-  found += other.found;
-  for (size_t i = 0; i < roles.size(); ++i) {
-    roles[i].gold += other.roles[i].gold;
-    roles[i].found += other.roles[i].found;
-    roles[i].right += other.roles[i].right;
-  }
-}
-
-std::vector<std::pair<std::string_view, double>> EventLineFigures::named() const {
-  size_t right = 0;
-  for (const auto& role : roles) right += role.right;
-  std::vector<std::pair<std::string_view, double>> out{{"all", f1_of(right, found, gold)}};
-  for (size_t i = 0; i < roles.size(); ++i) {
-    out.emplace_back(sheet::role_name(static_cast<Role>(i)),
-                     f1_of(roles[i].right, roles[i].found, roles[i].gold));
-  }
-  out.emplace_back("precision", ratio(right, found));
-  out.emplace_back("recall", ratio(right, gold));
-  return out;
-}
-
-Result<EventLineCase> parse_event_line_case(std::string_view line) {
-  simdjson::dom::parser parser;
-  element row;
-  const simdjson::padded_string padded(line);
-  if (parser.parse(padded).get(row) != simdjson::SUCCESS) {
-    return failure(ErrorCode::kMalformed, "", "is not JSON");
-  }
+Result<EventLineCase> event_line_case(const element& row) {
   EventLineCase one;
   one.story = string_at(row, "story");
   for (size_t i = 0; i < kLineRoles; ++i) {
@@ -174,11 +148,37 @@ EventLineFigures score(const EventLineCase& one, const SynopsisGold& gold,
   return figures;
 }
 
+}  // namespace
+
+void EventLineFigures::add(const EventLineFigures& other) {
+  cases += other.cases;
+  gold += other.gold;
+  found += other.found;
+  for (size_t i = 0; i < roles.size(); ++i) {
+    roles[i].gold += other.roles[i].gold;
+    roles[i].found += other.roles[i].found;
+    roles[i].right += other.roles[i].right;
+  }
+}
+
+std::vector<std::pair<std::string_view, double>> EventLineFigures::named() const {
+  size_t right = 0;
+  for (const auto& role : roles) right += role.right;
+  std::vector<std::pair<std::string_view, double>> out{{"all", f1_of(right, found, gold)}};
+  for (size_t i = 0; i < roles.size(); ++i) {
+    out.emplace_back(sheet::role_name(static_cast<Role>(i)),
+                     f1_of(roles[i].right, roles[i].found, roles[i].gold));
+  }
+  out.emplace_back("precision", ratio(right, found));
+  out.emplace_back("recall", ratio(right, gold));
+  return out;
+}
+
 CaseLog evaluate_event_lines(const std::string& path, const std::string& folder,
                              const CaseOptions& options, const knowledge::Knowledge& knowledge,
                              const text::LanguageId& languages, EventLineFigures& figures) {
-  return each_case(path, options, [&](std::string_view line) -> Result<CaseMisses> {
-    const auto one = parse_event_line_case(line);
+  return each_case(path, options, [&](const element& row) -> Result<CaseMisses> {
+    const auto one = event_line_case(row);
     if (!one) return tl::unexpected(one.error());
     std::ifstream file(folder + "/" + one->story + ".json", std::ios::binary);
     if (!file) return failure(ErrorCode::kNotFound, "", "no story '" + one->story + "'");

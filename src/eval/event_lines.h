@@ -1,5 +1,8 @@
 // Measures the event in one line (sheet::event_line): who did what to whom, where and when. The
 // gold has a line a story of tests/golds/synopsis (README there), with all forms that are right.
+// A name is right when it is a right form, or has one in it as whole words, or the other way
+// round; a day when it is a right day, or within a right stretch or month; what was done when it
+// has half of a clause that the gold has. A role that the gold leaves empty is not measured.
 #pragma once
 
 #include <array>
@@ -19,12 +22,6 @@ namespace synoptic::eval {
 
 constexpr size_t kLineRoles = 5;  // who, what, whom, where, when: as sheet::Role
 
-struct EventLineCase {
-  std::string story;                                       // its file's name, without ".json"
-  std::array<std::vector<std::string>, kLineRoles> right;  // forms of each; of "what" none
-  std::vector<std::pair<std::string, std::string>> what;   // article, a clause that tells the deed
-};
-
 struct RoleCount {
   size_t gold = 0, found = 0, right = 0;
 };
@@ -37,14 +34,6 @@ struct EventLineFigures {
   // all (F1 over all roles), who, what, whom, where, when (F1 each), precision, recall (all roles)
   std::vector<std::pair<std::string_view, double>> named() const;
 };
-
-Result<EventLineCase> parse_event_line_case(std::string_view line);
-
-// A name is right when it is a right form, or has one in it as whole words, or the other way
-// round; a day when it is a right day, or within a right stretch or month; what was done when it
-// has half of a clause that the gold has. A role that the gold leaves empty is not measured.
-EventLineFigures score(const EventLineCase& one, const SynopsisGold& gold,
-                       const sheet::EventLine& line, std::vector<std::string>& misses);
 
 // `folder`: of the stories.
 CaseLog evaluate_event_lines(const std::string& path, const std::string& folder,

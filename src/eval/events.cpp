@@ -20,17 +20,10 @@ constexpr std::array<std::string_view, 4> kQuads{"verbal_cooperation", "material
 
 // "gave .. orders": a trigger in two words stands where the first does.
 Range find_trigger(std::string_view text, std::string_view trigger, size_t from) {
-  const auto range_of = [&](std::string_view words, size_t begin) {
-    const size_t at = words.empty() ? std::string_view::npos : text.find(words, begin);
-    if (at == std::string_view::npos) return Range{};
-    return Range{static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
-  };
-  for (const size_t begin : {from, size_t{0}}) {
-    if (const Range whole = range_of(trigger, begin); !whole.empty()) return whole;
-  }
+  if (const Range whole = words_in(text, trigger, from); !whole.empty()) return whole;
   for (const std::string_view gap : {"...", "..", "…"}) {
     const size_t at = trigger.find(gap);
-    if (at != std::string_view::npos) return range_of(trim(trigger.substr(0, at)), 0);
+    if (at != std::string_view::npos) return words_in(text, trim(trigger.substr(0, at)));
   }
   return {};
 }
@@ -68,6 +61,12 @@ std::string shown(std::string_view text, const model::Event& got) {
                      got.trigger.range.of(text), shown(got.actor), shown(got.recipient),
                      got.polarity == model::Polarity::kNegative ? "not " : "", got.modality,
                      got.action, got.rule, got.confidence);
+}
+
+// What the product finds in the case's text: an article of one block in the language.
+std::vector<model::Event> events_in(const EventCase& one, const std::string& lang,
+                                    const knowledge::Knowledge& knowledge) {
+  return annotate::annotate(case_article(one.text, lang, one.date), knowledge).events;
 }
 
 double accuracy(const std::vector<RootGuess>& roots, size_t count) {
@@ -149,22 +148,14 @@ std::vector<std::pair<std::string_view, double>> EventFigures::named() const {
           {"modality", of(modality)}};
 }
 
-Result<EventCase> parse_event_case(std::string_view line) {
-  simdjson::dom::parser parser;
-  element row;
-  const simdjson::padded_string padded(line);
-  if (parser.parse(padded).get(row) != simdjson::SUCCESS) {
-    return failure(ErrorCode::kMalformed, "", "is not JSON");
-  }
+Result<EventCase> event_case(const element& row) {
   EventCase one;
   one.text = string_at(row, "text");
   one.date = string_at(row, "date");
-  simdjson::dom::array list;
-  if (one.text.empty() || row.at_key("events").get(list) != simdjson::SUCCESS) {
-    return failure(ErrorCode::kMalformed, "", "is no case: 'text' or 'events' is missing");
-  }
+  const auto golds = golds_of(row, "events");
+  if (!golds) return tl::unexpected(golds.error());
   size_t from = 0;
-  for (const element item : list) {
+  for (const element item : *golds) {
     EventGold gold;
     gold.type = string_at(item, "type");
     gold.actor = string_at(item, "actor");
@@ -185,11 +176,6 @@ Result<EventCase> parse_event_case(std::string_view line) {
     one.golds.push_back(std::move(gold));
   }
   return one;
-}
-
-std::vector<model::Event> events_in(const EventCase& one, const std::string& lang,
-                                    const knowledge::Knowledge& knowledge) {
-  return annotate::annotate(case_article(one.text, lang, one.date), knowledge).events;
 }
 
 EventFigures score(const EventCase& one, const std::vector<model::Event>& found,
@@ -237,8 +223,8 @@ EventFigures score(const EventCase& one, const std::vector<model::Event>& found,
 CaseLog evaluate_events(const std::string& path, const CaseOptions& options, bool only_roots,
                         const knowledge::Knowledge& knowledge, EventFigures& figures) {
   const std::string lang = set_name(path);
-  return each_case(path, options, [&](std::string_view line) -> Result<CaseMisses> {
-    const auto one = parse_event_case(line);
+  return each_case(path, options, [&](const element& row) -> Result<CaseMisses> {
+    const auto one = event_case(row);
     if (!one) return tl::unexpected(one.error());
     CaseMisses told{one->text, {}};
     EventFigures found = score(*one, events_in(*one, lang, knowledge), told.misses);

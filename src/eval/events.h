@@ -45,14 +45,11 @@ struct EventFigures {
   std::vector<std::pair<std::string_view, double>> named() const;
 };
 
-Result<EventCase> parse_event_case(std::string_view line);
+// A line of a gold file. Error: kMalformed.
+Result<EventCase> event_case(const simdjson::dom::element& row);
 
 // verbal_cooperation, material_cooperation, verbal_conflict or material_conflict, as PLOVER has it.
 std::string_view quad_of(std::string_view type);
-
-// What the product finds in the case's text: an article of one block in the language.
-std::vector<model::Event> events_in(const EventCase& one, const std::string& lang,
-                                    const knowledge::Knowledge& knowledge);
 
 // The figures of one case without the guess of its root; each wrong event adds a line to `misses`.
 EventFigures score(const EventCase& one, const std::vector<model::Event>& found,

@@ -5,16 +5,17 @@
 namespace synoptic::eval {
 namespace {
 
-EventCase parsed(std::string_view line) {
-  auto one = parse_event_case(line);
-  return one ? *one : EventCase{};
+Result<EventCase> read(std::string_view line) {
+  simdjson::dom::parser parser;
+  return event_case(parser.parse(line.data(), line.size()).value());
 }
 
 const EventCase& accusation() {
   static const EventCase one =
-      parsed(R"({"text":"Norway has not accused Chile of theft.","date":"2026-01-02","events":[)"
-             R"({"type":"ACCUSE","actor":"Norway","recipient":"Chile","trigger":"accused",)"
-             R"("polarity":"-","modality":"asserted"}]})");
+      read(R"({"text":"Norway has not accused Chile of theft.","date":"2026-01-02","events":[)"
+           R"({"type":"ACCUSE","actor":"Norway","recipient":"Chile","trigger":"accused",)"
+           R"("polarity":"-","modality":"asserted"}]})")
+          .value();
   return one;
 }
 
@@ -35,16 +36,13 @@ TEST(EventScore, ACaseHasItsEventsWithTheirTriggersInTheText) {
   EXPECT_EQ(gold.range.of(accusation().text), "accused");
   EXPECT_TRUE(gold.negative);
   EXPECT_EQ(accusation().date, "2026-01-02");
-  EXPECT_TRUE(parse_event_case(R"({"text":"Nothing.","events":[]})"));
+  EXPECT_TRUE(read(R"({"text":"Nothing.","events":[]})"));
 }
 
 TEST(EventScore, ATypeThatPloverLacksOrATriggerThatIsNotThereIsNoCase) {
-  EXPECT_FALSE(parse_event_case("no"));
-  EXPECT_FALSE(parse_event_case(R"({"text":"A hit B."})"));
-  EXPECT_FALSE(
-      parse_event_case(R"({"text":"A hit B.","events":[{"type":"HIT","trigger":"hit"}]})"));
-  EXPECT_FALSE(
-      parse_event_case(R"({"text":"A hit B.","events":[{"type":"ASSAULT","trigger":"met"}]})"));
+  EXPECT_FALSE(read(R"({"text":"A hit B."})"));
+  EXPECT_FALSE(read(R"({"text":"A hit B.","events":[{"type":"HIT","trigger":"hit"}]})"));
+  EXPECT_FALSE(read(R"({"text":"A hit B.","events":[{"type":"ASSAULT","trigger":"met"}]})"));
 }
 
 TEST(EventScore, TheTypeAndTheTriggerMakeAMatch) {

@@ -80,11 +80,7 @@ int run(const LinksArguments& options) {
   }
   if (all.empty()) return kNothing;
   tell("links", score_links(all));
-  for (const auto& line : below_floors(*floors, measured)) {
-    fmt::print(stderr, "synoptic-eval: {}\n", line);
-    all_well = false;
-  }
-  return all_well ? kMeasured : kBelow;
+  return verdict_on(below_floors(*floors, measured), all_well);
 }
 
 }  // namespace

@@ -17,19 +17,13 @@ struct Expected {
   std::string side;  // "+", "-", "?"; empty: it must not be read
 };
 
-struct Case {
+struct MatterCase {
   std::string text;
   std::vector<Expected> golds;
 };
 
-Result<Case> read_case(std::string_view line) {
-  simdjson::dom::parser parser;
-  element row;
-  const simdjson::padded_string padded(line);
-  if (parser.parse(padded).get(row) != simdjson::SUCCESS) {
-    return failure(ErrorCode::kMalformed, "", "is not JSON");
-  }
-  Case one;
+Result<MatterCase> matter_case(const element& row) {
+  MatterCase one;
   one.text = string_at(row, "text");
   simdjson::dom::object matters;
   if (one.text.empty() || row.at_key("matters").get(matters) != simdjson::SUCCESS) {
@@ -59,7 +53,7 @@ std::string read_side(const std::vector<compare::OutcomeCue>& cues, std::string_
   return sides;
 }
 
-CaseMisses score(const Case& one, const std::string& lang, MatterFigures& figures) {
+CaseMisses score(const MatterCase& one, const std::string& lang, MatterFigures& figures) {
   CaseMisses misses{one.text, {}};
   const auto cues = compare::outcome_cues(one.text, lang);
   ++figures.cases;
@@ -100,8 +94,8 @@ std::vector<std::pair<std::string_view, double>> MatterFigures::named() const {
 CaseLog evaluate_matters(const std::string& path, const CaseOptions& options,
                          const knowledge::Knowledge&, MatterFigures& figures) {
   const std::string lang = set_name(path);
-  return each_case(path, options, [&](std::string_view line) -> Result<CaseMisses> {
-    const auto one = read_case(line);
+  return each_case(path, options, [&](const element& row) -> Result<CaseMisses> {
+    const auto one = matter_case(row);
     if (!one) return tl::unexpected(one.error());
     return score(*one, lang, figures);
   });

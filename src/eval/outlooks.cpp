@@ -15,33 +15,25 @@ namespace {
 
 using simdjson::dom::element;
 
-constexpr double kNear = 0.6;  // of the letters of the longer one
+constexpr double kNearWords = 0.6;  // of the letters of the longer one
 
-bool same_name(const std::string& gold, const std::string& got) {
+bool is_one_name(const std::string& gold, const std::string& got) {
   const std::string a = text::fold_copy(gold), b = text::fold_copy(got);
   if (a.empty() || b.empty()) return a.empty() && b.empty();
   return a.find(b) != std::string::npos || b.find(a) != std::string::npos;
 }
 
-struct Case {
+struct ClaimCase {
   std::string text;
   std::vector<element> golds;
-  simdjson::dom::parser parser;
 };
 
-Result<void> read_case(std::string_view line, const char* key, Case& one) {
-  element row;
-  const simdjson::padded_string padded(line);
-  if (one.parser.parse(padded).get(row) != simdjson::SUCCESS) {
-    return failure(ErrorCode::kMalformed, "", "is not JSON");
-  }
-  one.text = string_at(row, "text");
-  simdjson::dom::array list;
-  if (one.text.empty() || row.at_key(key).get(list) != simdjson::SUCCESS) {
-    return failure(ErrorCode::kMalformed, "", "is no case: its text or its list is missing");
-  }
-  for (const element item : list) one.golds.push_back(item);
-  return {};
+Result<ClaimCase> claim_case(const element& row, const char* key) {
+  const auto golds = golds_of(row, key);
+  if (!golds) return tl::unexpected(golds.error());
+  ClaimCase one{string_at(row, "text"), {}};
+  for (const element gold : *golds) one.golds.push_back(gold);
+  return one;
 }
 
 std::string shown(const model::Outlook& got) {
@@ -57,30 +49,29 @@ std::string shown(const model::Standing& got) {
 
 std::string shown(element gold) { return simdjson::minify(gold); }
 
-bool is_told(const Case& one, element gold, const model::Outlook& got, ClaimFigures& figures) {
-  const std::string words = string_at(gold, "text");
-  const size_t at = one.text.find(words);
-  if (at == std::string::npos || got.modality != string_at(gold, "modality")) return false;
-  const Range range{static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())};
-  if (overlap(one.text, range, got.at.range) < kNear) return false;
+bool is_told(const ClaimCase& one, element gold, const model::Outlook& got, ClaimFigures& figures) {
+  const Range range = words_in(one.text, string_at(gold, "text"));
+  if (range.empty() || got.modality != string_at(gold, "modality")) return false;
+  if (overlap(one.text, range, got.at.range) < kNearWords) return false;
   const bool denied = string_at(gold, "polarity") == "-";
   figures.polarity.add((got.polarity == model::Polarity::kNegative) == denied ? 1 : 0);
-  figures.holder.add(same_name(string_at(gold, "holder"), got.holder ? got.holder->text : "") ? 1
-                                                                                              : 0);
+  figures.holder.add(
+      is_one_name(string_at(gold, "holder"), got.holder ? got.holder->text : "") ? 1 : 0);
   return true;
 }
 
-bool is_told(const Case&, element gold, const model::Standing& got, ClaimFigures&) {
+bool is_told(const ClaimCase&, element gold, const model::Standing& got, ClaimFigures&) {
   double rank = 0;
   if (gold.at_key("rank").get(rank) != simdjson::SUCCESS) return false;
   const std::string subject = string_at(gold, "subject");
-  return (same_name(subject, got.subject.text) || same_name(subject, got.subject.name)) &&
+  return (is_one_name(subject, got.subject.text) || is_one_name(subject, got.subject.name)) &&
          got.rank == static_cast<int>(rank) && got.order == string_at(gold, "order") &&
-         got.kind == string_at(gold, "kind") && same_name(string_at(gold, "place"), got.place.name);
+         got.kind == string_at(gold, "kind") &&
+         is_one_name(string_at(gold, "place"), got.place.name);
 }
 
 template <typename Item>
-CaseMisses score(const Case& one, const std::vector<Item>& found, ClaimFigures& figures) {
+CaseMisses score(const ClaimCase& one, const std::vector<Item>& found, ClaimFigures& figures) {
   CaseMisses misses{one.text, {}};
   ++figures.cases;
   figures.gold += one.golds.size();
@@ -111,11 +102,11 @@ CaseLog evaluate(const std::string& path, const CaseOptions& options,
                  const knowledge::Knowledge& knowledge, const char* key,
                  std::vector<Item> model::Annotated::*list, ClaimFigures& figures) {
   const std::string lang = set_name(path);
-  return each_case(path, options, [&](std::string_view line) -> Result<CaseMisses> {
-    Case one;
-    if (const auto read = read_case(line, key, one); !read) return tl::unexpected(read.error());
-    const auto annotated = annotate::annotate(case_article(one.text, lang, ""), knowledge);
-    return score(one, annotated.*list, figures);
+  return each_case(path, options, [&](const element& row) -> Result<CaseMisses> {
+    const auto one = claim_case(row, key);
+    if (!one) return tl::unexpected(one.error());
+    const auto annotated = annotate::annotate(case_article(one->text, lang, ""), knowledge);
+    return score(*one, annotated.*list, figures);
   });
 }
 

@@ -16,6 +16,16 @@ namespace {
 
 using simdjson::dom::element;
 
+struct QuoteGold {
+  Range range;  // of the case's text
+  std::string text, form, speaker, medium, source;
+};
+
+struct QuoteCase {
+  std::string text;
+  std::vector<QuoteGold> golds;
+};
+
 constexpr double kMostlySame = 0.8;       // of the letters of the longer one
 constexpr double kLeastPartOfName = 0.3;  // "Holt" for "Anna Holt", not "a" for "Anna"
 
@@ -51,71 +61,36 @@ std::string shown(const model::Quote& got) {
   return fmt::format("{:<8} [{}] {}   ({}: {})", got.form, who, got.text, got.rule, got.cue);
 }
 
-}  // namespace
-
-void QuoteFigures::add(const QuoteFigures& other) {
-  cases += other.cases;
-  gold += other.gold;
-  found += other.found;
-  matched += other.matched;
-  words += other.words;
-  whole += other.whole;
-  speaker.add(other.speaker);
-  medium.add(other.medium);
-  source.add(other.source);
-}
-
-std::vector<std::pair<std::string_view, double>> QuoteFigures::named() const {
-  const auto f1 = [&](size_t right) { return f1_of(right, found, gold); };
-  std::vector<std::pair<std::string_view, double>> list{{"f1", f1(matched)},
-                                                        {"precision", ratio(matched, found)},
-                                                        {"recall", ratio(matched, gold)},
-                                                        {"words", f1(words)},
-                                                        {"whole", f1(whole)}};
-  list.emplace_back("speaker", speaker.count == 0 ? 1 : speaker.value());
-  list.emplace_back("medium", medium.count == 0 ? 1 : medium.value());
-  list.emplace_back("source", source.count == 0 ? 1 : source.value());
-  return list;
-}
-
-Result<QuoteCase> parse_quote_case(std::string_view line) {
-  simdjson::dom::parser parser;
-  element row;
-  const simdjson::padded_string padded(line);
-  if (parser.parse(padded).get(row) != simdjson::SUCCESS) {
-    return failure(ErrorCode::kMalformed, "", "is not JSON");
-  }
+Result<QuoteCase> quote_case(const element& row) {
   QuoteCase one;
   one.text = string_at(row, "text");
-  simdjson::dom::array list;
-  if (one.text.empty() || row.at_key("quotes").get(list) != simdjson::SUCCESS) {
-    return failure(ErrorCode::kMalformed, "", "is no case: 'text' or 'quotes' is missing");
-  }
+  const auto golds = golds_of(row, "quotes");
+  if (!golds) return tl::unexpected(golds.error());
   size_t from = 0;
-  for (const element item : list) {
+  for (const element item : *golds) {
     QuoteGold gold{{},
                    string_at(item, "text"),
                    string_at(item, "form"),
                    string_at(item, "speaker"),
                    string_at(item, "medium"),
                    string_at(item, "source")};
-    size_t at = gold.text.empty() ? std::string::npos : one.text.find(gold.text, from);
-    if (at == std::string::npos) at = one.text.find(gold.text);
-    if (gold.form.empty() || gold.text.empty() || at == std::string::npos) {
+    gold.range = words_in(one.text, gold.text, from);
+    if (gold.form.empty() || gold.range.empty()) {
       return failure(ErrorCode::kMalformed, "", "a quote lacks its form, or its words");
     }
-    gold.range = {static_cast<uint32_t>(at), static_cast<uint32_t>(at + gold.text.size())};
     from = gold.range.end;
     one.golds.push_back(std::move(gold));
   }
   return one;
 }
 
+// What the product finds in the case's text: an article of one block in the language.
 std::vector<model::Quote> quotes_in(const QuoteCase& one, const std::string& lang,
                                     const knowledge::Knowledge& knowledge) {
   return annotate::annotate(case_article(one.text, lang, ""), knowledge).quotes;
 }
 
+// Each wrong quote adds a line to `misses`.
 QuoteFigures score(const QuoteCase& one, const std::vector<model::Quote>& found,
                    std::vector<std::string>& misses) {
   QuoteFigures figures;
@@ -154,11 +129,38 @@ QuoteFigures score(const QuoteCase& one, const std::vector<model::Quote>& found,
   return figures;
 }
 
+}  // namespace
+
+void QuoteFigures::add(const QuoteFigures& other) {
+  cases += other.cases;
+  gold += other.gold;
+  found += other.found;
+  matched += other.matched;
+  words += other.words;
+  whole += other.whole;
+  speaker.add(other.speaker);
+  medium.add(other.medium);
+  source.add(other.source);
+}
+
+std::vector<std::pair<std::string_view, double>> QuoteFigures::named() const {
+  const auto f1 = [&](size_t right) { return f1_of(right, found, gold); };
+  std::vector<std::pair<std::string_view, double>> list{{"f1", f1(matched)},
+                                                        {"precision", ratio(matched, found)},
+                                                        {"recall", ratio(matched, gold)},
+                                                        {"words", f1(words)},
+                                                        {"whole", f1(whole)}};
+  list.emplace_back("speaker", speaker.count == 0 ? 1 : speaker.value());
+  list.emplace_back("medium", medium.count == 0 ? 1 : medium.value());
+  list.emplace_back("source", source.count == 0 ? 1 : source.value());
+  return list;
+}
+
 CaseLog evaluate_quotes(const std::string& path, const CaseOptions& options,
                         const knowledge::Knowledge& knowledge, QuoteFigures& figures) {
   const std::string lang = set_name(path);
-  return each_case(path, options, [&](std::string_view line) -> Result<CaseMisses> {
-    const auto one = parse_quote_case(line);
+  return each_case(path, options, [&](const element& row) -> Result<CaseMisses> {
+    const auto one = quote_case(row);
     if (!one) return tl::unexpected(one.error());
     CaseMisses misses{one->text, {}};
     figures.add(score(*one, quotes_in(*one, lang, knowledge), misses.misses));

@@ -3,10 +3,10 @@
 
 #include <map>
 
-#include "base/data.h"
 #include "base/json.h"
 #include "eval/commands.h"
 #include "eval/similarity.h"
+#include "eval/tools.h"
 
 namespace synoptic::eval {
 namespace {
@@ -41,14 +41,9 @@ int run(const SimilarityArguments& options) {
   std::map<std::string, Graded> by_pair;
   Graded within, across;
   std::map<std::string, Graded> by_part;
-  const auto knowledge = knowledge::Knowledge::load();
-  if (!knowledge) {
-    complain(knowledge.error());
-    return kNothing;
-  }
-  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
-  if (!languages) {
-    complain(languages.error());
+  const auto tools = Tools::load();
+  if (!tools) {
+    complain(tools.error());
     return kNothing;
   }
   for (const std::string& path : options.sets) {
@@ -58,7 +53,7 @@ int run(const SimilarityArguments& options) {
       return kNothing;
     }
     for (const GradedPair& pair : *pairs) {
-      const double value = similarity_of(pair, **knowledge, *languages);
+      const double value = similarity_of(pair, *tools->knowledge, tools->languages);
       for (const auto& [part, grade] : pair.parts) by_part[part].add(value, grade);
       (pair.lang_a == pair.lang_b ? within : across).add(value, pair.grade);
       by_pair[pair.lang_a + "-" + pair.lang_b].add(value, pair.grade);

@@ -7,11 +7,11 @@
 #include <sstream>
 #include <unordered_map>
 
-#include "base/data.h"
 #include "base/json.h"
 #include "eval/commands.h"
 #include "eval/pages.h"
 #include "eval/stories.h"
+#include "eval/tools.h"
 #include "group/group.h"
 #include "group/pair_model.h"
 
@@ -25,19 +25,6 @@ struct StoriesArguments {
   bool json = false;
   size_t misses = 0;
 };
-
-struct Tools {
-  std::shared_ptr<const knowledge::Knowledge> knowledge;
-  text::LanguageId languages;
-};
-
-Result<Tools> load_tools() {
-  auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
-  if (!languages) return tl::unexpected(languages.error());
-  auto knowledge = knowledge::Knowledge::load();
-  if (!knowledge) return tl::unexpected(knowledge.error());
-  return Tools{std::move(*knowledge), std::move(*languages)};
-}
 
 struct Stability {
   size_t moved = 0;   // articles whose story got another id after they were told of it
@@ -156,7 +143,7 @@ void print_misses(const Run& run, size_t count) {
 }
 
 int measure(const StoriesArguments& options) {
-  const auto tools = load_tools();
+  const auto tools = Tools::load();
   if (!tools) {
     complain(tools.error());
     return kNothing;

@@ -5,11 +5,11 @@
 #include <cstdio>
 #include <filesystem>
 
-#include "base/data.h"
 #include "base/json.h"
 #include "eval/commands.h"
 #include "eval/floors.h"
 #include "eval/synopsis.h"
+#include "eval/tools.h"
 
 namespace synoptic::eval {
 namespace {
@@ -92,10 +92,8 @@ int run(SynopsisArguments options) {
   };
   const auto floors = read_floors(options.floors);
   if (!floors) return fail(floors.error());
-  const auto knowledge = knowledge::Knowledge::load();
-  if (!knowledge) return fail(knowledge.error());
-  const auto languages = text::LanguageId::from_bytes(embedded_data("models/language_id.bin"));
-  if (!languages) return fail(languages.error());
+  const auto tools = Tools::load();
+  if (!tools) return fail(tools.error());
   if (options.part == "dev") options.synopsis.part = SynopsisPart::kDev;
   if (options.part == "test") options.synopsis.part = SynopsisPart::kTest;
 
@@ -103,7 +101,8 @@ int run(SynopsisArguments options) {
   StageTable stages;
   bool all_well = true;
   for (const auto& file : story_files(options.paths)) {
-    const auto report = evaluate_synopsis(file, options.synopsis, **knowledge, *languages);
+    const auto report =
+        evaluate_synopsis(file, options.synopsis, *tools->knowledge, tools->languages);
     for (const Error& error : report.errors) complain(error);
     all_well = all_well && report.errors.empty();
     if (!options.json) std::fputs(report.details.c_str(), stdout);
@@ -117,11 +116,7 @@ int run(SynopsisArguments options) {
   print(options.set, all, options.json);
   if (options.stages && !options.json) print_stages(stages);
   const std::vector<NamedFigures> measured{{options.set, all.named()}};
-  for (const auto& line : below_floors(*floors, measured)) {
-    fmt::print(stderr, "synoptic-eval: {}\n", line);
-    all_well = false;
-  }
-  return all_well ? kMeasured : kBelow;
+  return verdict_on(below_floors(*floors, measured), all_well);
 }
 
 }  // namespace

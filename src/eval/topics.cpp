@@ -13,6 +13,11 @@ namespace {
 
 using simdjson::dom::element;
 
+struct TopicCase {
+  std::string text;
+  std::vector<std::string> top, second;  // ids
+};
+
 std::vector<std::string> ids_at(const element& row, std::string_view key) {
   std::vector<std::string> ids;
   simdjson::dom::array list;
@@ -50,6 +55,27 @@ TopicCount count(const std::vector<std::string>& gold, const std::vector<model::
   return counted;
 }
 
+Result<TopicCase> topic_case(const element& row) {
+  TopicCase one{string_at(row, "text"), ids_at(row, "topics"), ids_at(row, "second")};
+  if (one.text.empty() || one.top.empty()) {
+    return failure(ErrorCode::kMalformed, "", "is no case: 'text' or 'topics' is missing");
+  }
+  return one;
+}
+
+// Each wrong or missing topic adds a line to `misses`.
+TopicFigures score(const TopicCase& one, const std::vector<model::Topic>& found,
+                   std::vector<std::string>& misses) {
+  TopicFigures figures;
+  figures.cases = 1;
+  figures.top = count(one.top, found, false, misses);
+  figures.second = count(one.second, found, true, misses);
+  figures.gold = figures.top.gold + figures.second.gold;
+  figures.found = figures.top.found + figures.second.found;
+  figures.first = !found.empty() && contains(one.top, found.front().id) ? 1 : 0;
+  return figures;
+}
+
 }  // namespace
 
 void TopicCount::add(const TopicCount& other) {
@@ -77,37 +103,11 @@ std::vector<std::pair<std::string_view, double>> TopicFigures::named() const {
           {"recall2", ratio(second.right, second.gold)}};
 }
 
-Result<TopicCase> parse_topic_case(std::string_view line) {
-  simdjson::dom::parser parser;
-  element row;
-  const simdjson::padded_string padded(line);
-  if (parser.parse(padded).get(row) != simdjson::SUCCESS) {
-    return failure(ErrorCode::kMalformed, "", "is not JSON");
-  }
-  TopicCase one{string_at(row, "text"), ids_at(row, "topics"), ids_at(row, "second")};
-  if (one.text.empty() || one.top.empty()) {
-    return failure(ErrorCode::kMalformed, "", "is no case: 'text' or 'topics' is missing");
-  }
-  return one;
-}
-
-TopicFigures score(const TopicCase& one, const std::vector<model::Topic>& found,
-                   std::vector<std::string>& misses) {
-  TopicFigures figures;
-  figures.cases = 1;
-  figures.top = count(one.top, found, false, misses);
-  figures.second = count(one.second, found, true, misses);
-  figures.gold = figures.top.gold + figures.second.gold;
-  figures.found = figures.top.found + figures.second.found;
-  figures.first = !found.empty() && contains(one.top, found.front().id) ? 1 : 0;
-  return figures;
-}
-
 CaseLog evaluate_topics(const std::string& path, const CaseOptions& options,
                         const knowledge::Knowledge& knowledge, TopicFigures& figures) {
   const std::string lang = set_name(path);
-  return each_case(path, options, [&](std::string_view line) -> Result<CaseMisses> {
-    const auto one = parse_topic_case(line);
+  return each_case(path, options, [&](const element& row) -> Result<CaseMisses> {
+    const auto one = topic_case(row);
     if (!one) return tl::unexpected(one.error());
     CaseMisses misses{one->text, {}};
     const model::Annotated found = annotate::annotate(case_article(one->text, lang, ""), knowledge);

@@ -7,17 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "base/result.h"
 #include "eval/cases.h"
 #include "knowledge/knowledge.h"
-#include "model/annotation.h"
 
 namespace synoptic::eval {
-
-struct TopicCase {
-  std::string text;
-  std::vector<std::string> top, second;  // ids
-};
 
 // Ids of one level.
 struct TopicCount {
@@ -35,12 +28,6 @@ struct TopicFigures {
   // top (F1), precision and recall; first: share of cases; second (F1), precision and recall
   std::vector<std::pair<std::string_view, double>> named() const;
 };
-
-Result<TopicCase> parse_topic_case(std::string_view line);
-
-// The figures of one case; each wrong or missing topic adds a line to `misses`.
-TopicFigures score(const TopicCase& one, const std::vector<model::Topic>& found,
-                   std::vector<std::string>& misses);
 
 // Adds up the cases of one file; its name is the language.
 CaseLog evaluate_topics(const std::string& path, const CaseOptions& options,
