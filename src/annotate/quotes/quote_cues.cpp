@@ -126,8 +126,7 @@ const QuoteCues* quote_cues(std::string_view lang) {
   static const Languages languages = read_languages();
   const auto found = languages.find(model::table_language(lang));
   if (found == languages.end()) return nullptr;
-  const auto& [name, language] = *found;
-  return language.cues.get([&] { return make_cues(name, language); }).get();
+  return found->second.cues.get([&] { return make_cues(found->first, found->second); }).get();
 }
 
 }  // namespace synoptic::annotate::syntax
