@@ -258,14 +258,8 @@ void set_outlets(const model::Article& article, Draft& out) {
 
 void set_time(const model::Article& article, Draft& out) {
   if (!article.published) return;
-  const auto& value = article.published->value;
   out.published = model::stamp_of(article);
-  int64_t minutes = model::minutes_since_epoch(value);
-  if (!value.offset_minutes && article.zone_inferred &&
-      value.precision >= model::Precision::kHour) {
-    minutes -= article.zone_inferred->offset_minutes;
-  }
-  out.minutes = minutes;
+  out.minutes = model::minutes_of(out.published);
 }
 
 }  // namespace

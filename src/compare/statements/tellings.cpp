@@ -98,17 +98,11 @@ void set_time(Telling& telling) {
     telling.minutes = *revised;
   }
   if (!article.published) return;
-  const auto& value = article.published->value;
   telling.published = model::stamp_of(article);
-  int64_t minutes = model::minutes_since_epoch(value);
-  if (!value.offset_minutes && article.zone_inferred &&
-      value.precision >= model::Precision::kHour) {
-    minutes -= article.zone_inferred->offset_minutes;
-  }
-  telling.published_minutes = minutes;
+  telling.published_minutes = model::minutes_of(telling.published);
   if (!telling.time.empty()) return;
   telling.time = telling.published;
-  telling.minutes = minutes;
+  telling.minutes = telling.published_minutes;
 }
 
 // The sentence, and the value where it begins or ends outside of it (a quotation of two sentences);
