@@ -131,28 +131,7 @@ Result<void> for_each_line(const std::string& path, uint64_t skip, NamesTotals& 
   }
 }
 
-Result<std::vector<PackEntity>> read_table(
-    const std::string& path, NamesTotals& totals,
-    const std::function<void(const NamesProgress&)>& progress, const Failed& failed) {
-  std::vector<PackEntity> entities;
-  const auto done = for_each_line(
-      path, 0, totals, progress, failed, [&](const std::string& line) -> Result<void> {
-        auto row = read_names_row(line);
-        if (!row) {
-          ++totals.failed;
-          failed({row.error().code, fmt::format("{}:{}", path, totals.lines), row.error().why});
-        } else if (*row) {
-          entities.push_back(std::move(**row));
-          totals.entities = entities.size();
-        }
-        return {};
-      });
-  if (!done) return tl::unexpected(done.error());
-  return entities;
-}
-
-}  // namespace
-
+// The way back from names_rows(); nullopt: a blank line or a comment. Errors: kMalformed.
 Result<std::optional<PackEntity>> read_names_row(std::string_view line) {
   if (trim(line).empty() || line.front() == '#') return std::nullopt;
   const auto columns = split(line, '\t');
@@ -183,6 +162,28 @@ Result<std::optional<PackEntity>> read_names_row(std::string_view line) {
   }
   return entity;
 }
+
+Result<std::vector<PackEntity>> read_table(
+    const std::string& path, NamesTotals& totals,
+    const std::function<void(const NamesProgress&)>& progress, const Failed& failed) {
+  std::vector<PackEntity> entities;
+  const auto done = for_each_line(
+      path, 0, totals, progress, failed, [&](const std::string& line) -> Result<void> {
+        auto row = read_names_row(line);
+        if (!row) {
+          ++totals.failed;
+          failed({row.error().code, fmt::format("{}:{}", path, totals.lines), row.error().why});
+        } else if (*row) {
+          entities.push_back(std::move(**row));
+          totals.entities = entities.size();
+        }
+        return {};
+      });
+  if (!done) return tl::unexpected(done.error());
+  return entities;
+}
+
+}  // namespace
 
 std::string names_rows(const PackEntity& entity) {
   std::vector<std::pair<std::string, std::string>> lists;  // language, names; as they come

@@ -31,11 +31,10 @@ struct NamesProgress {
 Result<std::optional<knowledge::PackEntity>> read_wikidata_item(std::string_view line,
                                                                 const NamesOptions& options);
 
-// One row of a table: id, type, language, names parted by "; " (with the marks ! and ? of
-// docs/knowledge.md), and, if wanted, the country's id and a weight, all parted by tabs. nullopt: a
-// blank line or a comment. Errors: kMalformed.
-Result<std::optional<knowledge::PackEntity>> read_names_row(std::string_view line);
-std::string names_rows(const knowledge::PackEntity& entity);  // the same way back
+// The entity as rows of a table: id, type, language, names parted by "; " (with the marks ! and ?
+// of docs/knowledge.md), the country's id and a weight, all parted by tabs; a row a language. In
+// tables that are read the last two may be left out.
+std::string names_rows(const knowledge::PackEntity& entity);
 
 // Reads a dump (.json, packed with bzip2, gzip or Zstandard or not) or a table (anything else) into
 // a pack at `target`. What was read of a dump stands in `target`.rows until the pack is whole; when

@@ -1,5 +1,5 @@
-#include "eval/near_duplicates.h"
-
+// synoptic-eval near-duplicates: copies measured against an oracle, the exact Jaccard similarity of
+// two texts' runs of four words.
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -17,12 +17,20 @@
 #include "eval/commands.h"
 #include "eval/pages.h"
 #include "eval/shingles.h"
+#include "eval/stories.h"
 #include "group/fingerprint.h"
 #include "group/window.h"
 #include "text/fold.h"
 
 namespace synoptic::eval {
+namespace {
 
+struct DuplicatePair {
+  std::string a, b;                   // document ids
+  double jaccard = 0, contained = 0;  // contained: the shared part of the shorter
+};
+
+// neardup_pairs.tsv: a, b, Jaccard, containment.
 Result<std::vector<DuplicatePair>> read_duplicate_pairs(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return tl::unexpected(Error{ErrorCode::kNotFound, path, "cannot be read"});
@@ -37,8 +45,6 @@ Result<std::vector<DuplicatePair>> read_duplicate_pairs(const std::string& path)
   return out;
 }
 
-namespace {
-
 std::set<uint64_t> runs_of(const std::string& text) {
   constexpr size_t kRun = 4;
   const std::string folded = text::fold_copy(text);
@@ -50,6 +56,17 @@ std::set<uint64_t> runs_of(const std::string& text) {
     out.insert(key);
   }
   return out;
+}
+
+// Of the sets of runs of four words, folded to lower case.
+DuplicatePair exact_overlap(const StoryDocument& a, const StoryDocument& b) {
+  const auto left = runs_of(a.text), right = runs_of(b.text);
+  size_t both = 0;
+  for (const auto run : left) both += right.contains(run) ? 1 : 0;
+  const size_t whole = left.size() + right.size() - both;
+  const size_t shorter = std::min(left.size(), right.size());
+  return {a.id, b.id, whole == 0 ? 0 : static_cast<double>(both) / static_cast<double>(whole),
+          shorter == 0 ? 0 : static_cast<double>(both) / static_cast<double>(shorter)};
 }
 
 struct NearDuplicatesArguments {
@@ -184,16 +201,6 @@ int measure(const NearDuplicatesArguments& options) {
 }
 
 }  // namespace
-
-DuplicatePair exact_overlap(const StoryDocument& a, const StoryDocument& b) {
-  const auto left = runs_of(a.text), right = runs_of(b.text);
-  size_t both = 0;
-  for (const auto run : left) both += right.contains(run) ? 1 : 0;
-  const size_t whole = left.size() + right.size() - both;
-  const size_t shorter = std::min(left.size(), right.size());
-  return {a.id, b.id, whole == 0 ? 0 : static_cast<double>(both) / static_cast<double>(whole),
-          shorter == 0 ? 0 : static_cast<double>(both) / static_cast<double>(shorter)};
-}
 
 void add_near_duplicates_command(CLI::App& app, int& exit_code) {
   auto* const command = app.add_subcommand(

@@ -80,6 +80,12 @@ Answer judge(long status) {
   return {fmt::format("answered {}", status), passing};
 }
 
+// "t=1773482400,v1=…": the HMAC of "1773482400." and the body.
+std::string signature_of(std::string_view secret, std::string_view body, long long unix_seconds) {
+  const std::string signed_text = fmt::format("{}.{}", unix_seconds, body);
+  return fmt::format("t={},v1={}", unix_seconds, hmac_sha256_hex(secret, signed_text));
+}
+
 class Sender {
  public:
   explicit Sender(const Delivery& delivery)
@@ -155,11 +161,6 @@ class Sender {
 };
 
 }  // namespace
-
-std::string signature_of(std::string_view secret, std::string_view body, long long unix_seconds) {
-  const std::string signed_text = fmt::format("{}.{}", unix_seconds, body);
-  return fmt::format("t={},v1={}", unix_seconds, hmac_sha256_hex(secret, signed_text));
-}
 
 Result<Delivered> deliver(store::Store& store, const Delivery& delivery) {
   const auto parcels = store.outbox(delivery.url);

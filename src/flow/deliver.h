@@ -27,9 +27,6 @@ struct Delivered {
 // Errors: kStore; kUsage for a URL that is not http: or https:.
 Result<Delivered> deliver(store::Store& store, const Delivery& delivery);
 
-// "t=1773482400,v1=…": the HMAC of "1773482400." and the body.
-std::string signature_of(std::string_view secret, std::string_view body, long long unix_seconds);
-
 // The first line of the file. Errors: those of a file; kEmpty.
 Result<std::string> read_secret(const std::string& path);
 

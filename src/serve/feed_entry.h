@@ -18,7 +18,4 @@ std::string entry_path(std::string_view id);  // "/entry/…", which leads to it
 // `origin` stands before all links.
 EntryText entry_text(const watch::Entry& entry, std::string_view origin);
 
-// What XML 1.0 allows (2.2): without the other controls.
-std::string xml_characters(std::string_view text);
-
 }  // namespace synoptic::serve

@@ -50,7 +50,18 @@ struct Feed {
   }
 };
 
-std::string xml(std::string_view text) { return escape(xml_characters(text)); }
+// Escaped, and without the controls that XML 1.0 does not allow (2.2).
+std::string xml(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const auto c = text::decode(text, at);
+    const bool allowed = c.value == '\t' || c.value == '\n' || c.value == '\r' ||
+                         (c.value >= 0x20 && c.value != 0xFFFE && c.value != 0xFFFF);
+    if (allowed) text::append_utf8(out, c.value);
+    at += c.length;
+  }
+  return escape(out);
+}
 
 std::string atom_entry(const Feed& feed, const store::LogRow& row) {
   const EntryText text = entry_text(row.entry, feed.origin);
@@ -159,18 +170,6 @@ Response no_feed(const char* why) {
 }
 
 }  // namespace
-
-std::string xml_characters(std::string_view text) {
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    const auto c = text::decode(text, at);
-    const bool allowed = c.value == '\t' || c.value == '\n' || c.value == '\r' ||
-                         (c.value >= 0x20 && c.value != 0xFFFE && c.value != 0xFFFF);
-    if (allowed) text::append_utf8(out, c.value);
-    at += c.length;
-  }
-  return out;
-}
 
 std::string feed_links() {
   std::string out = "<ul>\n";

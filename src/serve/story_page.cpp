@@ -56,8 +56,6 @@ Result<void> load_revisions(const Context& context, LoadedStory& loaded) {
   return {};
 }
 
-}  // namespace
-
 Result<std::shared_ptr<const LoadedStory>> load_story(const Context& context, std::string_view id) {
   auto row = context.store.story(id);
   if (!row) return tl::unexpected(row.error());
@@ -82,6 +80,8 @@ Result<std::shared_ptr<const LoadedStory>> load_story(const Context& context, st
   if (context.stories != nullptr) context.stories->keep(key, loaded->articles.size(), loaded);
   return loaded;
 }
+
+}  // namespace
 
 // `rest` is the path behind "/story/": ID, ID.md, ID/provenance.svg, ID/parties.svg.
 Response story_page(const Context& context, std::string_view rest) {

@@ -20,7 +20,6 @@ struct LoadedStory {
   // Of articles that took an older version's place: what that one said.
   std::map<std::string, watch::Revision, std::less<>> revisions;
 };
-Result<std::shared_ptr<const LoadedStory>> load_story(const Context& context, std::string_view id);
 
 // What the parts share while a page is made.
 struct StoryView {
