@@ -10,9 +10,7 @@
 namespace synoptic::annotate::syntax {
 namespace {
 
-constexpr size_t kNearVerb = 4;    // words between a verb and the subject behind it
-constexpr size_t kBeforeVerb = 3;  // words between a subject and its verb
-constexpr size_t kNearAgent = 2;   // words between a participle and "by"
+constexpr size_t kNearAgent = 2;  // words between a participle and "by"
 
 bool is_place(const Name& name) {
   const model::EntityType type = name.mention->type;
@@ -81,100 +79,6 @@ void Finder::put(size_t i, Slot slot) {
     case Slot::kNothing:
       break;
   }
-}
-
-std::optional<size_t> Finder::subject_before() const {
-  const auto [from, to] = names_between(bounds_.part_begin, trigger_.match.begin);
-  for (size_t i = to; i-- > from;) {
-    if (s_.names[i].part == Part::kSubject && usable(i)) return i;
-  }
-  const bool joined = bounds_.joined > 0 && !bounds_.after_verb;
-  if (joined) {
-    if (const auto first = subject_of_joined()) return first;
-  }
-  for (size_t i = to; i-- > from && !joined;) {
-    if (!plain(i) || s_.names[i].inflected) continue;
-    // "rejects X and chooses Y": X belongs to the verb before.
-    if (bounds_.after_verb) {
-      for (size_t at = s_.names[i].full_end; at < trigger_.match.begin; ++at) {
-        if (s_.mark(at).conjunction) return std::nullopt;
-      }
-    }
-    if (is_of_other_verb(i)) continue;
-    if (is_behind_counted(s_.names[i])) return std::nullopt;
-    if (is_owner(i)) {
-      if (s_.grammar->order != WordOrder::kVerbLast) return std::nullopt;
-      break;
-    }
-    return i;
-  }
-  if (bounds_.after_verb || has_own_party()) return std::nullopt;
-  // "Selon Lund, dix hommes sont arrêtés": only a clause that was opened ends at the comma.
-  const bool opened = bounds_.begin > s_.begin && s_.mark(bounds_.begin - 1).boundary;
-  if (opened && has_own_subject(s_, bounds_.part_begin, trigger_.match.begin)) return std::nullopt;
-  // Behind a comma the subject is the first name of what stands before it.
-  const auto [early, late] = names_between(bounds_.begin, bounds_.part_begin);
-  for (size_t i = early; i < late; ++i) {
-    if (plain(i) && !s_.names[i].inflected) return is_owner(i) ? std::nullopt : std::optional(i);
-  }
-  return std::nullopt;
-}
-
-// Of a verb-first clause: the name close behind the verb, or in the gap of a two-part one.
-std::optional<size_t> Finder::subject_behind() const {
-  const bool gap = trigger_.match.has_gap();
-  const size_t begin = gap ? trigger_.match.gap_begin : trigger_.match.end;
-  const size_t end = gap ? trigger_.match.gap_end : bounds_.end;
-  const auto [from, to] = names_between(begin, end);
-  for (size_t i = from; i < to; ++i) {
-    const Name& name = s_.names[i];
-    if (name.adjective) continue;
-    if (!plain(i) || is_owner(i)) return std::nullopt;
-    size_t between = 0;
-    for (size_t at = begin; at < name.full_begin; ++at) {
-      const Mark& mark = s_.mark(at);
-      if (mark.marker != Part::kNone || mark.relative || mark.boundary) return std::nullopt;
-      if (s_.is_word(at) && !mark.skip && !mark.adverb && mark.name < 0) ++between;
-    }
-    if (between > kNearVerb || is_behind_body(begin, name.full_begin)) return std::nullopt;
-    return i;
-  }
-  return std::nullopt;
-}
-
-std::optional<size_t> Finder::subject() const {
-  if (trigger_.owned) {
-    if (const auto doer = doer_of_noun()) return doer;
-  }
-  if (bounds_.resumes || trigger_.goes_on || is_behind_preposition() || is_of_others())
-    return std::nullopt;
-  if (trigger_.form == TriggerForm::kNoun || s_.grammar->order != WordOrder::kVerbFirst) {
-    if (s_.grammar->order == WordOrder::kVerbFirst && trigger_.match.has_gap()) {
-      if (const auto behind = subject_behind()) return behind;
-    }
-    return subject_before();
-  }
-  if (trigger_.match.has_gap()) {
-    if (const auto behind = subject_behind()) return behind;
-  }
-  // A name right before the verb, with nothing that begins a clause between, is its subject too.
-  const bool opened = !trigger_.match.prefix.empty() &&
-                      s_.grammar->exact(WordClass::kClitic, trigger_.match.prefix) != nullptr;
-  if (!opened) {
-    const auto [from, to] = names_between(bounds_.part_begin, trigger_.match.begin);
-    for (size_t i = to; i-- > from;) {
-      if (s_.names[i].adjective || s_.names[i].bracketed) continue;
-      size_t between = 0;
-      for (size_t at = s_.names[i].full_end; at < trigger_.match.begin; ++at) {
-        if (s_.is_word(at) && !s_.mark(at).adverb && !s_.mark(at).negation) ++between;
-      }
-      if (plain(i) && between <= kBeforeVerb && !is_owner(i)) return i;
-      break;
-    }
-    if (has_front_subject()) return std::nullopt;
-  }
-  if (is_told_deed()) return std::nullopt;
-  return subject_behind();
 }
 
 void Finder::find_object() {
@@ -282,6 +186,95 @@ void Finder::find_content_begin() {
   roles_.content_begin = begin;
 }
 
+// "A quake shook Lund": nobody does it; a place named as its subject is where it was.
+void Finder::find_of_nobody(std::optional<size_t> who) {
+  if (who && s_.names[*who].mention->type != model::EntityType::kPerson &&
+      s_.names[*who].mention->type != model::EntityType::kOrg) {
+    roles_.place = argument_of(s_.names[*who]);
+    taken_[*who] = true;
+  }
+  find_marked();
+  roles_.actor.clear();
+  roles_.recipient.clear();
+}
+
+void Finder::take_subject(size_t who, std::optional<size_t> about) {
+  // Right before a relative verb that takes nothing up, the antecedent is who does it.
+  const bool subject_is_object =
+      about && s_.grammar->order == WordOrder::kVerbFirst && who != *about &&
+      s_.names[who].begin >= trigger_.match.end && !trigger_.match.has_gap() &&
+      s_.grammar->ending(WordClass::kResumptive, s_.token(trigger_.match.end - 1).folded) ==
+          nullptr;
+  take_list(subject_is_object ? *about : who, roles_.actor);
+  roles_.actor_rule = "named";
+}
+
+// Behind an aside the clause goes on with the subject that stands before it.
+void Finder::resume(const std::vector<model::Argument>& last_actor) {
+  roles_.actor = last_actor;
+  const bool named = std::ranges::any_of(s_.names, [&](const Name& name) {
+    return !last_actor.empty() && name.mention->at.range == last_actor.front().at.range;
+  });
+  roles_.actor_rule = last_actor.empty() ? "" : named ? "named" : "phrase";
+}
+
+void Finder::settle_antecedent(std::optional<size_t> about, Part relative) {
+  if (relative != Part::kNone) {
+    take_antecedent(about);
+  } else if (about && !taken_[*about]) {
+    // Inside a relative clause a subject of its own makes the antecedent the object.
+    if (roles_.actor_rule == "named" && trigger_.form == TriggerForm::kVerb) {
+      take_list(*about, roles_.recipient);
+    } else if (roles_.actor.empty()) {
+      take_list(*about, roles_.actor);
+      roles_.actor_rule = "antecedent";
+    }
+  }
+}
+
+// No name is the subject: it is whose clause goes on, or somebody who is only described. `may_be`:
+// the words before the verb may be he.
+void Finder::find_unnamed_actor(const std::vector<model::Argument>& last_actor, Part relative,
+                                bool may_be) {
+  // "rejects X and chooses this one": the second verb goes on with the first one's subject.
+  const bool goes_on = s_.grammar->order == WordOrder::kVerbFirst && bounds_.after_verb &&
+                       (!trigger_.match.prefix.empty() || is_told_deed()) && !last_actor.empty();
+  if (goes_on || trigger_.goes_on) {
+    roles_.actor = last_actor;
+    roles_.actor_rule = "carried";
+  }
+  const bool pronoun_before =
+      trigger_.match.begin > s_.begin && s_.mark(trigger_.match.begin - 1).pronoun;
+  if (may_be && !pronoun_before && !goes_on && !trigger_.goes_on) find_phrase_actor();
+  find_subject_before_comma();
+  if (!pronoun_before && !goes_on) find_somebody_inverted();
+  if (trigger_.form == TriggerForm::kNoun && s_.grammar->order == WordOrder::kSubjectFirst) {
+    find_agent_phrase();
+  }
+  // "Lund said that strangers attacked": a clause of its own, whoever its subject is.
+  const bool own = unread_subject_ && bounds_.begin > s_.begin &&
+                   s_.mark(bounds_.begin - 1).boundary && s_.is_word(bounds_.begin - 1);
+  const bool joined = joins_verbs_ || joins_verb();
+  const bool goes_on_here =
+      joined || goes_on_behind_and() || (begins_clause() && !own && !is_object_of_other());
+  if (roles_.actor.empty() && !last_actor.empty() && may_go_on() && goes_on_here &&
+      relative == Part::kNone) {
+    roles_.actor = last_actor;
+    roles_.actor_rule = "carried";
+  }
+}
+
+// "the visit of the president": a noun's "to" may only say whose it is.
+void Finder::turn_owner_of_noun() {
+  const bool owner = trigger_.form == TriggerForm::kNoun && !roles_.recipient.empty() &&
+                     roles_.partner.empty() && person_only_ &&
+                     (roles_.actor.empty() || roles_.actor_rule == "carried");
+  if (!owner) return;
+  roles_.actor = std::move(roles_.recipient);
+  roles_.recipient.clear();
+  roles_.actor_rule = "named";
+}
+
 Roles Finder::find(const std::vector<model::Argument>& last_actor) {
   const Order order = second_order();
   std::optional<size_t> who = order.known ? order.subject : subject();
@@ -291,15 +284,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
   }
   const std::optional<size_t> about = antecedent();
   if (action().natural) {
-    // Nobody does it; a place named as its subject is where it was.
-    if (who && s_.names[*who].mention->type != model::EntityType::kPerson &&
-        s_.names[*who].mention->type != model::EntityType::kOrg) {
-      roles_.place = argument_of(s_.names[*who]);
-      taken_[*who] = true;
-    }
-    find_marked();
-    roles_.actor.clear();
-    roles_.recipient.clear();
+    find_of_nobody(who);
     find_content_begin();
     return std::move(roles_);
   }
@@ -312,71 +297,19 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
   if (!who) who = winner_behind();
   who = loser(who);
   if (trigger_.form == TriggerForm::kNoun) find_adjectives();
-  if (roles_.actor.empty() && who) {
-    // Right before a relative verb that takes nothing up, the antecedent is who does it.
-    const bool subject_is_object =
-        about && s_.grammar->order == WordOrder::kVerbFirst && *who != *about &&
-        s_.names[*who].begin >= trigger_.match.end && !trigger_.match.has_gap() &&
-        s_.grammar->ending(WordClass::kResumptive, s_.token(trigger_.match.end - 1).folded) ==
-            nullptr;
-    take_list(subject_is_object ? *about : *who, roles_.actor);
-    roles_.actor_rule = "named";
-  }
-  if (bounds_.resumes) {
-    roles_.actor = last_actor;
-    const bool named = std::ranges::any_of(s_.names, [&](const Name& name) {
-      return !last_actor.empty() && name.mention->at.range == last_actor.front().at.range;
-    });
-    roles_.actor_rule = last_actor.empty() ? "" : named ? "named" : "phrase";
-  }
+  if (roles_.actor.empty() && who) take_subject(*who, about);
+  if (bounds_.resumes) resume(last_actor);
   for (const size_t i : order.objects) put(i, action().slot(Part::kObject));
   find_marked();
   find_described_agent();
   const Part relative = relative_part();
-  if (relative != Part::kNone) {
-    take_antecedent(about);
-  } else if (about && !taken_[*about]) {
-    // Inside a relative clause a subject of its own makes the antecedent the object.
-    if (roles_.actor_rule == "named" && trigger_.form == TriggerForm::kVerb) {
-      take_list(*about, roles_.recipient);
-    } else if (roles_.actor.empty()) {
-      take_list(*about, roles_.actor);
-      roles_.actor_rule = "antecedent";
-    }
-  }
+  settle_antecedent(about, relative);
   turn_passive();
   const bool object_before = relative == Part::kObject || relative == Part::kTo;
   if (roles_.actor.empty() && !object_before) find_subject_of_fronted();
   if (!trigger_.passive && !object_before) find_object();
-  if (roles_.actor.empty() && !action().natural && !passive()) {
-    // "rejects X and chooses this one": the second verb goes on with the first one's subject.
-    const bool goes_on = s_.grammar->order == WordOrder::kVerbFirst && bounds_.after_verb &&
-                         (!trigger_.match.prefix.empty() || is_told_deed()) && !last_actor.empty();
-    if (goes_on || trigger_.goes_on) {
-      roles_.actor = last_actor;
-      roles_.actor_rule = "carried";
-    }
-    const bool pronoun_before =
-        trigger_.match.begin > s_.begin && s_.mark(trigger_.match.begin - 1).pronoun;
-    if (!pronoun_before && !goes_on && !trigger_.goes_on && !beaten_before && !bounds_.resumes) {
-      find_phrase_actor();
-    }
-    find_subject_before_comma();
-    if (!pronoun_before && !goes_on) find_somebody_inverted();
-    if (trigger_.form == TriggerForm::kNoun && s_.grammar->order == WordOrder::kSubjectFirst) {
-      find_agent_phrase();
-    }
-    // "Lund said that strangers attacked": a clause of its own, whoever its subject is.
-    const bool own = unread_subject_ && bounds_.begin > s_.begin &&
-                     s_.mark(bounds_.begin - 1).boundary && s_.is_word(bounds_.begin - 1);
-    const bool joined = joins_verbs_ || joins_verb();
-    const bool goes_on_here =
-        joined || goes_on_behind_and() || (begins_clause() && !own && !is_object_of_other());
-    if (roles_.actor.empty() && !last_actor.empty() && may_go_on() && goes_on_here &&
-        relative == Part::kNone) {
-      roles_.actor = last_actor;
-      roles_.actor_rule = "carried";
-    }
+  if (roles_.actor.empty() && !passive()) {
+    find_unnamed_actor(last_actor, relative, !beaten_before && !bounds_.resumes);
   }
   if (!object_before) find_phrase_object();
   find_phrases_of_passive();
@@ -386,13 +319,7 @@ Roles Finder::find(const std::vector<model::Argument>& last_actor) {
   find_agent_of_last_passive();
   find_somebody();
   split_mutual();
-  // "the visit of the president": a noun's "to" may only say whose it is.
-  if (trigger_.form == TriggerForm::kNoun && !roles_.recipient.empty() && roles_.partner.empty() &&
-      (roles_.actor.empty() || roles_.actor_rule == "carried") && person_only_) {
-    roles_.actor = std::move(roles_.recipient);
-    roles_.recipient.clear();
-    roles_.actor_rule = "named";
-  }
+  turn_owner_of_noun();
   if (action().swapped) std::swap(roles_.actor, roles_.recipient);
   find_content_begin();
   return std::move(roles_);

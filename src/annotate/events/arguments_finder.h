@@ -1,5 +1,6 @@
-// The work behind find_roles(): arguments.cpp holds what known names give, arguments_phrases.cpp
-// what is only described. Private to arguments*.cpp.
+// The work behind find_roles(): arguments.cpp goes through its steps, arguments_subject.cpp tells
+// which known name is the subject, arguments_phrase_actors.cpp and arguments_phrases.cpp find who
+// is only described. Private to arguments*.cpp.
 #pragma once
 
 #include <optional>
@@ -103,7 +104,22 @@ class Finder {
   bool is_of_victim(const Name& name) const;
   bool begins_clause() const;
   void find_content_begin();
+  void find_of_nobody(std::optional<size_t> who);
+  void take_subject(size_t who, std::optional<size_t> about);
+  void resume(const std::vector<model::Argument>& last_actor);
+  void settle_antecedent(std::optional<size_t> about, Part relative);
+  void find_unnamed_actor(const std::vector<model::Argument>& last_actor, Part relative,
+                          bool may_be);
+  void turn_owner_of_noun();
+  struct WordsBefore {
+    size_t begin = 0, end = 0;  // tokens
+    bool marked = false;        // a word behind them marks the subject
+  };
+  std::optional<WordsBefore> words_before_verb() const;
+  bool take_marked_subject(size_t begin, size_t end);
   void find_phrase_actor();
+  void find_phrase_behind_verb();
+  void take_phrase_actor(size_t begin, size_t end);
   size_t behind_marked_subject(size_t end) const;
   size_t small_subject(size_t begin, size_t end, bool marked) const;
   void find_phrase_object();
