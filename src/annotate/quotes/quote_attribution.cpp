@@ -63,9 +63,8 @@ bool SentenceReader::read_relative(const Cue& cue) {
   return true;
 }
 
-// "According to X, …", "…, according to X".
-void SentenceReader::read_according(const Cue& cue, size_t index) {
-  Saying said = saying(cue, "according to");
+// Whom "according to" names, and where the words that tell it end.
+SentenceReader::Source SentenceReader::source_of(const Cue& cue) const {
   // "laut dem Ministerium": the article may be a word that ends other phrases.
   size_t first = cue.end;
   if (first + 1 < end_ && is(CueClass::kCut, first) && is(CueClass::kGeneric, first)) ++first;
@@ -85,53 +84,39 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
   }
   if (who && !cue.has_gap() && token_at(p_.tokens, who->at.range.begin) <= first)
     after = std::max(after, token_at(p_.tokens, who->at.range.end));
-  // "for X, …": only of a speaker, first in the sentence, with a comma behind.
-  if (cue.end == cue.begin + 1 && is(CueClass::kOf, cue.begin) &&
-      (words_in(begin_, cue.begin) > 0 || after >= end_ || after <= cue.end ||
-       p_.tokens[after].kind != TokenKind::kComma || !speakers_.is_speaker(p_, cue.end, after))) {
-    return;
-  }
-  name(said, std::move(who));
-  // "Jembatan itu menurut X akan …": two words are a beginning, "but then" is none.
-  const size_t before = words_in(free_, cue.begin);
-  const bool begun = before == 2 && p_.tokens[cue.begin - 1].kind == TokenKind::kWord &&
-                     !is(CueClass::kLead, free_) && !is(CueClass::kJoin, free_) && !cue.has_gap() &&
-                     (index == 0 || found_[index - 1].end <= free_);
-  const bool leads = before < 3 && !begun;
-  // "Police believe he fled, according to X": of what somebody said before.
-  if (!sayings_.empty() && sayings_.back().begin >= begin_ && words_in(free_, cue.begin) == 0) {
-    if (said.speaker && sayings_.back().source.empty()) {
-      sayings_.back().source = said.speaker->text;
-    }
-    free_ = std::max(free_, after);
-    return;
-  }
-  if (!leads) {
-    // "The decision was, according to X, unanimous": of all the sentence.
-    const bool parted = after + 1 < end_ && p_.tokens[after].kind == TokenKind::kComma &&
-                        p_.tokens[cue.begin - 1].kind == TokenKind::kComma;
-    const size_t next = parted ? after + 1 : after;
-    const bool joined = parted && (is(CueClass::kJoin, next) || is(CueClass::kBecause, next));
-    const bool inside = next < end_ && p_.tokens[next].kind == TokenKind::kWord &&
-                        (parted || p_.tokens[cue.begin - 1].kind == TokenKind::kWord) &&
-                        index + 1 == found_.size() && words_in(next, end_) >= 1 && !joined &&
-                        (!is(CueClass::kCut, next) || (cues_.capital_nouns && !parted)) &&
-                        !is(CueClass::kCiting, next) && !is(CueClass::kThat, next) &&
-                        !p_.tokens[next].spaceless;
-    push(std::move(said), free_, inside ? end_ : cue.begin);
-    free_ = std::max(free_, after);
-    return;
-  }
+  return {std::move(who), stop, after};
+}
+
+// "The decision was, according to X, unanimous": of all the sentence.
+void SentenceReader::push_around(Saying said, const Cue& cue, size_t index, size_t after) {
+  const bool parted = after + 1 < end_ && p_.tokens[after].kind == TokenKind::kComma &&
+                      p_.tokens[cue.begin - 1].kind == TokenKind::kComma;
+  const size_t next = parted ? after + 1 : after;
+  const bool joined = parted && (is(CueClass::kJoin, next) || is(CueClass::kBecause, next));
+  const bool inside = next < end_ && p_.tokens[next].kind == TokenKind::kWord &&
+                      (parted || p_.tokens[cue.begin - 1].kind == TokenKind::kWord) &&
+                      index + 1 == found_.size() && words_in(next, end_) >= 1 && !joined &&
+                      (!is(CueClass::kCut, next) || (cues_.capital_nouns && !parted)) &&
+                      !is(CueClass::kCiting, next) && !is(CueClass::kThat, next) &&
+                      !p_.tokens[next].spaceless;
+  push(std::move(said), free_, inside ? end_ : cue.begin);
+  free_ = std::max(free_, after);
+}
+
+// Where what is said begins behind "according to X": an apposition of the speaker goes up to the
+// comma that ends the phrase, and may name him.
+size_t SentenceReader::behind_source(const Cue& cue, const Source& source, Saying& said) {
+  constexpr size_t kLongestApposition = 12, kLongestName = 10;  // tokens
+  const size_t after = source.after, stop = source.stop;
   size_t at = after;
-  // An apposition of the speaker, up to the comma that ends the phrase.
   const bool cut = stop < end_ && after == stop;
-  while (!cut && at < end_ && p_.tokens[at].kind != TokenKind::kComma && at - after < 12 &&
-         frame_at(at) == nullptr) {
+  while (!cut && at < end_ && p_.tokens[at].kind != TokenKind::kComma &&
+         at - after < kLongestApposition && frame_at(at) == nullptr) {
     ++at;
   }
   if (cut) {
     at = after;
-  } else if (at >= end_ || at - after >= 12 || cue.has_gap()) {
+  } else if (at >= end_ || at - after >= kLongestApposition || cue.has_gap()) {
     at = after;
     // "Laut Polizei wurde niemand …": the phrase ends with its nouns.
     bool noun = false;
@@ -151,7 +136,8 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
       !speakers_.is_body(p_, cue.end, at)) {
     // "according to the head, X, …"; not "according to the head, X has left, …"
     size_t next = at + 1;
-    while (next < end_ && next - at < 10 && p_.tokens[next].kind == TokenKind::kWord) ++next;
+    while (next < end_ && next - at < kLongestName && p_.tokens[next].kind == TokenKind::kWord)
+      ++next;
     if (next < end_ && p_.tokens[next].kind == TokenKind::kComma && next > at + 1) {
       auto person = speakers_.person_in(p_, at + 1, next);
       if (person && acts(*person, next)) person.reset();
@@ -163,6 +149,37 @@ void SentenceReader::read_according(const Cue& cue, size_t index) {
       }
     }
   }
+  return at;
+}
+
+// "According to X, …", "…, according to X".
+void SentenceReader::read_according(const Cue& cue, size_t index) {
+  Saying said = saying(cue, "according to");
+  Source source = source_of(cue);
+  const size_t after = source.after;
+  // "for X, …": only of a speaker, first in the sentence, with a comma behind.
+  if (cue.end == cue.begin + 1 && is(CueClass::kOf, cue.begin) &&
+      (words_in(begin_, cue.begin) > 0 || after >= end_ || after <= cue.end ||
+       p_.tokens[after].kind != TokenKind::kComma || !speakers_.is_speaker(p_, cue.end, after))) {
+    return;
+  }
+  name(said, std::move(source.who));
+  // "Jembatan itu menurut X akan …": two words are a beginning, "but then" is none.
+  const size_t before = words_in(free_, cue.begin);
+  const bool begun = before == 2 && p_.tokens[cue.begin - 1].kind == TokenKind::kWord &&
+                     !is(CueClass::kLead, free_) && !is(CueClass::kJoin, free_) && !cue.has_gap() &&
+                     (index == 0 || found_[index - 1].end <= free_);
+  const bool leads = before < 3 && !begun;
+  // "Police believe he fled, according to X": of what somebody said before.
+  if (!sayings_.empty() && sayings_.back().begin >= begin_ && words_in(free_, cue.begin) == 0) {
+    if (said.speaker && sayings_.back().source.empty()) {
+      sayings_.back().source = said.speaker->text;
+    }
+    free_ = std::max(free_, after);
+    return;
+  }
+  if (!leads) return push_around(std::move(said), cue, index, after);
+  const size_t at = behind_source(cue, source, said);
   const auto later = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(index) + 1,
                                   found_.end(), [&](const Cue& one) { return one.begin > at; });
   if (later != found_.end() && later->kind <= CueClass::kReport) {

@@ -3,9 +3,9 @@
 
 #include "annotate/quotes/quote_sentence.h"
 #include "text/name_marks.h"
-#include "text/utf8.h"
 
 namespace synoptic::annotate::syntax {
+
 // "As X said, …", "… , as X said".
 bool SentenceReader::read_as(const Cue& cue) {
   const size_t first = std::max(free_, cue.begin > kSubjectReach ? cue.begin - kSubjectReach : 0);
@@ -31,96 +31,64 @@ bool SentenceReader::read_as(const Cue& cue) {
   return false;
 }
 
-// "«…», said X", "«…» X said".
-bool SentenceReader::read_postposed(const Cue& cue) {
-  Frame* frame = frame_before(cue.begin, free_);
-  if (frame == nullptr || cue.begin - frame->close > kSubjectReach) return false;
-  size_t words = 0;
-  bool parted = false;
-  for (size_t at = frame->close; at < cue.begin; ++at) {
-    const Token& token = p_.tokens[at];
-    if (token.at.of(p_.text) == ":" || is(CueClass::kThat, at)) {
-      if (token.kind != TokenKind::kComma) return false;
-    }
-    if (token.kind == TokenKind::kWord) ++words;
-    parted = parted || token.kind == TokenKind::kComma || token.kind == TokenKind::kStop;
-  }
-  const std::string_view inner = frame->marks.inner.of(p_.text);
-  if (!inner.empty()) {
-    const char32_t last = text::decode_before(inner, inner.size()).value;
-    parted = parted || (text::is_punctuation(last) && last != U')');
-  }
-  // "«The Courier» reports that": a name in marks.
-  const bool touches = !parted && words == 0 && frame->close < cue.begin + 1;
-  if (touches &&
-      (cue.end < end_ && (is(CueClass::kThat, cue.end) ||
-                          (cue.end + 1 < end_ && p_.tokens[cue.end].kind == TokenKind::kComma &&
-                           is(CueClass::kThat, cue.end + 1))))) {
-    frame->used = true;
-    return false;
-  }
-  const bool bare_words = words > 0 && !parted;
-  const bool starts = words_in(free_, frame->open) == 0;
-  if (bare_words && !starts) return false;
-  Saying said = saying(cue, "marks and cue");
+std::optional<model::Argument> SentenceReader::subject_around(const Cue& cue, const Start& start,
+                                                              bool joined) const {
   std::optional<model::Argument> who;
+  // A gap of the cue holds the subject where the verb stands first, an object elsewhere.
+  const size_t from = cue.has_gap() && cues_.order == CueOrder::kCueFirst ? cue.gap_begin : cue.end;
+  const size_t to = cue.has_gap() && cues_.order == CueOrder::kCueFirst ? cue.gap_end : start.stop;
+  const auto front = [&] { return speakers_.before(p_, free_, cue.begin); };
+  const auto back = [&] { return from < to ? speakers_.behind(p_, from, to) : std::nullopt; };
   if (cue.kind == CueClass::kReads) {
-    who = paper(cue.end, end_);
-    if (!who) who = paper(frame->close, cue.begin);
+    who = paper(from, to);
+    if (!who) who = paper(free_, cue.begin);
+  } else if (cues_.order == CueOrder::kCueFirst) {
+    if (cue.kind == CueClass::kTake && is_subject_first(cue)) who = front();
+    if (!who && cue.has_gap()) who = first_in_gap(cue);
+    if (!who) who = back();
+    if (!who && !joined) who = front();
+    // "رحب الوزير X بالحكم، مؤكدا أن": a participle goes on with whom the sentence is about.
+    if (!who && sayings_.empty() && is(CueClass::kGerund, cue.begin)) {
+      who = speakers_.person_in(p_, begin_, cue.begin);
+    }
   } else {
-    if (words > 0) who = speakers_.before(p_, frame->close, cue.begin);
-    if (!who) who = speakers_.behind(p_, cue.has_gap() ? cue.gap_begin : cue.end, end_);
-    // "… “inevitable” called": the verb of a clause may stand last.
-    if (!who && !starts && words == 0) who = speakers_.before(p_, free_, frame->open);
+    const bool goes_on = !sayings_.empty() && cue.begin > begin_ &&
+                         !p_.tokens[cue.begin].spaceless &&
+                         cues_.is(CueClass::kJoin, p_.tokens, cue.begin - 1, cue.begin);
+    if (!goes_on) who = front();
+    if (!who && (!joined || sayings_.empty())) who = back();
   }
-  if (cue.kind == CueClass::kQuotes) {
-    const auto paper = words > 0 ? speakers_.before(p_, frame->close, cue.begin) : std::nullopt;
-    if (paper) {
-      said.source = paper->text;
-      who = cue.has_gap() ? speakers_.link(p_, cue.gap_begin, cue.gap_end)
-                          : speakers_.behind(p_, cue.end, end_);
-    } else {  // "quotes [the “Echo”] [a person]"
-      size_t at = cue.end;
-      while (at < end_ && p_.tokens[at].kind != TokenKind::kQuote) ++at;
-      size_t close = at + 1;
-      while (close < end_ && p_.tokens[close].kind != TokenKind::kQuote) ++close;
-      if (close + 1 < end_) {
-        if (const auto name = speakers_.link(p_, at + 1, close)) said.source = name->text;
-        who = speakers_.behind(p_, close + 1, end_);
-        if (Frame* other = frame_at(at)) other->used = true;
-      }
-    }
+  if (!who && !joined && cue.kind != CueClass::kReads && cues_.order == CueOrder::kSpeakerFirst) {
+    who = speakers_.person_in(p_, free_, cue.begin);
   }
-  // Inside another speaker's words that have no marks: "X said the plan was “bad”, Y agreed".
-  size_t subject_end = cue.end;
-  if (who) subject_end = std::max(subject_end, token_at(p_.tokens, who->at.range.end));
-  name(said, std::move(who));
-  const size_t from = cues_.whole || starts ? free_ : frame->open;
-  Saying more = said;
-  push(std::move(said), std::max(from, free_), frame->close);
-  free_ = std::max(free_, subject_end);
-  // "«A», said X, «B»": B follows before any other cue.
-  const auto next =
-      std::find_if(std::lower_bound(frames_.begin(), frames_.end(), cue.end,
-                                    [](const Frame& f, size_t at) { return f.open < at; }),
-                   frames_.end(), [](const Frame& f) { return !f.used; });
-  if (next != frames_.end() && next->close <= end_ && next->open - subject_end <= kSubjectReach) {
-    bool parts = false;
-    for (size_t at = cue.end; at < next->open; ++at) {
-      const std::string_view mark = p_.tokens[at].at.of(p_.text);
-      parts = parts || mark == ";" || mark == ":" || mark == "：";
-    }
-    const bool other = parts || std::any_of(found_.begin(), found_.end(), [&](const Cue& one) {
-                         return one.begin >= cue.end &&
-                                (one.end <= next->open ||
-                                 (one.begin >= next->close && one.begin - next->close < 8));
-                       });
-    if (!other) {
-      more.rule = "goes on";
-      push(std::move(more), next->open, next->close);
-    }
+  return who;
+}
+
+// Where ends what is said from `begin` on.
+size_t SentenceReader::content_end(const Cue& cue, size_t begin, size_t index) {
+  size_t end = clause_end(begin, index + 1);
+  for (size_t at = begin; at < end && cue.kind == CueClass::kAsk; ++at) {
+    if (is(CueClass::kTail, at)) end = at;
   }
-  return true;
+  const Frame* frame = frame_at(begin);
+  // "X said: «…» and left."
+  if (frame != nullptr && begin > 0 && p_.tokens[begin - 1].kind == TokenKind::kStop) {
+    const size_t close = frame->close;
+    const bool more =
+        close < end && std::any_of(frames_.begin(), frames_.end(), [&](const Frame& f) {
+          if (f.open < close || f.open >= end) return false;
+          return std::none_of(found_.begin(), found_.end(), [&](const Cue& one) {
+            return one.begin >= close && one.begin < f.open;
+          });
+        });
+    if (!more) end = close;
+  }
+  if (cue.kind == CueClass::kRumour && begin == cue.end && p_.tokens[cue.end].spaceless) {
+    size_t comma = begin;
+    while (comma < end && p_.tokens[comma].kind != TokenKind::kComma) ++comma;
+    end = comma;
+  }
+  return end;
 }
 
 bool SentenceReader::read_behind(const Cue& cue, size_t index) {
@@ -133,35 +101,7 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
     return false;
   }
   const bool joined = is_joined(cue);
-  std::optional<model::Argument> who;
-  const size_t cue_begin = cue.begin;
-  // A gap of the cue holds the subject where the verb stands first, an object elsewhere.
-  const size_t from = cue.has_gap() && cues_.order == CueOrder::kCueFirst ? cue.gap_begin : cue.end;
-  const size_t to = cue.has_gap() && cues_.order == CueOrder::kCueFirst ? cue.gap_end : start->stop;
-  const auto front = [&] { return speakers_.before(p_, free_, cue_begin); };
-  const auto back = [&] { return from < to ? speakers_.behind(p_, from, to) : std::nullopt; };
-  if (cue.kind == CueClass::kReads) {
-    who = paper(from, to);
-    if (!who) who = paper(free_, cue_begin);
-  } else if (cues_.order == CueOrder::kCueFirst) {
-    if (cue.kind == CueClass::kTake && is_subject_first(cue)) who = front();
-    if (!who && cue.has_gap()) who = first_in_gap(cue);
-    if (!who) who = back();
-    if (!who && !joined) who = front();
-    // "رحب الوزير X بالحكم، مؤكدا أن": a participle goes on with whom the sentence is about.
-    if (!who && sayings_.empty() && is(CueClass::kGerund, cue_begin)) {
-      who = speakers_.person_in(p_, begin_, cue_begin);
-    }
-  } else {
-    const bool goes_on = !sayings_.empty() && cue_begin > begin_ &&
-                         !p_.tokens[cue_begin].spaceless &&
-                         cues_.is(CueClass::kJoin, p_.tokens, cue_begin - 1, cue_begin);
-    if (!goes_on) who = front();
-    if (!who && (!joined || sayings_.empty())) who = back();
-  }
-  if (!who && !joined && cue.kind != CueClass::kReads && cues_.order == CueOrder::kSpeakerFirst) {
-    who = speakers_.person_in(p_, free_, cue_begin);
-  }
+  auto who = subject_around(cue, *start, joined);
   const bool immediate = start->at == cue.end && p_.tokens[start->at].kind == TokenKind::kWord;
   const bool elided = !who && cue.kind != CueClass::kReads;
   // Without a word between, only "X said …" is sure.
@@ -179,33 +119,13 @@ bool SentenceReader::read_behind(const Cue& cue, size_t index) {
     said.speaker = sayings_.back().speaker;
     said.carried = sayings_.back().carried;
   } else if (joined && elided && !said.nobody && cues_.order == CueOrder::kCueFirst) {
-    said.speaker = subject_of_sentence(cue_begin);
+    said.speaker = subject_of_sentence(cue.begin);
     said.carried = !said.speaker;
   }
-  size_t end = clause_end(start->at, index + 1);
-  for (size_t at = start->at; at < end && cue.kind == CueClass::kAsk; ++at) {
-    if (is(CueClass::kTail, at)) end = at;
-  }
+  const size_t end = content_end(cue, start->at, index);
   const bool quoted = frame_at(start->at) != nullptr;
   said.noun = cue.kind == CueClass::kTake && !cue.has_gap() && !quoted &&
               !is(CueClass::kInfinitive, start->at) && !is(CueClass::kThat, start->at - 1);
-  // "X said: «…» and left."
-  if (quoted && start->at > 0 && p_.tokens[start->at - 1].kind == TokenKind::kStop) {
-    const size_t close = frame_at(start->at)->close;
-    const bool more =
-        close < end && std::any_of(frames_.begin(), frames_.end(), [&](const Frame& f) {
-          if (f.open < close || f.open >= end) return false;
-          return std::none_of(found_.begin(), found_.end(), [&](const Cue& one) {
-            return one.begin >= close && one.begin < f.open;
-          });
-        });
-    if (!more) end = close;
-  }
-  if (cue.kind == CueClass::kRumour && start->at == cue.end && p_.tokens[cue.end].spaceless) {
-    size_t comma = start->at;
-    while (comma < end && p_.tokens[comma].kind != TokenKind::kComma) ++comma;
-    end = comma;
-  }
   const bool tight = p_.tokens[start->at].spaceless;
   const bool sure = quoted || start->at > cue.end || cue.kind == CueClass::kTake ||
                     cue.kind == CueClass::kAsk || is(CueClass::kInfinitive, start->at);

@@ -88,6 +88,12 @@ class SentenceReader {
   void read_cue(size_t index);
   bool read_as(const Cue& cue);
   bool read_postposed(const Cue& cue);
+  std::optional<model::Argument> quoted_by(const Cue& cue, size_t from,
+                                           std::optional<model::Argument> who, std::string& source);
+  void push_next(Saying more, const Cue& cue, size_t subject_end);
+  std::optional<model::Argument> subject_around(const Cue& cue, const Start& start,
+                                                bool joined) const;
+  size_t content_end(const Cue& cue, size_t begin, size_t index);
   bool read_behind(const Cue& cue, size_t index);
   bool read_before(const Cue& cue, size_t index);
   bool read_object_first(const Cue& cue);
@@ -95,6 +101,14 @@ class SentenceReader {
   bool is_dateline(size_t begin, size_t end) const;
   bool parts_name(const Cue& cue) const;
   bool read_relative(const Cue& cue);
+  struct Source {
+    std::optional<model::Argument> who;
+    size_t stop = 0;   // token where the phrase that tells it ends
+    size_t after = 0;  // behind its name
+  };
+  Source source_of(const Cue& cue) const;
+  void push_around(Saying said, const Cue& cue, size_t index, size_t after);
+  size_t behind_source(const Cue& cue, const Source& source, Saying& said);
   void read_according(const Cue& cue, size_t index);
   bool acts(const model::Argument& person, size_t end) const;
   void read_according_after(const Cue& cue, size_t index);
