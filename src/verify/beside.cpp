@@ -9,17 +9,13 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "verify/json_at.h"
 
 namespace synoptic::verify {
 namespace {
 
 using simdjson::dom::array;
 using simdjson::dom::element;
-
-std::string string_of(element json, std::string_view key) {
-  std::string_view text;
-  return json[key].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
 
 std::string plainly(element json, std::string_view key) {
   element value;
@@ -36,8 +32,8 @@ std::vector<element> items_of(element json, std::string_view key) {
 
 // How a value is called for people: its name, else its words; days with a dash between.
 std::string called(element value) {
-  const std::string name = string_of(value, "name");
-  std::string out = group_digits(name.empty() ? string_of(value, "text") : name);
+  const std::string name = text_at(value, "name");
+  std::string out = group_digits(name.empty() ? text_at(value, "text") : name);
   const size_t at = out.find('/');
   const bool days = at != std::string::npos && out.size() > at + 5 &&
                     is_ascii_digits(std::string_view(out).substr(0, 4)) && out[4] == '-' &&
@@ -78,7 +74,7 @@ class BesideReader {
  public:
   BesideReader(element json, const Beside& beside) : json_(json), beside_(beside) {
     for (const char* list : {"agree", "only", "differ", "updates"}) {
-      for (const element fact : items_of(json, list)) facts_[string_of(fact, "id")] = fact;
+      for (const element fact : items_of(json, list)) facts_[text_at(fact, "id")] = fact;
     }
   }
 
@@ -119,19 +115,19 @@ class BesideReader {
   }
 
   void read_cell(element cell) {
-    const std::string of = "event " + string_of(cell, "role"), id = string_of(cell, "fact");
+    const std::string of = "event " + text_at(cell, "role"), id = text_at(cell, "fact");
     const auto values = items_of(cell, "values");
     const element* fact = id.empty() ? nullptr : fact_of(of, id);
-    const std::string slot = fact != nullptr ? string_of(*fact, "slot") : "";
+    const std::string slot = fact != nullptr ? text_at(*fact, "slot") : "";
     for (const element value : values) beside_.cell(of, slot, value);
     if (values.empty()) return fail(of, "values", "", "", "it has no cell");
-    const std::string shown = string_of(cell, "value");
+    const std::string shown = text_at(cell, "value");
     if (!is_made_of(shown, names_of(values))) {
       fail(of, "value", shown, called(values.front()), "its cells say otherwise");
     }
     if (fact == nullptr) return;
-    const std::string verdict = string_of(cell, "verdict");
-    if (const std::string own = string_of(*fact, "verdict"); own != verdict) {
+    const std::string verdict = text_at(cell, "verdict");
+    if (const std::string own = text_at(*fact, "verdict"); own != verdict) {
       fail(of, "verdict", verdict, own, "the fact " + id + " has another verdict");
     }
     const auto all = items_of(*fact, "values");
@@ -147,13 +143,13 @@ class BesideReader {
   // What is taken out of a fact says what it says there.
   void held_against(const std::string& of, element value, const std::vector<element>& all) {
     const auto same = std::find_if(all.begin(), all.end(), [&](element own) {
-      return string_of(own, "article") == string_of(value, "article") &&
+      return text_at(own, "article") == text_at(value, "article") &&
              plainly(own, "span") == plainly(value, "span") &&
-             string_of(own, "norm") == string_of(value, "norm") &&
-             string_of(own, "name") == string_of(value, "name");
+             text_at(own, "norm") == text_at(value, "norm") &&
+             text_at(own, "name") == text_at(value, "name");
     });
     if (same == all.end()) {
-      fail(of, "values", string_of(value, "text"), "", "the fact has no such cell");
+      fail(of, "values", text_at(value, "text"), "", "the fact has no such cell");
     }
   }
 
@@ -173,14 +169,14 @@ class BesideReader {
   }
 
   void read_moment(const std::string& of, element moment) {
-    const std::string who = string_of(moment, "who");
+    const std::string who = text_at(moment, "who");
     for (const element news : items_of(moment, "first_to_say")) {
-      const std::string id = string_of(news, "fact"), shown = string_of(news, "value");
+      const std::string id = text_at(news, "fact"), shown = text_at(news, "value");
       const element* fact = fact_of(of, id);
       if (fact == nullptr) continue;
       std::vector<element> own;
       for (const element value : items_of(*fact, "values")) {
-        if (string_of(value, "article") == who) own.push_back(value);
+        if (text_at(value, "article") == who) own.push_back(value);
       }
       if (is_made_of(shown, names_of(own))) continue;
       fail(of, "first_to_say", shown, own.empty() ? "" : called(own.front()),

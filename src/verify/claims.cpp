@@ -9,7 +9,9 @@
 
 #include "base/hash.h"
 #include "model/stamp.h"
+#include "verify/article_claims.h"
 #include "verify/beside.h"
+#include "verify/json_at.h"
 #include "verify/norm.h"
 #include "verify/same.h"
 #include "verify/verify.h"
@@ -19,35 +21,6 @@ namespace {
 
 using simdjson::dom::array;
 using simdjson::dom::element;
-
-std::string text_at(element json, std::string_view key) {
-  std::string_view text;
-  return json[key].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
-
-std::optional<uint64_t> number_at(element json, std::string_view key) {
-  uint64_t number = 0;
-  if (json[key].get(number) != simdjson::SUCCESS) return std::nullopt;
-  return number;
-}
-
-std::optional<Span> span_at(element json, std::string_view key) {
-  array numbers;
-  uint64_t begin = 0, end = 0;
-  if (json[key].get(numbers) != simdjson::SUCCESS || numbers.size() != 2 ||
-      numbers.at(0).get(begin) != simdjson::SUCCESS ||
-      numbers.at(1).get(end) != simdjson::SUCCESS || begin > UINT32_MAX || end > UINT32_MAX) {
-    return std::nullopt;
-  }
-  return Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
-}
-
-template <typename Visit>
-void each(element json, std::string_view key, Visit&& visit) {
-  array list;
-  if (json[key].get(list) != simdjson::SUCCESS) return;
-  for (const element item : list) visit(item);
-}
 
 class SynopsisReader {
  public:
@@ -99,11 +72,7 @@ class SynopsisReader {
   void take_source(element item) {
     Source source;
     source.article = text_at(item, "article");
-    source.path = text_at(item, "path");
-    source.url = text_at(item, "url");
-    source.sha256 = text_at(item, "sha256");
-    source.charset = text_at(item, "charset");
-    source.bytes = number_at(item, "bytes");
+    take_capture(item, source);
     source.index = static_cast<uint32_t>(number_at(item, "index").value_or(0));
     source.published = text_at(item, "published");
     source.revised =
@@ -248,96 +217,6 @@ class SynopsisReader {
   std::unordered_map<std::string, std::string> titles_;  // by article
 };
 
-class ArticleReader {
- public:
-  ArticleReader(element json, Claims& claims) : json_(json), claims_(claims) {}
-
-  void read() {
-    Source source;
-    source.article = claims_.id;
-    source.index = static_cast<uint32_t>(number_at(json_, "index").value_or(0));
-    const element capture = json_["capture"];
-    source.path = text_at(capture, "path");
-    source.url = text_at(capture, "url");
-    source.sha256 = text_at(capture, "sha256");
-    source.charset = text_at(capture, "charset");
-    source.bytes = number_at(capture, "bytes");
-    source.fetched = text_at(capture, "fetched");
-    const auto title_span = span_at(json_, "title_span");
-    title_has_bytes_ = title_span && !title_span->empty();
-    if (!title_has_bytes_) source.title_beside = claims_.title;
-    claims_.sources.push_back(std::move(source));
-    if (!claims_.title.empty()) {
-      add("title", claims_.title, title_span.value_or(Span{}), !title_has_bytes_);
-    }
-    size_t number = 0;
-    each(json_, "blocks", [&](element item) {
-      blocks_.push_back(text_at(item, "text"));
-      take(fmt::format("block {}", number++), item);
-    });
-    take_list("mentions", "mention");
-    take_list("quantities", "quantity");
-    take_list("times", "time");
-    take_list("quotes", "quote");
-    take_list("events", "event");
-  }
-
- private:
-  void add(std::string fact, std::string text, Span span, bool in_title) {
-    claims_.cells.push_back({0, std::move(fact), {}, std::move(text), span, {}, {}, {}, in_title});
-  }
-
-  void take_list(std::string_view key, std::string_view name) {
-    size_t number = 0;
-    each(json_, key, [&](element item) {
-      const std::string fact = fmt::format("{} {}", name, number++);
-      take(fact, item);
-      for (const char* part : {"actor", "recipient", "partner"}) {
-        each(item, part, [&](element who) { take(fact + " " + part, who); });
-      }
-      for (const char* part : {"speaker", "place", "time"}) {
-        element inner;
-        if (item[part].get(inner) == simdjson::SUCCESS && inner.is_object()) {
-          take(fact + " " + part, inner);
-        }
-      }
-    });
-  }
-
-  // What has a text of its own and a span; events have a span alone.
-  void take(const std::string& fact, element item) {
-    std::string text = text_at(item, "text");
-    const auto span = span_at(item, "span");
-    if (text.empty() || !span) return;
-    array at;
-    int64_t block = 0;
-    uint64_t begin = 0, end = 0;
-    const bool in_title = item["at"].get(at) == simdjson::SUCCESS && at.size() == 3 &&
-                          at.at(0).get(block) == simdjson::SUCCESS && block < 0;
-    add(fact, text, *span, in_title && !title_has_bytes_ && span->empty());
-    if (item["at"].get(at) != simdjson::SUCCESS || at.size() != 3 ||
-        at.at(0).get(block) != simdjson::SUCCESS || at.at(1).get(begin) != simdjson::SUCCESS ||
-        at.at(2).get(end) != simdjson::SUCCESS) {
-      return;
-    }
-    const bool known = block < 0 || static_cast<size_t>(block) < blocks_.size();
-    const std::string_view all = !known      ? std::string_view()
-                                 : block < 0 ? std::string_view(claims_.title)
-                                             : std::string_view(blocks_[block]);
-    const bool inside = begin <= end && end <= all.size();
-    const std::string_view there = inside ? all.substr(begin, end - begin) : std::string_view();
-    if (there == text) return;
-    claims_.failures.push_back({fact, "at", claims_.id, *span, std::move(text), std::string(there),
-                                "another text stands there in the block",
-                                claims_.cells.size() - 1});
-  }
-
-  element json_;
-  Claims& claims_;
-  std::vector<std::string> blocks_;
-  bool title_has_bytes_ = false;
-};
-
 bool is_sha256(std::string_view text) {
   return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
@@ -393,7 +272,7 @@ Result<Claims> read_claims(std::string_view json, const std::string& where) {
   } else if (root["capture"].get(part) == simdjson::SUCCESS && part.is_object()) {
     claims.kind = "article";
     claims.id = text_at(root, "id");
-    ArticleReader(root, claims).read();
+    read_article(root, claims);
   } else {
     return failure(ErrorCode::kUnsupported, where, "is neither a synopsis nor an article");
   }

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "verify/json_at.h"
 #include "verify/verify.h"
 
 namespace synoptic::verify {
@@ -31,12 +32,6 @@ std::string shown(element value) {
   size_t end = kShown;
   while (end > 0 && (static_cast<unsigned char>(all[end]) & 0xC0) == 0x80) --end;
   return all.substr(0, end) + "…";
-}
-
-std::string text_at(element value, const char* key) {
-  std::string_view text;
-  return value.is_object() && value[key].get(text) == simdjson::SUCCESS ? std::string(text)
-                                                                        : std::string();
 }
 
 bool is_number(element value) { return value.is_double() || value.is_int64() || value.is_uint64(); }
