@@ -7,6 +7,7 @@
 
 #include "model/lead.h"
 #include "model/stamp.h"
+#include "sheet/best_title.h"
 #include "sheet/event_votes.h"
 #include "sheet/same_deed.h"
 #include "sheet/title_sentence.h"

@@ -1,5 +1,5 @@
-// What the accounts together take for the event of their story: the deed, who did it, where, and
-// whose title tells it best. Votes of the accounts' titles and leads. Private to the room.
+// What the accounts together take for the event of their story: the deed, who did it, and where.
+// Votes of the accounts' titles and leads. Private to the room.
 #pragma once
 
 #include <map>
@@ -10,6 +10,8 @@
 #include "sheet/values.h"
 
 namespace synoptic::sheet {
+
+constexpr uint32_t kLeadBlocks = 2;  // of a text, beside its title: its lead
 
 struct Told {
   const model::Annotated* annotated = nullptr;
@@ -39,11 +41,5 @@ std::vector<Vote> vote_for_actor(const Accounts& accounts,
 // report was written. A town stands before the country that it is in.
 std::vector<Vote> vote_for_place(const Accounts& accounts,
                                  const std::vector<const model::Annotated*>& originals);
-
-// The title that tells the event, for a reader of gloss::kReader: what most accounts say, and
-// nothing that another account contradicts. Null: no title.
-const model::Annotated* best_title(const Accounts& accounts,
-                                   const std::vector<const model::Annotated*>& originals,
-                                   const std::string& action);
 
 }  // namespace synoptic::sheet
