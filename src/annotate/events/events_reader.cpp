@@ -138,23 +138,25 @@ bool EventReader::is_reporter(const Sentence& s, const Name& name) const {
   return false;
 }
 
-Reading EventReader::read_trigger(const Sentence& s, size_t i, Told& told_before) {
-  auto& [asides, sentence_actor, beaten, accused] = told_before;
-  const Trigger& trigger = s.triggers[i];
-  Bounds bounds = clause_around(s, trigger);
-  asides.pass(s, trigger, bounds, sentence_actor);
-  const Mark* opening = bounds.begin > s.begin ? &s.mark(bounds.begin - 1) : nullptr;
+// Whom a clause without a subject goes on with.
+std::vector<model::Argument> EventReader::carried_into(const Sentence& s, const Trigger& trigger,
+                                                       const Bounds& bounds,
+                                                       const Told& before) const {
   // "Accused the government of this, saying that it …": the pronoun is the accused one.
-  const bool of_accused = !accused.empty() && opening != nullptr && opening->boundary &&
-                          bounds.begin < s.end && s.mark(bounds.begin).pronoun;
-  std::vector<model::Argument> carried = of_accused ? accused : sentence_actor;
-  if (carried.empty()) carried = carried_over(s, trigger, bounds);
-  Roles roles = find_roles(s, trigger, bounds, annotated_.article, carried);
+  const bool of_accused = !before.accused.empty() && bounds.begin > s.begin &&
+                          s.mark(bounds.begin - 1).boundary && bounds.begin < s.end &&
+                          s.mark(bounds.begin).pronoun;
+  const auto& carried = of_accused ? before.accused : before.sentence_actor;
+  return carried.empty() ? carried_over(s, trigger, bounds) : carried;
+}
+
+// What other words of the sentence tell better than where the names stand.
+void EventReader::settle_roles(const Sentence& s, const Trigger& trigger, const Bounds& bounds,
+                               const std::optional<model::Argument>& speaker, Roles& roles) const {
   drop_charges(s, trigger, roles);
   take_court_of_verb(s, trigger, annotated_.article, roles);
   take_befallen(s, trigger, bounds, annotated_.article, roles);
   name_described(s, trigger, roles);
-  const auto speaker = speaker_behind(s, trigger, quotes_by_block_.of(s.passage->block));
   if (speaker) {
     roles.actor = {*speaker};
     roles.actor_rule = "named";
@@ -166,24 +168,70 @@ Reading EventReader::read_trigger(const Sentence& s, size_t i, Told& told_before
   take_agreed(s, trigger, roles);
   drop_contest(s, trigger, roles);
   take_court_of_headline(s, trigger, annotated_.article, roles);
-  const auto teller = drop_teller(s, trigger, say_, roles);
-  if (sentence_actor.empty()) sentence_actor = teller;
-  // "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor
-  // what was won does the next one.
-  const bool was_beaten =
-      roles.actor_rule == "named" && !roles.actor.empty() &&
-      std::ranges::all_of(roles.actor, [&losers = beaten](const model::Argument& who) {
-        return std::ranges::any_of(
-            losers, [&](const model::Argument& other) { return other.at.range == who.at.range; });
-      });
-  const bool was_won = !beaten.empty() && !sentence_actor.empty() && roles.actor_rule == "phrase";
-  if (was_beaten || was_won) {
-    roles.actor = sentence_actor;
+}
+
+// "战胜乙队夺得冠军", "A'yı yenerek kupayı kazandı": neither whom the verb before befell nor what
+// was won does the next one.
+void EventReader::take_winner(const Trigger& trigger, Told& before, Roles& roles) {
+  const auto was_beaten = [&](const model::Argument& who) {
+    return std::ranges::any_of(before.beaten, [&](const model::Argument& other) {
+      return other.at.range == who.at.range;
+    });
+  };
+  const bool loser = roles.actor_rule == "named" && !roles.actor.empty() &&
+                     std::ranges::all_of(roles.actor, was_beaten);
+  const bool prize =
+      !before.beaten.empty() && !before.sentence_actor.empty() && roles.actor_rule == "phrase";
+  if (loser || prize) {
+    roles.actor = before.sentence_actor;
     roles.actor_rule = "carried";
   }
   if (trigger.action->versus) {
-    beaten.insert(beaten.end(), roles.recipient.begin(), roles.recipient.end());
+    before.beaten.insert(before.beaten.end(), roles.recipient.begin(), roles.recipient.end());
   }
+}
+
+// Is it a deed that is to be told? What strikes without an attacker becomes an accident on the way.
+bool EventReader::is_told(const Sentence& s, const Trigger& trigger, const Bounds& bounds,
+                          model::Event& event, bool has_thing, bool has_speaker) const {
+  const bool has_side = !event.actor.empty() || !event.recipient.empty() ||
+                        !event.partner.empty() || trigger.action->natural || has_thing;
+  const bool both = !event.actor.empty() && !event.recipient.empty();
+  return has_side && !(has_speaker && !tells_by_saying(*trigger.action)) &&
+         (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event) &&
+         !rules_nothing_out(s, trigger) && !only_confirms(s, trigger) &&
+         !is_figure_of_speech(s, trigger, bounds, event) && !is_peaceful(event, knowledge_);
+}
+
+// Whom the sentence is about from here on. `rule`: how the actor was found; `is_owner`: it only
+// says whose the deed is.
+void EventReader::go_on_from(const Sentence& s, const Trigger& trigger, const model::Event& event,
+                             std::string_view rule, bool told, bool is_owner, Told& before) {
+  if (told && event.type == "ACCUSE") before.accused = event.recipient;
+  auto& about = before.sentence_actor;
+  if ((told || rules_nothing_out(s, trigger)) && !is_owner && !event.actor.empty() &&
+      (about.empty() || (rule != "phrase" && rule != "carried"))) {
+    about = event.actor;
+  }
+  // "A man of 34 was charged and denies it": whom it befell the sentence is about.
+  const bool befell = trigger.form == TriggerForm::kPassive || trigger.passive;
+  if (told && befell && event.actor.empty() && about.empty() && event.recipient.size() == 1 &&
+      event.recipient.front().at.range.begin < s.token(trigger.match.begin).at.begin) {
+    about = event.recipient;
+  }
+}
+
+Reading EventReader::read_trigger(const Sentence& s, size_t i, Told& before) {
+  const Trigger& trigger = s.triggers[i];
+  Bounds bounds = clause_around(s, trigger);
+  before.asides.pass(s, trigger, bounds, before.sentence_actor);
+  Roles roles =
+      find_roles(s, trigger, bounds, annotated_.article, carried_into(s, trigger, bounds, before));
+  const auto speaker = speaker_behind(s, trigger, quotes_by_block_.of(s.passage->block));
+  settle_roles(s, trigger, bounds, speaker, roles);
+  const auto teller = drop_teller(s, trigger, say_, roles);
+  if (before.sentence_actor.empty()) before.sentence_actor = teller;
+  take_winner(trigger, before, roles);
   const Roles kept = roles;
   model::Event event = build(s, trigger, bounds, std::move(roles));
   convict_by_court(s, event);
@@ -191,41 +239,19 @@ Reading EventReader::read_trigger(const Sentence& s, size_t i, Told& told_before
   if (trigger.action->has_content || trigger.action->controls)
     add_content(s, i, bounds, kept, event);
   // "for a visit to it": a pronoun behind the word stands for who was just spoken of.
-  if (event.recipient.empty() && trigger.match.end < bounds.end && !sentence_actor.empty()) {
+  if (event.recipient.empty() && trigger.match.end < bounds.end && !before.sentence_actor.empty()) {
     for (size_t at = trigger.match.end; at < bounds.end && at < trigger.match.end + 3; ++at) {
       const auto* clitic = grammar_.exact(WordClass::kPronoun, s.token(at).folded);
-      if (clitic != nullptr && clitic->part == Part::kTo) event.recipient = sentence_actor;
+      if (clitic != nullptr && clitic->part == Part::kTo) event.recipient = before.sentence_actor;
     }
   }
   event.confidence = confidence(s, trigger, event, kept);
   drop_self(event, kept.actor_rule != "phrase");
   drop_measures(s, event);
-  const bool has_side = !event.actor.empty() || !event.recipient.empty() ||
-                        !event.partner.empty() || trigger.action->natural || !kept.thing.empty();
-  const bool both = !event.actor.empty() && !event.recipient.empty();
-  const bool told = has_side && !(speaker && !tells_by_saying(*trigger.action)) &&
-                    (!trigger.action->wants_both || both) && is_deed(s, trigger, bounds, event) &&
-                    !rules_nothing_out(s, trigger) && !only_confirms(s, trigger) &&
-                    !is_figure_of_speech(s, trigger, bounds, event) &&
-                    !is_peaceful(event, knowledge_);
-  if (told && event.type == "ACCUSE") accused = event.recipient;
-  if (told || rules_nothing_out(s, trigger)) {
-    if (kept.actor_rule == "adjective" || !teller.empty()) {
-      // says whose it is, not whom the sentence is about
-    } else if (!event.actor.empty() && kept.actor_rule != "phrase" &&
-               kept.actor_rule != "carried") {
-      sentence_actor = event.actor;
-    } else if (!event.actor.empty() && sentence_actor.empty()) {
-      sentence_actor = event.actor;
-    }
-  }
-  // "A man of 34 was charged and denies it": whom it befell the sentence is about.
-  const bool befell = trigger.form == TriggerForm::kPassive || trigger.passive;
-  if (told && befell && event.actor.empty() && sentence_actor.empty() &&
-      event.recipient.size() == 1 &&
-      event.recipient.front().at.range.begin < s.token(trigger.match.begin).at.begin) {
-    sentence_actor = event.recipient;
-  }
+  const bool told = is_told(s, trigger, bounds, event, !kept.thing.empty(), speaker.has_value());
+  go_on_from(s, trigger, event, kept.actor_rule, told,
+             kept.actor_rule == "adjective" || !teller.empty(), before);
+  const Mark* opening = bounds.begin > s.begin ? &s.mark(bounds.begin - 1) : nullptr;
   Reading reading;
   reading.trigger = i;
   reading.aside = opening != nullptr && (opening->boundary || opening->relative);

@@ -2,7 +2,9 @@
 // them. Private to events*.cpp.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "annotate/by_block.h"
@@ -37,7 +39,20 @@ class EventReader {
     syntax::Asides asides;
     std::vector<model::Argument> sentence_actor, beaten, accused;
   };
-  syntax::Reading read_trigger(const syntax::Sentence& sentence, size_t index, Told& told);
+  syntax::Reading read_trigger(const syntax::Sentence& sentence, size_t index, Told& before);
+  std::vector<model::Argument> carried_into(const syntax::Sentence& s,
+                                            const syntax::Trigger& trigger,
+                                            const syntax::Bounds& bounds, const Told& before) const;
+  void settle_roles(const syntax::Sentence& s, const syntax::Trigger& trigger,
+                    const syntax::Bounds& bounds, const std::optional<model::Argument>& speaker,
+                    syntax::Roles& roles) const;
+  static void take_winner(const syntax::Trigger& trigger, Told& before, syntax::Roles& roles);
+  bool is_told(const syntax::Sentence& s, const syntax::Trigger& trigger,
+               const syntax::Bounds& bounds, model::Event& event, bool has_thing,
+               bool has_speaker) const;
+  static void go_on_from(const syntax::Sentence& s, const syntax::Trigger& trigger,
+                         const model::Event& event, std::string_view rule, bool told, bool is_owner,
+                         Told& before);
   void tell_deniers(syntax::Sentence& sentence, Told& told, std::vector<syntax::Reading>& readings);
   model::Event build(const syntax::Sentence& sentence, const syntax::Trigger& trigger,
                      const syntax::Bounds& bounds, syntax::Roles roles);
