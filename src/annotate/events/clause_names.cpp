@@ -261,6 +261,8 @@ void read_markers(Sentence& sentence, const knowledge::Knowledge& knowledge) {
   }
 }
 
+namespace {
+
 // A list ends with "and"; names parted by commas alone are none.
 void part_loose_lists(Sentence& sentence) {
   bool closed = false;
@@ -309,7 +311,6 @@ void find_modifiers(Sentence& sentence) {
   }
 }
 
-// Names joined to a marked one share its part.
 // "Macron, Putin ve Modi'yi eleştirdi": where the verb is last, the name before the first comma
 // does it to those behind it, if what marks the list is no subject's mark.
 void part_opening(Sentence& sentence) {
@@ -323,6 +324,9 @@ void part_opening(Sentence& sentence) {
   names[1].joined = names[1].by_comma = false;
 }
 
+}  // namespace
+
+// Names joined to a marked one share its part.
 void join_names(Sentence& sentence) {
   find_modifiers(sentence);
   find_joins(sentence);
