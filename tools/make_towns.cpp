@@ -12,7 +12,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -23,8 +22,11 @@
 #include "base/strings.h"
 #include "knowledge/knowledge.h"
 #include "knowledge/pack.h"
+#include "read_file.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+#include "towns/devanagari.h"
+#include "towns/geo_towns.h"
 #include "towns/geonames.h"
 #include "towns/titles.h"
 
@@ -32,8 +34,10 @@ namespace {
 
 using namespace synoptic;
 using knowledge::PackEntity;
+using tools::read_file;
 using towns::bare;
 using towns::GeoTown;
+using towns::GeoTowns;
 using towns::Row;
 using towns::Titles;
 using towns::value;
@@ -42,14 +46,13 @@ constexpr double kWeightOfMore = 50000;  // a town of the table, where its peopl
 constexpr int kLeastPeople = 8000;
 constexpr double kLeastOfGeoNames = 100000;
 constexpr double kLeastOfNewsLands = 25000;
-constexpr double kLeastOfWord = 500000;     // of a town whose name is a word
-constexpr double kLeastOfPlain = 100000;    // of a town whose name needs no support
+constexpr double kLeastOfWord = 500000;      // of a town whose name is a word
+constexpr double kLeastOfPlain = 100000;     // of a town whose name needs no support
 constexpr double kLeastOfNameless = 150000;  // where no other language names it
 // Lands whose news the program reads in their own languages.
-const std::set<std::string_view> kNewsLands = {"UA", "RU", "IR", "ID", "KR", "TR", "IL", "PS",
-                                               "SY", "LB", "IQ", "YE", "JP", "PT", "FR", "ES",
-                                               "DE", "GB", "IT", "AT", "CH", "SD", "LY", "JO",
-                                               "SA", "AF", "PK", "TN", "DZ", "MA", "EG", "BY"};
+const std::set<std::string_view> kNewsLands = {
+    "UA", "RU", "IR", "ID", "KR", "TR", "IL", "PS", "SY", "LB", "IQ", "YE", "JP", "PT", "FR", "ES",
+    "DE", "GB", "IT", "AT", "CH", "SD", "LY", "JO", "SA", "AF", "PK", "TN", "DZ", "MA", "EG", "BY"};
 // Words for "city" that names are written with and without.
 const std::map<std::string, std::vector<std::string>> kTownWords = {
     {"ja", {"市", "町"}}, {"zh", {"市", "县"}}, {"ko", {"시", "군"}}};
@@ -73,25 +76,24 @@ constexpr std::array kChangingEndings = std::to_array<ChangingEnding>({
     {"ru", "ец", "ца"},
 });
 // Quarters of cities that the sources count as towns.
-const std::set<std::string_view> kQuarters = {"Brooklyn", "Manhattan", "Queens", "Bronx",
-                                              "The Bronx", "Staten Island", "Çankaya", "Bağcılar",
-                                              "Bahçelievler", "Umraniye", "Ümraniye", "Esenler",
-                                              "Karabağlar", "Muratpaşa", "Sultangazi", "Maltepe",
-                                              "Üsküdar", "Ataşehir", "Şişli", "Zeytinburnu",
-                                              "Sultanbeyli", "Merkezefendi", "Kadıköy", "Beyoğlu",
-                                              "Etobicoke", "Iztapalapa", "Gustavo Adolfo Madero",
-                                              "Minato", "Shinagawa", "Ōta", "Katsushika", "Kotō",
-                                              "Kita", "Nakano", "Shinjuku", "Shibuya", "Ikebukuro"};
+const std::set<std::string_view> kQuarters = {
+    "Brooklyn",     "Manhattan",   "Queens",
+    "Bronx",        "The Bronx",   "Staten Island",
+    "Çankaya",      "Bağcılar",    "Bahçelievler",
+    "Umraniye",     "Ümraniye",    "Esenler",
+    "Karabağlar",   "Muratpaşa",   "Sultangazi",
+    "Maltepe",      "Üsküdar",     "Ataşehir",
+    "Şişli",        "Zeytinburnu", "Sultanbeyli",
+    "Merkezefendi", "Kadıköy",     "Beyoğlu",
+    "Etobicoke",    "Iztapalapa",  "Gustavo Adolfo Madero",
+    "Minato",       "Shinagawa",   "Ōta",
+    "Katsushika",   "Kotō",        "Kita",
+    "Nakano",       "Shinjuku",    "Shibuya",
+    "Ikebukuro"};
 // Languages that spell one foreign name in several ways.
 const std::set<std::string> kManySpellings = {"ar", "fa", "hi", "ko"};
 // Languages of news in Latin letters.
 const std::vector<std::string> kLatin = {"en", "fr", "es", "de", "pt", "id", "tr"};
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) fmt::print(stderr, "missing: {}\n", path);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 bool is_language(const std::vector<std::string_view>& cells) {
   return cells.size() == 2 && cells[0].size() == 2 && cells[0][0] >= 'a' && cells[0][0] <= 'z';
@@ -131,49 +133,6 @@ class Words {
   Lists words_, plain_;
 };
 
-// Towns of GeoNames by country and name. Each stands for one town at most.
-class GeoTowns {
- public:
-  GeoTowns(const std::vector<GeoTown>& towns, const Titles& titles)
-      : towns_(towns), titles_(titles.find_alike(towns)), used_(towns.size()) {
-    for (uint32_t i = 0; i < towns.size(); ++i) {
-      names_[key(towns[i], towns[i].name)].push_back(i);
-      names_[key(towns[i], towns[i].ascii)].push_back(i);
-      for (const std::string& name : towns[i].latin) others_[key(towns[i], name)].push_back(i);
-    }
-  }
-
-  // The largest of the country that is called so, by its main name first; -1: none.
-  int take(const std::string& country, const std::string& name) {
-    const std::string wanted = country + text::fold_copy(name);
-    for (const auto* index : {&names_, &others_}) {
-      const auto found = index->find(wanted);
-      if (found == index->end()) continue;
-      for (const uint32_t i : found->second) {
-        if (used_[i]) continue;
-        used_[i] = true;
-        return static_cast<int>(i);
-      }
-    }
-    return -1;
-  }
-
-  size_t size() const { return towns_.size(); }
-  bool is_used(size_t i) const { return used_[i]; }
-  const GeoTown& town(size_t i) const { return towns_[i]; }
-  const Row* title(size_t i) const { return titles_[i]; }
-
- private:
-  static std::string key(const GeoTown& town, const std::string& name) {
-    return town.country + text::fold_copy(name);
-  }
-
-  const std::vector<GeoTown>& towns_;
-  std::vector<const Row*> titles_;
-  std::vector<bool> used_;
-  std::unordered_map<std::string, std::vector<uint32_t>> names_, others_;
-};
-
 // "熊本県", "セブ島": a title that stands for more than the town.
 bool is_region(const std::string& lang, std::string_view name) {
   if (lang != "ja") return false;
@@ -181,37 +140,6 @@ bool is_region(const std::string& lang, std::string_view name) {
   constexpr std::string_view kIsland = "島";
   return name.ends_with(kIsland) && name.size() > kIsland.size() &&
          text::is_kana(text::decode_before(name, name.size() - kIsland.size()).value);
-}
-
-std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-  return text;
-}
-
-// As newspapers spell it: a dot for the nasal before a consonant, no dots below borrowed letters.
-std::string plain_devanagari(const std::string& name) {
-  std::string plain = name;
-  for (const char* letter : {"क", "ख", "ग", "ज", "फ"}) {
-    plain = replaced(plain, std::string(letter) + "़", letter);
-  }
-  for (const char* nasal : {"न्", "म्", "ण्", "ञ्", "ङ्"}) {
-    for (const char* behind : {"क", "ख", "ग", "घ", "च", "छ", "ज", "झ", "ट", "ठ", "ड", "ढ", "त", "थ",
-                               "द", "ध", "प", "फ", "ब", "भ", "स"}) {
-      plain = replaced(plain, std::string(nasal) + behind, std::string("ं") + behind);
-    }
-  }
-  return replaced(plain, "ँ", "ं");
-}
-
-// "गाज़ा" for "Gaza": the dots that tell z and f, where the English name has these.
-std::string dotted_devanagari(const std::string& name, const std::string& english) {
-  if (name.find("़") != std::string::npos) return name;
-  std::string dotted = name;
-  if (english.find_first_of("zZ") != std::string::npos) dotted = replaced(dotted, "ज", "ज़");
-  if (english.find_first_of("fF") != std::string::npos) dotted = replaced(dotted, "फ", "फ़");
-  return dotted;
 }
 
 class Maker {
@@ -262,7 +190,8 @@ class Maker {
       const std::string english = row.contains("en") ? value(row, "en") : value(row, "name");
       const std::string id = value(row, "qid"), iso = value(row, "cc");
       if (english.empty() || id.empty()) continue;
-      if (std::atoi(value(row, "pop").c_str()) < kLeastPeople || kQuarters.contains(english)) continue;
+      if (std::atoi(value(row, "pop").c_str()) < kLeastPeople || kQuarters.contains(english))
+        continue;
       PackEntity town = begin(id, english, iso);
       town.weight = std::atof(value(row, "pop").c_str());
       for (const char* lang : {"zh", "ru", "fr", "es", "de", "pt"}) {
@@ -328,9 +257,8 @@ class Maker {
     if (geo_.title(i) == nullptr) return town.name;
     const std::string title = bare(value(*geo_.title(i), "en"));
     const std::string folded = text::fold_copy(title);
-    const bool known = std::ranges::any_of(town.latin, [&](const std::string& name) {
-      return text::fold_copy(name) == folded;
-    });
+    const bool known = std::ranges::any_of(
+        town.latin, [&](const std::string& name) { return text::fold_copy(name) == folded; });
     return known ? title : town.name;
   }
 
@@ -348,7 +276,8 @@ class Maker {
                                [&](const std::string& own) { return words_.has(own, name); });
   }
 
-  // Ukrainian and Russian names change inside: "Львів", "Львова". One such case has the stem of all.
+  // Ukrainian and Russian names change inside: "Львів", "Львова". One such case has the stem of
+  // all.
   static void add_cases(PackEntity& town) {
     const size_t count = town.names.size();
     for (size_t i = 0; i < count; ++i) {
@@ -400,9 +329,8 @@ class Maker {
     const size_t least = text::is_han(first) || text::is_hangul(first) ? 3 : 5;
     if (letters < least || is_word(name.lang, name.text)) return false;
     if (name.lang != "*") return !titles_.is_surname(name.lang, name.text);
-    return std::ranges::none_of(kLatin, [&](const std::string& lang) {
-      return titles_.is_surname(lang, name.text);
-    });
+    return std::ranges::none_of(
+        kLatin, [&](const std::string& lang) { return titles_.is_surname(lang, name.text); });
   }
 
   std::string free_id(const std::string& english, const std::string& iso) {
@@ -474,10 +402,11 @@ class Maker {
     if (name.empty() || known || is_region(lang, name)) return;
     town.names.push_back({lang, name, knowledge::Strength::kAmbiguous});
     if (lang == "hi") {
-      if (const std::string plain = plain_devanagari(name); plain != name) add(town, lang, plain);
+      if (const std::string plain = towns::plain_devanagari(name); plain != name)
+        add(town, lang, plain);
       const std::string english = town.names.front().text;
-      const std::string dotted = dotted_devanagari(name, english);
-      if (dotted != name && plain_devanagari(dotted) == name) add(town, lang, dotted);
+      const std::string dotted = towns::dotted_devanagari(name, english);
+      if (dotted != name && towns::plain_devanagari(dotted) == name) add(town, lang, dotted);
     }
     const auto words = kTownWords.find(lang);
     if (words == kTownWords.end()) return;
@@ -523,9 +452,9 @@ class Maker {
   std::string_view more_;
   std::map<std::string, std::vector<std::pair<std::string, std::string>>> told_;
   std::unordered_map<std::string, size_t> owners_;  // towns by folded name
-  std::set<std::string> ids_, given_;  // of the tables; of the pack
-  std::set<std::string> seen_;         // names that have had their title
-  std::set<std::string> named_;        // country and folded name
+  std::set<std::string> ids_, given_;               // of the tables; of the pack
+  std::set<std::string> seen_;                      // names that have had their title
+  std::set<std::string> named_;                     // country and folded name
   std::vector<PackEntity> towns_;
 };
 

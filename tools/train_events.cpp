@@ -14,7 +14,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <numeric>
 #include <unordered_map>
@@ -23,11 +22,13 @@
 #include "base/strings.h"
 #include "eval/events.h"
 #include "knowledge/knowledge.h"
+#include "read_file.h"
 
 namespace {
 
 using namespace synoptic;
 using annotate::kEventClasses;
+using tools::read_file;
 
 constexpr size_t kBlock = 5;  // lines that stay in one fold: neighbours are alike
 
@@ -44,11 +45,6 @@ struct Options {
   uint32_t bits = 16;
   bool misses = false;  // list the held-out sentences that are not right
 };
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::optional<size_t> type_of(std::string_view name) {
   if (name == "NONE" || name == "-") return annotate::kNoEvent;

@@ -19,9 +19,12 @@
 #include "group/group.h"
 #include "group/pair_model.h"
 #include "group/window.h"
+#include "read_file.h"
 
 namespace synoptic {
 namespace {
+
+using tools::read_file;
 
 using group::Draft;
 using group::Evidence;
@@ -336,11 +339,6 @@ void dump(const std::vector<Example>& examples, const std::string& path) {
   }
 }
 
-std::string file_text(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 int run(const std::vector<std::string>& paths, const std::vector<std::string>& spoiled_paths,
         const std::vector<std::string>& watched_paths, const std::string& out,
         const std::vector<std::string>& polished_paths, const std::string& dump_path, double ridge,
@@ -384,7 +382,7 @@ int run(const std::vector<std::string>& paths, const std::vector<std::string>& s
     return 0;
   }
   Model model =
-      weights.empty() ? train(examples, ridge) : Model::read(weights, file_text(weights)).value();
+      weights.empty() ? train(examples, ridge) : Model::read(weights, read_file(weights)).value();
   if (weights.empty()) choose_thresholds(sets, model);
   if (rounds > 0) {
     polished.insert(polished.end(), sets.begin(), sets.end());

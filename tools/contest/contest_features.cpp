@@ -14,7 +14,6 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 
@@ -30,10 +29,13 @@
 #include "compare/statements/same_statement.h"
 #include "eval/synopsis.h"
 #include "eval/synopsis_match.h"
+#include "read_file.h"
 #include "text/utf8.h"
 
 namespace synoptic {
 namespace {
+
+using tools::read_file;
 
 using compare::Claim;
 
@@ -111,11 +113,6 @@ void print_pairs(const eval::SynopsisGold& gold, const compare::Input& input,
       print_row(gold, input, *claims[i], *claims[j], [&] { return contest.features(i, j); });
     }
   }
-}
-
-std::string text_of(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 template <typename Contest>
@@ -289,7 +286,8 @@ void print_statements(const eval::SynopsisGold& gold, const compare::Input& inpu
 
 int print_story(const std::string& path, const std::string& kind, const compare::Trees& model,
                 const knowledge::Knowledge& knowledge, const text::LanguageId& languages) {
-  auto gold = eval::parse_synopsis_gold(text_of(path), std::filesystem::path(path).stem().string());
+  auto gold =
+      eval::parse_synopsis_gold(read_file(path), std::filesystem::path(path).stem().string());
   if (!gold) return 1;
   const auto story = eval::annotate_story(*gold, knowledge, languages);
   if (!story) {
@@ -359,8 +357,8 @@ int run(int argc, char** argv) {
   const auto languages = text::LanguageId::embedded();
   if (!knowledge || !languages) return 1;
   const compare::Trees model =
-      kind == "rivals" ? compare::Trees(text_of(argv[2]), compare::NameContest::names())
-      : of_rivals      ? compare::Trees(text_of(argv[2]), compare::Contest::names())
+      kind == "rivals" ? compare::Trees(read_file(argv[2]), compare::NameContest::names())
+      : of_rivals      ? compare::Trees(read_file(argv[2]), compare::Contest::names())
                        : compare::Trees("", compare::Contest::names());
   if (kind == "figures") print_header(compare::Contest::names());
   if (kind == "names") print_header(compare::NameContest::names());

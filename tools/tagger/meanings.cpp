@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 
 #include "annotate/names/tagger_features.h"
 #include "base/strings.h"
 #include "lexicon/lexicon.h"
+#include "read_file.h"
 #include "tagger/hashed_table.h"
 #include "tagger/word_kinds.h"
 #include "text/characters.h"
@@ -38,11 +37,6 @@ constexpr int kRounds = 12;
 // What stands between the words with meanings: the begin of a text, words of no known meaning by
 // their shapes, marks.
 constexpr uint32_t kMarks = 64;
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 size_t language_number(std::string_view language) {
   const auto& all = thing_languages();

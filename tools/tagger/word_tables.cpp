@@ -3,11 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <fstream>
-#include <iterator>
 
 #include "base/strings.h"
+#include "read_file.h"
 #include "tagger/list_maker.h"
 
 namespace synoptic::tools {
@@ -62,9 +60,7 @@ std::string NameComposer::compose(size_t kind, const std::vector<const std::stri
 
 WordTables WordTables::read(const std::string& path) {
   WordTables tables;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) fmt::print(stderr, "missing: {}\n", path);
-  const std::string content{std::istreambuf_iterator<char>(file), {}};
+  const std::string content = tools::read_file(path);
   for (const auto line : lines(content)) {
     const auto cells = split(line, '\t');
     if (line.starts_with('#') || cells.size() < 3) continue;

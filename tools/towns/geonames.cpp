@@ -2,17 +2,24 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include "base/strings.h"
+#include "read_file.h"
 #include "text/utf8.h"
 
 namespace synoptic::towns {
 namespace {
 
-enum Column : size_t { kName = 1, kAscii, kAlternates, kFeature = 7, kCountry, kSecondLevel = 11, kPeople = 14 };
+enum Column : size_t {
+  kName = 1,
+  kAscii,
+  kAlternates,
+  kFeature = 7,
+  kCountry,
+  kSecondLevel = 11,
+  kPeople = 14
+};
 
 // City states, whose other towns are quarters.
 const std::set<std::string_view> kCityStates = {"HK", "MO", "SG", "MC", "VA"};
@@ -35,8 +42,8 @@ Script script_of(char32_t c) {
   if (text::is_han(c)) return Script::kHan;
   if (text::is_hangul(c)) return Script::kHangul;
   if (c >= 0x900 && c < 0x980) return Script::kDevanagari;
-  const bool mark = c == ' ' || c == '-' || c == '\'' || c == 0x2019 || c == 0x30FB || c == 0xB7 ||
-                    c == 0x200C;
+  const bool mark =
+      c == ' ' || c == '-' || c == '\'' || c == 0x2019 || c == 0x30FB || c == 0xB7 || c == 0x200C;
   return mark ? Script::kNone : Script::kMixed;
 }
 
@@ -184,8 +191,7 @@ std::vector<std::string> languages_of(std::string_view name, std::string_view co
 }
 
 std::vector<GeoTown> read_geonames(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string content{std::istreambuf_iterator<char>(file), {}};
+  const std::string content = tools::read_file(path);
   std::vector<GeoTown> towns;
   for (const auto line : lines(content)) {
     const auto cells = split(line, '\t');
@@ -195,8 +201,8 @@ std::vector<GeoTown> read_geonames(const std::string& path) {
     if (kCityStates.contains(cells[kCountry]) && cells[kFeature] != "PPLC") continue;
     towns.push_back(town_of(cells));
   }
-  std::ranges::stable_sort(
-      towns, [](const GeoTown& a, const GeoTown& b) { return a.people > b.people; });
+  std::ranges::stable_sort(towns,
+                           [](const GeoTown& a, const GeoTown& b) { return a.people > b.people; });
   return towns;
 }
 

@@ -3,12 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <unordered_map>
 
 #include "base/strings.h"
+#include "read_file.h"
 #include "text/fold.h"
 
 namespace synoptic::towns {
@@ -31,9 +29,7 @@ struct Match {
 }  // namespace
 
 std::vector<Row> read_table(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) fmt::print(stderr, "missing: {}\n", path);
-  const std::string content{std::istreambuf_iterator<char>(file), {}};
+  const std::string content = tools::read_file(path);
   std::vector<std::string> columns;
   std::vector<Row> rows;
   for (const auto line : lines(content)) {
@@ -120,7 +116,7 @@ const Row* Titles::find(const std::string& name) const {
 
 std::vector<const Row*> Titles::find_alike(const std::vector<GeoTown>& towns) const {
   constexpr int kLeastAlike = 2;
-  constexpr size_t kShort = 4;  // letters
+  constexpr size_t kShort = 4;                                    // letters
   std::unordered_map<std::string, std::vector<uint32_t>> called;  // by folded name
   const auto call = [&](const std::string& name, uint32_t town) {
     auto& list = called[text::fold_copy(name)];
