@@ -1,3 +1,4 @@
+// What the subcommands share: the knowledge they load, the inputs they take, how they end.
 #include <fmt/format.h>
 #include <unistd.h>
 

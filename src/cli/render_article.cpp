@@ -1,3 +1,4 @@
+// An article as Markdown, as text and as a row of a table.
 #include <fmt/format.h>
 
 #include "base/strings.h"

@@ -1,3 +1,4 @@
+// A synopsis as text, and why a fact is in it.
 #include <fmt/format.h>
 
 #include "base/strings.h"

@@ -1,3 +1,4 @@
+// Which documents the files hold, one after another.
 #include <fmt/format.h>
 
 #include <filesystem>

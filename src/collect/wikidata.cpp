@@ -1,3 +1,4 @@
+// Items of a Wikidata dump as entities.
 #include <fmt/format.h>
 #include <simdjson.h>
 

@@ -1,3 +1,4 @@
+// Asks a model server for the vectors of texts, some at a time.
 #include <curl/curl.h>
 #include <fmt/format.h>
 

@@ -1,3 +1,4 @@
+// synoptic-eval retrieval: is the translation of each sentence found among those of another language.
 #include <fmt/core.h>
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// synoptic-eval stories: are the articles of one event one story.
 #include <fmt/core.h>
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Sets of articles whose stories are known, read from their files.
 #include <algorithm>
 #include <cmath>
 #include <filesystem>

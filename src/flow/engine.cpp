@@ -1,3 +1,4 @@
+// One document's way through the stages, and stories out of many.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Documents read on all cores and handed over in the order of the inputs.
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>

@@ -1,3 +1,4 @@
+// A fingerprint as one piece of memory: its head, then its lists, then its texts.
 #include <algorithm>
 #include <cmath>
 #include <cstring>

@@ -1,3 +1,4 @@
+// The accounts of a story, its facts in sections, and how a value is shown.
 #include <fmt/format.h>
 
 #include <algorithm>

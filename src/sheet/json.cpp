@@ -1,3 +1,4 @@
+// What a sheet adds to the JSON of a synopsis.
 #include "model/stamp.h"
 #include "sheet/sheet.h"
 
