@@ -13,7 +13,7 @@ namespace synoptic::clean {
 bool is_embedded_post(const html::Document& document, uint32_t node);
 
 // The same of one list of names (a class attribute).
-bool names_embedded_post(std::string_view names, bool quote);
+bool names_embedded_post(std::string_view names);
 
 // The address of a post, not of an account.
 bool leads_to_post(std::string_view address);

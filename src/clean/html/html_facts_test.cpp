@@ -171,6 +171,7 @@ TEST(HtmlFacts, MetaElementsOfManyVendors) {
   EXPECT_EQ(author("author", "By Ada Brook and Ben Crane"), "Ada Brook; Ben Crane");
   EXPECT_EQ(author("article:author", "https://www.facebook.com/quaypost"), "");
   EXPECT_EQ(author("DC.creator", "Ada Brook; Ben Crane"), "Ada Brook; Ben Crane");
+  EXPECT_EQ(author("articleAuthor", "Ada Brook"), "Ada Brook");
   const Page card(
       "<meta name='twitter:label1' content='Written by'>"
       "<meta name='twitter:data1' content='Ada Brook'>",

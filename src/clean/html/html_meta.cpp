@@ -1,266 +1,82 @@
 #include "clean/html/html_meta.h"
 
+#include <array>
+#include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/table.h"
 
 namespace synoptic::clean {
+namespace {
 
-// Names in wide use: Open Graph, Dublin Core, schema.org, Parse.ly, Sailthru, Cxense, Highwire, and
-// what content systems write.
+constexpr std::array<std::pair<std::string_view, MetaFact>, 20> kMetaKinds{
+    {{"published", MetaFact::kPublished},
+     {"modified", MetaFact::kModified},
+     {"title", MetaFact::kTitle},
+     {"og_title", MetaFact::kOgTitle},
+     {"twitter_title", MetaFact::kTwitterTitle},
+     {"site_name", MetaFact::kSiteName},
+     {"application", MetaFact::kApplication},
+     {"url", MetaFact::kUrl},
+     {"type", MetaFact::kType},
+     {"locale", MetaFact::kLocale},
+     {"author", MetaFact::kAuthor},
+     {"section", MetaFact::kSection},
+     {"keyword", MetaFact::kKeyword},
+     {"keywords", MetaFact::kKeywords},
+     {"description", MetaFact::kDescription},
+     {"image", MetaFact::kImage},
+     {"access", MetaFact::kAccess},
+     {"paid", MetaFact::kPaid},
+     {"free", MetaFact::kFree},
+     {"comments", MetaFact::kComments}}};
+
+struct MetaNames {
+  std::unordered_map<std::string_view, MetaFact> facts;
+  std::vector<std::pair<std::string_view, std::string_view>> prefixes;  // and what stands for them
+
+  static const MetaNames& get() {
+    static const MetaNames names = read();
+    return names;
+  }
+
+ private:
+  static MetaNames read() {
+    MetaNames out;
+    const DataTable table = DataTable::embedded("clean/meta_names.tsv", 2);
+    for (const TableRow row : table) {
+      if (row[0] == "prefix") {
+        out.prefixes.emplace_back(row[1], row[2]);
+        continue;
+      }
+      MetaFact fact = MetaFact::kNone;
+      for (const auto& [name, kind] : kMetaKinds) {
+        if (name == row[0]) fact = kind;
+      }
+      if (fact == MetaFact::kNone) table.refuse(row, "unknown kind");
+      for (const auto name : row.words(1)) {
+        if (!out.facts.emplace(name, fact).second) table.refuse(row, "a name that stands twice");
+      }
+    }
+    return out;
+  }
+};
+
+}  // namespace
+
 MetaFact meta_fact(std::string_view name) {
-  static const std::unordered_map<std::string_view, MetaFact> facts = {
-      {"article:published_time", MetaFact::kPublished},
-      {"og:article:published_time", MetaFact::kPublished},
-      {"article:published", MetaFact::kPublished},
-      {"og:published_time", MetaFact::kPublished},
-      {"article:published_date", MetaFact::kPublished},
-      {"article:publication_date", MetaFact::kPublished},
-      {"article:create_at", MetaFact::kPublished},
-      {"article.published", MetaFact::kPublished},
-      {"article.created", MetaFact::kPublished},
-      {"date", MetaFact::kPublished},
-      {"pubdate", MetaFact::kPublished},
-      {"pub_date", MetaFact::kPublished},
-      {"og:pubdate", MetaFact::kPublished},
-      {"og:publish_date", MetaFact::kPublished},
-      {"publishdate", MetaFact::kPublished},
-      {"publish-date", MetaFact::kPublished},
-      {"publish_date", MetaFact::kPublished},
-      {"publish", MetaFact::kPublished},
-      {"publish_time", MetaFact::kPublished},
-      {"publishtime", MetaFact::kPublished},
-      {"publishedtime", MetaFact::kPublished},
-      {"published-date", MetaFact::kPublished},
-      {"publication_date", MetaFact::kPublished},
-      {"publication-date", MetaFact::kPublished},
-      {"publicationdate", MetaFact::kPublished},
-      {"publicationtime", MetaFact::kPublished},
-      {"published", MetaFact::kPublished},
-      {"published_time", MetaFact::kPublished},
-      {"published_date", MetaFact::kPublished},
-      {"published_at", MetaFact::kPublished},
-      {"firstpublished", MetaFact::kPublished},
-      {"first_published", MetaFact::kPublished},
-      {"releasedate", MetaFact::kPublished},
-      {"release_date", MetaFact::kPublished},
-      {"datepublished", MetaFact::kPublished},
-      {"date_published", MetaFact::kPublished},
-      {"datecreated", MetaFact::kPublished},
-      {"date_created", MetaFact::kPublished},
-      {"creation_date", MetaFact::kPublished},
-      {"create_date", MetaFact::kPublished},
-      {"createdate", MetaFact::kPublished},
-      {"created", MetaFact::kPublished},
-      {"created_at", MetaFact::kPublished},
-      {"article_date_original", MetaFact::kPublished},
-      {"article-publication-date", MetaFact::kPublished},
-      {"cxenseparse:recs:publishtime", MetaFact::kPublished},
-      {"cxenseparse:publishtime", MetaFact::kPublished},
-      {"originalpublicationdate", MetaFact::kPublished},
-      {"parsely-pub-date", MetaFact::kPublished},
-      {"sailthru.date", MetaFact::kPublished},
-      {"dc.date", MetaFact::kPublished},
-      {"dc.date.issued", MetaFact::kPublished},
-      {"dc.date.created", MetaFact::kPublished},
-      {"dc.date.published", MetaFact::kPublished},
-      {"dc.created", MetaFact::kPublished},
-      {"dc.issued", MetaFact::kPublished},
-      {"dcterms.date", MetaFact::kPublished},
-      {"dcterms.created", MetaFact::kPublished},
-      {"dcterms.issued", MetaFact::kPublished},
-      {"dcterms.available", MetaFact::kPublished},
-      {"dcterms.published", MetaFact::kPublished},
-      {"citation_publication_date", MetaFact::kPublished},
-      {"citation_date", MetaFact::kPublished},
-      {"citation_online_date", MetaFact::kPublished},
-      {"sort_date", MetaFact::kPublished},
-      {"displaydate", MetaFact::kPublished},
-      {"display_date", MetaFact::kPublished},
-      {"live_date", MetaFact::kPublished},
-      {"bt:pubdate", MetaFact::kPublished},
-      {"mediator_published_time", MetaFact::kPublished},
-      {"ptime", MetaFact::kPublished},
-      {"rbpubdate", MetaFact::kPublished},
-      {"rnews:datepublished", MetaFact::kPublished},
-      {"gentime", MetaFact::kPublished},
-      {"bytedance:published_time", MetaFact::kPublished},
-      {"apub:time", MetaFact::kPublished},
-      {"pagepubtime", MetaFact::kPublished},
-      {"pagepublishtime", MetaFact::kPublished},
-      {"contentdate", MetaFact::kPublished},
-      {"uploaddate", MetaFact::kPublished},
-      {"shareaholic:article_published_time", MetaFact::kPublished},
-      {"vr:published_time", MetaFact::kPublished},
-      {"item-publish-date", MetaFact::kPublished},
-      {"story_date", MetaFact::kPublished},
-      {"news_date", MetaFact::kPublished},
-      {"newsdate", MetaFact::kPublished},
-      {"issuedate", MetaFact::kPublished},
-      {"issued", MetaFact::kPublished},
-      {"datetime", MetaFact::kPublished},
-      {"date.created", MetaFact::kPublished},
-      {"date.published", MetaFact::kPublished},
-      {"dcsext.articlefirstpublished", MetaFact::kPublished},
-      {"timestamp", MetaFact::kPublished},
-      {"nrk:firstpublished", MetaFact::kPublished},
-      {"doc_date", MetaFact::kPublished},
-      {"posted", MetaFact::kPublished},
-      {"entry_date", MetaFact::kPublished},
-      {"article:modified_time", MetaFact::kModified},
-      {"og:article:modified_time", MetaFact::kModified},
-      {"article:modified", MetaFact::kModified},
-      {"article:modified_date", MetaFact::kModified},
-      {"og:updated_time", MetaFact::kModified},
-      {"og:modified_time", MetaFact::kModified},
-      {"article:updated_time", MetaFact::kModified},
-      {"article:updated", MetaFact::kModified},
-      {"article.updated", MetaFact::kModified},
-      {"article.modified", MetaFact::kModified},
-      {"dc.date.modified", MetaFact::kModified},
-      {"dc.modified", MetaFact::kModified},
-      {"dcterms.modified", MetaFact::kModified},
-      {"last-modified", MetaFact::kModified},
-      {"last_modified", MetaFact::kModified},
-      {"lastmodified", MetaFact::kModified},
-      {"lastmod", MetaFact::kModified},
-      {"last-updated", MetaFact::kModified},
-      {"last_updated", MetaFact::kModified},
-      {"lastupdate", MetaFact::kModified},
-      {"lastupdated", MetaFact::kModified},
-      {"datemodified", MetaFact::kModified},
-      {"date_modified", MetaFact::kModified},
-      {"modified", MetaFact::kModified},
-      {"modified_time", MetaFact::kModified},
-      {"modified-time", MetaFact::kModified},
-      {"modificationdate", MetaFact::kModified},
-      {"modification_date", MetaFact::kModified},
-      {"revised", MetaFact::kModified},
-      {"revision_date", MetaFact::kModified},
-      {"updated", MetaFact::kModified},
-      {"updated_at", MetaFact::kModified},
-      {"updated_time", MetaFact::kModified},
-      {"update_time", MetaFact::kModified},
-      {"moddate", MetaFact::kModified},
-      {"bytedance:updated_time", MetaFact::kModified},
-      {"bytedance:lrdate_time", MetaFact::kModified},
-      {"shareaholic:article_modified_time", MetaFact::kModified},
-      {"cxenseparse:recs:modifiedtime", MetaFact::kModified},
-      {"dateupdated", MetaFact::kModified},
-      {"nrk:lastmodified", MetaFact::kModified},
-      {"author", MetaFact::kAuthor},
-      {"article:author", MetaFact::kAuthor},
-      {"og:article:author", MetaFact::kAuthor},
-      {"article:author_name", MetaFact::kAuthor},
-      {"article_author", MetaFact::kAuthor},
-      {"article.author", MetaFact::kAuthor},
-      {"author_name", MetaFact::kAuthor},
-      {"authors", MetaFact::kAuthor},
-      {"parsely-author", MetaFact::kAuthor},
-      {"sailthru.author", MetaFact::kAuthor},
-      {"byl", MetaFact::kAuthor},
-      {"byline", MetaFact::kAuthor},
-      {"dc.creator", MetaFact::kAuthor},
-      {"dcterms.creator", MetaFact::kAuthor},
-      {"dc.creator.personalname", MetaFact::kAuthor},
-      {"cxenseparse:author", MetaFact::kAuthor},
-      {"cxenseparse:pageauthor", MetaFact::kAuthor},
-      {"mediator_author", MetaFact::kAuthor},
-      {"mrf:authors", MetaFact::kAuthor},
-      {"citation_author", MetaFact::kAuthor},
-      {"creator", MetaFact::kAuthor},
-      {"shareaholic:article_author_name", MetaFact::kAuthor},
-      {"vr:author", MetaFact::kAuthor},
-      {"trackonomics.author", MetaFact::kAuthor},
-      {"rbauthors", MetaFact::kAuthor},
-      {"news_author", MetaFact::kAuthor},
-      {"writer", MetaFact::kAuthor},
-      {"content_author", MetaFact::kAuthor},
-      {"dable:author", MetaFact::kAuthor},
-      {"dcsext.author", MetaFact::kAuthor},
-      {"rnews:author", MetaFact::kAuthor},
-      {"article:authors", MetaFact::kAuthor},
-      {"og:title", MetaFact::kOgTitle},
-      {"twitter:title", MetaFact::kTwitterTitle},
-      {"twitter:text:title", MetaFact::kTwitterTitle},
-      {"headline", MetaFact::kTitle},
-      {"parsely-title", MetaFact::kTitle},
-      {"sailthru.title", MetaFact::kTitle},
-      {"dc.title", MetaFact::kTitle},
-      {"dcterms.title", MetaFact::kTitle},
-      {"mediator_theme", MetaFact::kTitle},
-      {"cxenseparse:title", MetaFact::kTitle},
-      {"citation_title", MetaFact::kTitle},
-      {"hdl", MetaFact::kTitle},
-      {"og:site_name", MetaFact::kSiteName},
-      {"application-name", MetaFact::kApplication},
-      {"apple-mobile-web-app-title", MetaFact::kApplication},
-      {"dc.publisher", MetaFact::kApplication},
-      {"dcterms.publisher", MetaFact::kApplication},
-      {"copyright.holder", MetaFact::kApplication},
-      {"citation_journal_title", MetaFact::kApplication},
-      {"og:url", MetaFact::kUrl},
-      {"og:type", MetaFact::kType},
-      {"og:locale", MetaFact::kLocale},
-      {"article:section", MetaFact::kSection},
-      {"parsely-section", MetaFact::kSection},
-      {"og:section", MetaFact::kSection},
-      {"og:article:section", MetaFact::kSection},
-      {"articlesection", MetaFact::kSection},
-      {"sailthru.section", MetaFact::kSection},
-      {"cxenseparse:section", MetaFact::kSection},
-      {"category", MetaFact::kSection},
-      {"section", MetaFact::kSection},
-      {"article:tag", MetaFact::kKeyword},
-      {"og:article:tag", MetaFact::kKeyword},
-      {"keywords", MetaFact::kKeywords},
-      {"news_keywords", MetaFact::kKeywords},
-      {"parsely-tags", MetaFact::kKeywords},
-      {"sailthru.tags", MetaFact::kKeywords},
-      {"article:tags", MetaFact::kKeywords},
-      {"dc.subject", MetaFact::kKeywords},
-      {"dcterms.subject", MetaFact::kKeywords},
-      {"description", MetaFact::kDescription},
-      {"og:description", MetaFact::kDescription},
-      {"twitter:description", MetaFact::kDescription},
-      {"dc.description", MetaFact::kDescription},
-      {"og:image", MetaFact::kImage},
-      {"og:image:url", MetaFact::kImage},
-      {"og:image:secure_url", MetaFact::kImage},
-      {"twitter:image", MetaFact::kImage},
-      {"twitter:image:src", MetaFact::kImage},
-      {"image", MetaFact::kImage},
-      {"thumbnail", MetaFact::kImage},
-      {"parsely-image-url", MetaFact::kImage},
-      {"article:content_tier", MetaFact::kAccess},
-      {"og:article:content_tier", MetaFact::kAccess},
-      {"content_tier", MetaFact::kAccess},
-      {"content-tier", MetaFact::kAccess},
-      {"subscriber_only", MetaFact::kPaid},
-      {"is_premium", MetaFact::kPaid},
-      {"premium", MetaFact::kPaid},
-      {"paywall", MetaFact::kPaid},
-      {"is-paywalled", MetaFact::kPaid},
-      {"isaccessibleforfree", MetaFact::kFree},
-      {"is_free", MetaFact::kFree},
-      {"comment_count", MetaFact::kComments},
-      {"commentcount", MetaFact::kComments},
-      {"article:comment_count", MetaFact::kComments},
-  };
-  // RDFa with the names written out: http://ogp.me/ns#title, http://ogp.me/ns/article#author.
-  constexpr std::string_view kOpenGraph = "http://ogp.me/ns#";
-  constexpr std::string_view kOpenGraphArticle = "http://ogp.me/ns/article#";
-  char joined[64];
-  for (const auto& [prefix, instead] :
-       {std::pair{kOpenGraph, std::string_view("og:")},
-        std::pair{kOpenGraphArticle, std::string_view("article:")}}) {
-    if (!name.starts_with(prefix) || name.size() >= sizeof(joined)) continue;
-    name.remove_prefix(prefix.size());
-    instead.copy(joined, instead.size());
-    name.copy(joined + instead.size(), name.size());
-    name = std::string_view(joined, instead.size() + name.size());
+  const MetaNames& names = MetaNames::get();
+  std::string joined;
+  for (const auto& [prefix, instead] : names.prefixes) {
+    if (!name.starts_with(prefix)) continue;
+    joined.append(instead).append(name.substr(prefix.size()));
+    name = joined;
     break;
   }
-  const auto found = facts.find(name);
-  return found == facts.end() ? MetaFact::kNone : found->second;
+  const auto found = names.facts.find(name);
+  return found == names.facts.end() ? MetaFact::kNone : found->second;
 }
 
 }  // namespace synoptic::clean
