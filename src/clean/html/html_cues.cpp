@@ -286,6 +286,12 @@ Told told_by(const html::Document& document, const html::Node& node) {
   return told;
 }
 
+// <amp-img>, <amp-video>: what pages for phones write instead.
+bool is_page_picture(const html::Node& node) {
+  return node.tag == html::Tag::unknown && node.name().starts_with("amp-") &&
+         (node.name() == "amp-img" || node.name() == "amp-video");
+}
+
 }  // namespace
 
 ElementKind kind_of_names(std::string_view names) {
@@ -306,7 +312,7 @@ std::vector<ElementKind> element_kinds(const html::Document& document, ElementLi
   for (uint32_t i = 0; i < count; ++i) {
     const html::Node& node = nodes[i];
     if (node.kind != html::NodeKind::kElement) continue;
-    if (kPictures.contains(node.tag)) lists.pictures.push_back(i);
+    if (kPictures.contains(node.tag) || is_page_picture(node)) lists.pictures.push_back(i);
     if (kFields.contains(node.tag)) lists.fields.push_back(i);
     if (node.attributes_begin() == node.attributes_end()) {
       kinds[i] = kind_of_tag(node.tag);

@@ -29,6 +29,40 @@ TEST(MainText, CounterBeforeAParagraphIsCutOff) {
   EXPECT_EQ(page.capture.text.substr(span.begin, 6), "Nobody");
 }
 
+TEST(MainText, CounterThatIsCalledSoIsCutOffWhateverFollows) {
+  const auto counter = [](std::string_view number, std::string_view words) {
+    return "<p><a class='comments_count'>" + std::string(number) + "</a>" + std::string(words) +
+           "</p>";
+  };
+  const TestPage page(article(counter("0", "\"Nobody spoke against the plan,\" he said.") +
+                              counter("0", "58 boats were counted in the harbour.") +
+                              counter("7", "")));
+  ASSERT_NE(page.find("Nobody spoke"), nullptr);
+  EXPECT_TRUE(page.find("Nobody spoke")->text.starts_with("\"Nobody"));
+  EXPECT_TRUE(page.find("boats were")->text.starts_with("58 boats"));
+  EXPECT_EQ(page.reason("7"), "comments");
+}
+
+TEST(MainText, FootnotesAreNoText) {
+  const TestPage page(article({},
+                              "<ol class='footnotes'><li id=fn1>See the register of 1411, folio "
+                              "23. <a href='#r1'>\u21A9</a></li></ol>"));
+  EXPECT_EQ(page.reason("See the register"), "footer");
+}
+
+TEST(MainText, NoteOfTheSellerBelowATableOfContents) {
+  std::string contents = "<ul>";
+  for (int i = 0; i < 14; ++i) contents += "<li><a href='#p'>Part of the guide</a></li>";
+  std::string rest;
+  for (const char* boat : {"Ada", "Bea", "Cleo", "Dora", "Eva", "Faye", "Gwen", "Hilda", "Ida"}) {
+    rest += p(std::string("The boat that is called ") + boat + " leaves the harbour at dawn.");
+  }
+  const TestPage page("<article><h1>Ferry stays free</h1>" + p(kFirst) + contents + "</ul>" +
+                      p("If you buy something using our links, we may earn a commission.") +
+                      p(kSecond) + p(kThird) + rest + "</article>");
+  EXPECT_EQ(page.reason("If you buy"), "note");
+}
+
 TEST(MainText, HiddenNameBeatsAContentName) {
   const TestPage page(
       article("<div class='intro-body hidden'><p>Subscribers read all of it.</p></div>"

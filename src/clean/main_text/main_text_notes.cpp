@@ -258,12 +258,12 @@ class NoteDropper {
         put_out(p, "note");
       }
     }
-    constexpr size_t kFirstLines = 6;
+    constexpr size_t kFirstLines = 12;
     seen = 0;
     for (size_t i = 0; i < page_.pieces.size() && seen < kFirstLines; ++i) {
       PagePiece& p = page_.pieces[i];
       if (!is_shown(p) || p.piece.kind == BlockKind::kCaption) continue;
-      ++seen;
+      seen += link_share(p) < 0.6;  // a table of contents may stand there
       if (p.piece.kind == BlockKind::kHeading || p.weight > kWidestNote) continue;
       if (cue_inside(knowledge_, "sales_note", line_for_cues(p.piece.text))) put_out(p, "note");
     }

@@ -24,6 +24,14 @@ TEST(MainText, CaptionIsTheShortTextInAPicturesBox) {
   EXPECT_FALSE(caption->outside);
 }
 
+TEST(MainText, PicturesOfPagesForPhonesHaveCaptions) {
+  const TestPage page(
+      article("<div class=x1><amp-img src=a.jpg></amp-img>"
+              "<div class=x2>The ferry leaves Norrvik at dawn.</div></div>"));
+  ASSERT_NE(page.find("at dawn"), nullptr);
+  EXPECT_EQ(page.find("at dawn")->kind, model::BlockKind::kCaption);
+}
+
 TEST(MainText, CaptionMayBeNamedByAnElementInsideItsBlock) {
   const TestPage page(article("<div><span class='photo-caption'>Ferries at the quay</span></div>"));
   EXPECT_EQ(page.find("at the quay")->kind, model::BlockKind::kCaption);

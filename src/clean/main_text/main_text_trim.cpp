@@ -40,31 +40,70 @@ class Trimmer {
     constexpr size_t kFewest = 3;  // one may be a word: <b>3</b>D
     std::vector<std::pair<size_t, uint32_t>> counters;
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
-      const PagePiece& p = page_.pieces[i];
-      const uint32_t digits = is_shown(p) ? counter_of(p.piece) : 0;
+      PagePiece& p = page_.pieces[i];
+      if (is_shown(p) && is_number(p) && is_called_counter(p, UINT32_MAX)) {
+        put_out(p, "comments");
+      }
+      const uint32_t digits = is_shown(p) ? counter_of(p) : 0;
       if (digits > 0) counters.emplace_back(i, digits);
     }
     for (const auto& [i, digits] : counters) {
       PagePiece& p = page_.pieces[i];
       const bool linked = !p.piece.links.empty() && p.piece.links.front().range.end == digits;
-      if (!linked && counters.size() < kFewest) continue;
+      if (!linked && counters.size() < kFewest && !is_called_counter(p, behind(p.piece, digits))) {
+        continue;
+      }
       p.piece = cut(p.piece, {digits, static_cast<uint32_t>(p.piece.text.size())});
       p.weight -= std::min(p.weight, digits);
       if (linked) p.link_weight -= std::min(p.link_weight, digits);
     }
   }
 
-  // Digits that markup parts from the letter behind them.
-  static uint32_t counter_of(const Piece& piece) {
+  // Digits that markup parts from what is behind them: a letter, a mark in front of speech; or, of
+  // an element that is called so, anything ("<a class=comments>0</a>58 ships").
+  uint32_t counter_of(const PagePiece& p) const {
     constexpr uint32_t kMostDigits = 4;
-    const std::string_view text = piece.text;
+    const std::string_view text = p.piece.text;
     uint32_t end = 0;
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-    if (end == 0 || end > kMostDigits || end >= text.size()) return 0;
-    if (!text::is_letter(text::decode(text, end).value)) return 0;
-    const bool parted =
-        piece.source.to_source({0, end}).end < piece.source.to_source({end, end + 1}).begin;
-    return parted ? end : 0;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') {
+      if (++end > kMostDigits) return 0;
+      if (end < text.size() && is_parted(p.piece, end) &&
+          is_called_counter(p, behind(p.piece, end)))
+        return end;
+    }
+    if (end == 0 || end >= text.size() || !is_parted(p.piece, end)) return 0;
+    return text::is_letter(text::decode(text, end).value) ? end : 0;
+  }
+
+  // Where the page has what stands behind the digits.
+  static uint32_t behind(const Piece& piece, uint32_t end) {
+    return piece.source.to_source({end, end + 1}).begin;
+  }
+
+  static bool is_parted(const Piece& piece, uint32_t end) {
+    return piece.source.to_source({0, end}).end < behind(piece, end);
+  }
+
+  // The first words of the piece stand in an element of comments that ends before `behind`.
+  bool is_called_counter(const PagePiece& p, uint32_t behind) const {
+    const uint32_t inside = first_text_in(p);
+    if (inside == html::kNone) return false;
+    for (uint32_t i = nodes_[inside].parent; i != html::kNone && i > p.node; i = nodes_[i].parent) {
+      const uint32_t next = nodes_[i].subtree_end;
+      if (next < nodes_.size() && nodes_[next].span.begin > behind) return false;
+      if (page_.kinds[i] == "comments") return true;
+    }
+    return false;
+  }
+
+  uint32_t first_text_in(const PagePiece& p) const {
+    const auto begin = nodes_.begin() + p.node + 1;
+    const auto end = nodes_.begin() + nodes_[p.node].subtree_end;
+    const auto text =
+        std::lower_bound(begin, end, p.piece.span.begin,
+                         [](const Node& node, uint32_t at) { return node.span.begin < at; });
+    if (text == end || text->kind != html::NodeKind::kText) return html::kNone;
+    return static_cast<uint32_t>(text - nodes_.begin());
   }
 
   bool is_root(uint32_t node) const {
