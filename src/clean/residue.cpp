@@ -85,7 +85,8 @@ class ResidueMarker : PageLines {
   // A by-line below the deck: the head goes on to the next paragraph.
   void mark_below_deck() {
     constexpr size_t kFarthest = 8;  // lines, captions among them
-    if (has_markup_ || line(body_).piece.kind != BlockKind::kParagraph) return;
+    if (has_markup_) return mark_bylines_below_deck();
+    if (line(body_).piece.kind != BlockKind::kParagraph) return;
     for (size_t i = next_inside(body_); i < size() && i <= body_ + kFarthest; i = next_inside(i)) {
       if (line(i).piece.kind == BlockKind::kCaption) continue;
       const bool labelled = cue_in_front(knowledge_, "author_label", line(i)).has_value();
@@ -99,6 +100,18 @@ class ResidueMarker : PageLines {
       const size_t text = first_paragraph(page_, i);
       if (text != kNoLine && text <= i + 2 * kFarthest) mark_head(i, text);
       return;
+    }
+  }
+
+  // The same where elements tell what is text: the by-lines alone, right behind the deck.
+  void mark_bylines_below_deck() {
+    constexpr size_t kFarthest = 6;  // lines, captions among them
+    if (line(body_).piece.kind == BlockKind::kListItem) return;
+    for (size_t i = next_inside(body_); i < size() && i <= body_ + kFarthest; i = next_inside(i)) {
+      if (line(i).piece.kind == BlockKind::kCaption) continue;
+      // Two days in a row are no sentence.
+      if (!tells_day(i) || (line(i).prose && mark(i).byline->dates.size() < 2)) return;
+      if (kept(i)) mark(i).reason = "byline";
     }
   }
 

@@ -79,7 +79,8 @@ TEST(MissingPage, ItsNoticeIsNoArticle) {
        "عذرا، الصفحة التي تبحث عنها غير موجودة أو تم نقلها. يرجى التحقق من "
        "العنوان أو العودة إلى الصفحة الرئيسية."},
       {"صفحه مورد نظر یافت نشد",
-       "متاسفانه صفحه‌ای که به دنبال آن هستید وجود ندارد یا "
+       "متاسفانه صفحه‌ای که به دنبال آن هستید وجود ندارد "
+       "یا "
        "حذف "
        "شده "
        "است. لطفا نشانی را بررسی کنید یا به صفحه اصلی برگردید."},
@@ -184,6 +185,30 @@ TEST(MainText, ATimeUnderTheHeadlineIsNoSubhead) {
                       "all of the lower town.</p></article>")),
             "The river rose by four metres and took nine lives in 1987, and all of the lower "
             "town. / ");
+}
+
+// "18.01.2023 | Stand: 19.01.2023" below the deck: no text, and the later day is that of a change.
+TEST(MainText, ByLinesBelowADeckAreNoText) {
+  const std::string deck =
+      "<p>Der Rat bewilligt zwei Millionen Euro f\u00fcr den Hafen. Die Preise steigen.</p>";
+  const std::string first =
+      "<p>Nach f\u00fcnf Stunden Debatte war es am Abend entschieden: Der alte Hafen von Norrvik "
+      "wird saniert und bleibt f\u00fcr alle offen.</p>";
+  const std::string rest =
+      "<p>Die Arbeiten beginnen im Herbst und sollen vierzehn Monate dauern, sagte der "
+      "B\u00fcrgermeister am Mittwoch vor dem Rathaus.</p>";
+  for (const char* line : {"18.01.2023, 19:45 Uhr",
+                           "18.01.2023, 19:45 Uhr | Stand: 19.01.2023, 08:10 Uhr | Lesedauer: 3 "
+                           "Min."}) {
+    const auto articles = clean_capture(html_capture(
+        "<html lang=de><head><title>Der Hafen bleibt offen</title></head><body><article>"
+        "<h1>Der Hafen bleibt offen</h1>" +
+        deck + "<p>" + line + "</p>" + first + rest + "</article></body></html>"));
+    ASSERT_EQ(articles.size(), 1u);
+    EXPECT_EQ(articles[0].blocks.size(), 3u) << line;
+    ASSERT_TRUE(articles[0].published.has_value()) << line;
+    EXPECT_EQ(articles[0].published->value.day, 18) << line;
+  }
 }
 
 TEST(Tags, LinksUnderTheArticleAreKeywordsWhereNothingElseStatesThem) {

@@ -110,6 +110,11 @@ class BylineParser {
   }
 
   void add_date(const DateMatch& match) {
+    // "18 January | As of: 19 January": what a label dates later than a bare day before it changed.
+    if (role_ == "published" && !found_.dates.empty() && found_.dates.front().where == "byline" &&
+        model::days_from_civil(found_.dates.front().value) < model::days_from_civil(match.value)) {
+      role_ = "modified";
+    }
     facts_.add_date(match, role_);
     timed_ |= match.value.precision >= model::Precision::kHour;
     date_width_ += width_of(match.range.of(text_));
