@@ -135,6 +135,13 @@ std::optional<Mark> read_label(const Line& line, const Knowledge& knowledge) {
   return std::nullopt;
 }
 
+// "4 min read": a number and the words around it, nothing else.
+bool is_reading_time(const Line& line, const Knowledge& knowledge) {
+  constexpr uint32_t kWidest = 30;
+  return line.width <= kWidest && text::has_digit(line.piece.text) &&
+         cue_inside(knowledge, "read_time", line) && unexplained_words(knowledge, line, 0) == 0;
+}
+
 std::optional<Mark> read_chaff(const Line& line, const Knowledge& knowledge) {
   for (const ChaffKind& kind : kChaff) {
     if (line.width > kind.widest) continue;
@@ -146,9 +153,10 @@ std::optional<Mark> read_chaff(const Line& line, const Knowledge& knowledge) {
     return mark;
   }
   const std::string_view bar =
-      is_button_bar(knowledge, line) ? "share"
-      : is_counter_bar(line)         ? "views"
-      : is_score_bar(line)           ? "comments"
+      is_reading_time(line, knowledge) ? "byline"
+      : is_button_bar(knowledge, line) ? "share"
+      : is_counter_bar(line)           ? "views"
+      : is_score_bar(line)             ? "comments"
       : is_breadcrumb(line, knowledge) || is_section_bar(knowledge, line) || section_label(line)
           ? "navigation"
           : std::string_view{};

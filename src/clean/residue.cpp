@@ -1,12 +1,16 @@
 #include "clean/residue.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "clean/cue_match.h"
 #include "clean/page_words.h"
+#include "clean/people/author_words.h"
 #include "clean/people/people.h"
 #include "clean/text_end.h"
 #include "clean/topic_words.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace synoptic::clean {
@@ -18,6 +22,7 @@ using model::BlockKind;
 constexpr uint32_t kWidestCaption = 160;
 constexpr size_t kMostPictures = 60;
 constexpr uint32_t kNarrowestDeck = 40;
+constexpr uint32_t kWidestDeck = 260;
 constexpr uint32_t kWidestCredit = 60;
 
 class ResidueMarker : PageLines {
@@ -109,10 +114,52 @@ class ResidueMarker : PageLines {
     if (line(body_).piece.kind == BlockKind::kListItem) return;
     for (size_t i = next_inside(body_); i < size() && i <= body_ + kFarthest; i = next_inside(i)) {
       if (line(i).piece.kind == BlockKind::kCaption) continue;
-      // Two days in a row are no sentence.
-      if (!tells_day(i) || (line(i).prose && mark(i).byline->dates.size() < 2)) return;
-      if (kept(i)) mark(i).reason = "byline";
+      if (!is_byline_below_deck(i)) return;
+      if (!kept(i)) continue;
+      if (mark(i).role == LineRole::kText && is_bare_name(line(i).piece.text)) sign(i);
+      mark(i).reason = "byline";
     }
+  }
+
+  // Two days in a row are no sentence.
+  bool is_byline_below_deck(size_t i) const {
+    const Line& here = page_.lines[i];
+    const Mark& told = page_.marks[i];
+    const bool byline = told.role == LineRole::kByline && told.byline;
+    if (tells_day(i)) return !here.prose || told.byline->dates.size() >= 2;
+    if (here.prose || here.full_stop || here.width > kWidestCredit || here.piece.marked_heading ||
+        here.piece.kind != BlockKind::kParagraph) {
+      return false;
+    }
+    // In Chinese the reporter's name is part of the text as often as not.
+    if (byline && !told.byline->authors.empty()) {
+      return !text::is_han(text::decode(here.piece.text, 0).value);
+    }
+    return is_desk(knowledge_, here.piece.text) ||
+           (is_bare_name(here.piece.text) && line(body_).width <= kWidestDeck);
+  }
+
+  // The line is the writer's name.
+  void sign(size_t i) {
+    const Piece& piece = line(i).piece;
+    model::Author author;
+    author.name = piece.text;
+    author.span = piece.span;
+    if (piece.links.size() == 1) author.url = piece.links[0].url;
+    mark(i).role = LineRole::kByline;
+    mark(i).byline = std::make_unique<Byline>();
+    mark(i).byline->authors.push_back(std::move(author));
+  }
+
+  // Two or three words with capitals.
+  bool is_bare_name(std::string_view text) const {
+    const auto words = text::words(text);
+    return words.size() >= 2 && words.size() <= 3 &&
+           std::all_of(words.begin(), words.end(),
+                       [&](const text::Word& word) {
+                         return text::is_upper(text::decode(word.range.of(text), 0).value);
+                       }) &&
+           looks_like_person(text) && could_name_author(knowledge_, text);
   }
 
   bool tells_day(size_t i) const {

@@ -187,28 +187,36 @@ TEST(MainText, ATimeUnderTheHeadlineIsNoSubhead) {
             "town. / ");
 }
 
-// "18.01.2023 | Stand: 19.01.2023" below the deck: no text, and the later day is that of a change.
+// A page without names of elements: headline, deck, the lines, and two paragraphs.
+model::Article below_deck(const std::string& lines) {
+  const auto articles = clean_capture(html_capture(
+      "<html lang=de><head><title>Der Hafen bleibt offen</title></head><body><article>"
+      "<h1>Der Hafen bleibt offen</h1><p>Der Rat bewilligt zwei Millionen Euro f\u00FCr den Hafen. "
+      "Die Preise steigen.</p>" +
+      lines +
+      "<p>Nach f\u00FCnf Stunden Debatte war es am Abend entschieden: Der alte Hafen von Norrvik "
+      "wird saniert und bleibt f\u00FCr alle offen.</p><p>Die Arbeiten beginnen im Herbst und "
+      "sollen vierzehn Monate dauern, sagte der B\u00FCrgermeister am Mittwoch vor dem "
+      "Rathaus.</p></article></body></html>"));
+  EXPECT_EQ(articles.size(), 1u) << lines;
+  return articles.empty() ? model::Article() : articles[0];
+}
+
+// "18.01.2023 | Stand: 19.01.2023": the later day is that of a change.
 TEST(MainText, ByLinesBelowADeckAreNoText) {
-  const std::string deck =
-      "<p>Der Rat bewilligt zwei Millionen Euro f\u00fcr den Hafen. Die Preise steigen.</p>";
-  const std::string first =
-      "<p>Nach f\u00fcnf Stunden Debatte war es am Abend entschieden: Der alte Hafen von Norrvik "
-      "wird saniert und bleibt f\u00fcr alle offen.</p>";
-  const std::string rest =
-      "<p>Die Arbeiten beginnen im Herbst und sollen vierzehn Monate dauern, sagte der "
-      "B\u00fcrgermeister am Mittwoch vor dem Rathaus.</p>";
   for (const char* line : {"18.01.2023, 19:45 Uhr",
                            "18.01.2023, 19:45 Uhr | Stand: 19.01.2023, 08:10 Uhr | Lesedauer: 3 "
                            "Min."}) {
-    const auto articles = clean_capture(html_capture(
-        "<html lang=de><head><title>Der Hafen bleibt offen</title></head><body><article>"
-        "<h1>Der Hafen bleibt offen</h1>" +
-        deck + "<p>" + line + "</p>" + first + rest + "</article></body></html>"));
-    ASSERT_EQ(articles.size(), 1u);
-    EXPECT_EQ(articles[0].blocks.size(), 3u) << line;
-    ASSERT_TRUE(articles[0].published.has_value()) << line;
-    EXPECT_EQ(articles[0].published->value.day, 18) << line;
+    const auto article = below_deck("<p>" + std::string(line) + "</p>");
+    EXPECT_EQ(article.blocks.size(), 3u) << line;
+    ASSERT_TRUE(article.published.has_value()) << line;
+    EXPECT_EQ(article.published->value.day, 18) << line;
   }
+  const auto article = below_deck("<p>Jana R\u00F6hr</p><p>18.01.2023</p><p>Lesedauer: 4 Min</p>");
+  EXPECT_EQ(article.blocks.size(), 3u);
+  ASSERT_EQ(article.authors.size(), 1u);
+  EXPECT_EQ(article.authors[0].name, "Jana R\u00F6hr");
+  EXPECT_EQ(below_deck("<p>Was es kostet</p>").blocks.size(), 4u);
 }
 
 TEST(Tags, LinksUnderTheArticleAreKeywordsWhereNothingElseStatesThem) {

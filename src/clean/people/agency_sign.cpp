@@ -7,6 +7,7 @@
 #include "clean/people/name_words.h"
 #include "clean/people/people.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
@@ -87,6 +88,16 @@ std::vector<Range> signed_agencies(std::string_view words, const Knowledge& know
   if (auto found = agencies_between(words, list, knowledge); !found.empty()) return found;
   list = before_label(behind_label(list, knowledge));
   return agencies_between(words, list, knowledge);
+}
+
+std::string_view agency_behind_name(std::string_view words, const Knowledge& knowledge) {
+  constexpr size_t kFewest = 2, kMost = 3;  // words of either
+  const auto all = text::words(words);
+  for (size_t behind = kFewest; behind <= kMost && behind + kFewest <= all.size(); ++behind) {
+    const std::string_view agency = words.substr(all[all.size() - behind].range.begin);
+    if (names_agency(knowledge, agency)) return agency;
+  }
+  return {};
 }
 
 }  // namespace synoptic::clean

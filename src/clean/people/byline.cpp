@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "clean/cue_match.h"
 #include "clean/page_words.h"
+#include "clean/people/agency_sign.h"
 #include "clean/people/author_words.h"
 #include "clean/people/byline_facts.h"
 #include "clean/people/byline_items.h"
@@ -84,7 +85,7 @@ class BylineParser {
 
   uint32_t read_poster() {
     const auto hit = labels_.poster(dates_);
-    if (!hit) return 0;
+    if (!hit || front("published_label", line_)) return 0;  // "First published on" is nobody
     std::string_view name = text::trim_space(std::string_view(text_).substr(0, hit->range.begin));
     model::Author author;
     if (const size_t open = name.rfind('('); open != std::string_view::npos && open > 0) {
@@ -255,7 +256,11 @@ class BylineParser {
     if (const auto joint = labels_.glued_joint(names); joint && joint->begin < cut_at) {
       cut_at = joint->begin, cut_size = joint->size();
     }
-    const std::string_view first = without_place_behind(knowledge_, names.substr(0, cut_at));
+    std::string_view first = without_place_behind(knowledge_, names.substr(0, cut_at));
+    if (const auto agency = agency_behind_name(first, knowledge_); !agency.empty()) {
+      facts_.add_origin(agency);
+      first = text::trim_space(first.substr(0, first.size() - agency.size()));
+    }
     const bool cased = has_case(first);
     // "By Anna Smith and dpa": the agency is no person.
     if (authored_ && cut_at == std::string::npos && names_agency(knowledge_, first)) {

@@ -26,6 +26,22 @@ TEST(Byline, NamesTheAuthorBesideTheDate) {
   }
 }
 
+TEST(Byline, AnAgencyBehindTheNameIsNoPartOfIt) {
+  const auto byline = parse("By Ann Lee Associated Press");
+  ASSERT_TRUE(byline.has_value());
+  ASSERT_EQ(byline->authors.size(), 1u);
+  EXPECT_EQ(byline->authors[0].name, "Ann Lee");
+  ASSERT_EQ(byline->origins.size(), 1u);
+  EXPECT_EQ(byline->origins[0].name, "Associated Press");
+}
+
+TEST(Byline, FirstInFrontOfPublishedIsNobody) {
+  const auto byline = parse("First published on Sat 4 May 2024");
+  ASSERT_TRUE(byline.has_value());
+  EXPECT_TRUE(byline->authors.empty());
+  EXPECT_EQ(byline->dates.size(), 1u);
+}
+
 TEST(Byline, AJobGluedToTheName) {
   const auto name = [](const std::string& words) {
     std::vector<model::Author> authors(1);
