@@ -14,6 +14,25 @@ TEST(MainText, LabelBeforeALinkedHeadlinePointsElsewhereInAnyLanguage) {
   EXPECT_EQ(page.reason("The county will"), "inside");
 }
 
+TEST(MainText, WhatPointsElsewhereBetweenParagraphsHasItsWords) {
+  for (const char* label :
+       {"\u0394\u03B9\u03B1\u03B2\u03AC\u03C3\u03C4\u03B5 \u03B5\u03C0\u03AF\u03C3\u03B7\u03C2",
+        "Lee m\u00E1s", "См. также", "Ayr\u0131ca bak\u0131n\u0131z"}) {
+    const auto articles = clean_capture(html_capture(
+        "<html><body>" + article(p(std::string(label) + ": <a href=/x>Pontis luminaria</a>")) +
+        "</body></html>"));
+    ASSERT_EQ(articles.size(), 1u) << label;
+    EXPECT_EQ(kinds(articles[0]), "ppP") << label;
+  }
+  for (const char* note : {"Article continues after this advertisement", "Zobacz wideo",
+                           "Empfohlener externer Inhalt", "\u8D44\u6599\u56FE"}) {
+    const auto articles =
+        clean_capture(html_capture("<html><body>" + article(p(note)) + "</body></html>"));
+    ASSERT_EQ(articles.size(), 1u) << note;
+    EXPECT_EQ(kinds(articles[0]), "ppP") << note;
+  }
+}
+
 TEST(MainText, CaptionIsTheShortTextInAPicturesBox) {
   const TestPage page(
       article("<div class=x1><div><img src=a.jpg></div>"
