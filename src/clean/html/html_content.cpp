@@ -20,6 +20,7 @@
 #include "clean/main_text/main_text_talk.h"
 #include "clean/main_text/main_text_topic.h"
 #include "clean/main_text/main_text_trim.h"
+#include "clean/main_text/main_text_under_pictures.h"
 #include "clean/page.h"
 #include "text/utf8.h"
 
@@ -144,6 +145,7 @@ class Decision {
     }
     const uint32_t had = shown_weight();
     trim_main_text(page_, roots_);
+    name_lines_under_pictures(page_, knowledge_);
     drop_notes(page_, roots_, words_, body_, knowledge_);
     constexpr uint32_t kLeastText = 150;
     const uint32_t has = shown_weight();

@@ -43,6 +43,18 @@ TEST(MainText, CaptionIsTheShortTextInAPicturesBox) {
   EXPECT_FALSE(caption->outside);
 }
 
+TEST(MainText, LineUnderItsPictureWithWhoseItIsIsItsCaption) {
+  const auto kind = [](const std::string& picture, const std::string& words) {
+    const TestPage page(article(picture + p(words)));
+    return page.find(words) == nullptr ? model::BlockKind::kTable : page.find(words)->kind;
+  };
+  const std::string picture = "<p><img src=a.jpg></p>";
+  for (const char* words : {"The ferry at dawn. Photo: Tom Fell", "The ferry at dawn. (AP)"}) {
+    EXPECT_EQ(kind(picture, words), model::BlockKind::kCaption) << words;
+  }
+  EXPECT_EQ(kind(picture, "The ferry left the quay at dawn."), model::BlockKind::kParagraph);
+}
+
 TEST(MainText, PicturesOfPagesForPhonesHaveCaptions) {
   const TestPage page(
       article("<div class=x1><amp-img src=a.jpg></amp-img>"
