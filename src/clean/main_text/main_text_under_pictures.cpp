@@ -12,8 +12,8 @@ namespace {
 using knowledge::Knowledge;
 using model::BlockKind;
 
-constexpr uint32_t kWidestLine = 300;  // weight of a line under a picture
-constexpr uint32_t kFarthest = 40;     // nodes between the picture and the line
+constexpr uint32_t kWidestUnderPicture = 300;   // weight of a line under a picture
+constexpr uint32_t kFarthestUnderPicture = 40;  // nodes between the picture and the line
 
 // The first piece behind the picture that is shown.
 size_t first_shown_behind(const HtmlPage& page, uint32_t picture) {
@@ -38,9 +38,9 @@ void name_lines_under_pictures(HtmlPage& page, const Knowledge& knowledge) {
     const size_t at = first_shown_behind(page, picture);
     if (at >= page.pieces.size()) continue;
     PagePiece& p = page.pieces[at];
-    if (p.piece.kind != BlockKind::kParagraph || p.piece.level == 1 || p.weight > kWidestLine ||
-        p.node > picture + kFarthest || link_share(p) > 0.5 ||
-        !ends_with_credit_of_picture(p, knowledge)) {
+    if (p.piece.kind != BlockKind::kParagraph || p.piece.level == 1 ||
+        p.weight > kWidestUnderPicture || p.node > picture + kFarthestUnderPicture ||
+        link_share(p) > 0.5 || !ends_with_credit_of_picture(p, knowledge)) {
       continue;
     }
     p.piece.kind = BlockKind::kCaption;
