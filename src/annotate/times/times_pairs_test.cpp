@@ -29,6 +29,18 @@ std::string days_told(const DayTold& told) {
   return out;
 }
 
+TEST(TimesPairs, FromADayOfOneMonthToALaterDayOfTheNext) {
+  for (const DayTold& told : {DayTold{"en", "The fair runs from 3 November to 14 December."},
+                              {"de", "Die Messe läuft vom 3. November bis 14. Dezember."},
+                              {"fr", "La foire se tient du 3 novembre au 14 décembre."},
+                              {"ru", "Ярмарка идёт с 3 ноября до 14 декабря."},
+                              {"ja", "会期は11月3日から12月14日まで。"},
+                              {"ko", "박람회는 11월 3일부터 12월 14일까지 열린다."},
+                              {"zh", "展期自11月3日起，至12月14日止。"}}) {
+    EXPECT_EQ(days_told(told), "2026-11-03/2026-12-14") << told.second;
+  }
+}
+
 TEST(TimesPairs, TwoDaysInARow) {
   for (const DayTold& told :
        {DayTold{"en", "The summit will be held on 17 and 18 December."},

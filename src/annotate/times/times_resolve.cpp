@@ -30,6 +30,9 @@ std::string_view unit_name(TimeUnit unit) {
   return kNames[static_cast<size_t>(unit)];
 }
 
+// "A year and a half ago" may lie in last year as well as in the one before.
+bool is_half(double count) { return std::abs(count - std::trunc(count)) == 0.5; }
+
 // `count` units before (negative) or behind the anchor, as exact as the unit.
 Resolved shifted(const DateValue& anchor, double count, TimeUnit unit, std::string rule) {
   const int whole = static_cast<int>(std::clamp(std::round(count), -100000.0, 100000.0));
@@ -53,10 +56,17 @@ Resolved shifted(const DateValue& anchor, double count, TimeUnit unit, std::stri
       return point(day_after(anchor, whole), std::move(rule));
     case TimeUnit::kWeek:
       return week(monday_of(day_after(anchor, int64_t{kDaysOfWeek} * whole)), std::move(rule));
-    case TimeUnit::kMonth:
-      return point(month_after(anchor, whole), std::move(rule));
-    case TimeUnit::kYear:
-      return point(year_value(anchor.year + whole), std::move(rule));
+    case TimeUnit::kMonth: {
+      constexpr double kDaysOfMonth = 30.44;
+      if (!is_half(count)) return point(month_after(anchor, whole), std::move(rule));
+      const DateValue day = day_after(anchor, std::lround(count * kDaysOfMonth));
+      return point(month_value(day.year, day.month), std::move(rule));
+    }
+    case TimeUnit::kYear: {
+      if (!is_half(count)) return point(year_value(anchor.year + whole), std::move(rule));
+      const auto months = static_cast<int>(std::lround(count * kMonths));
+      return point(year_value(month_after(anchor, months).year), std::move(rule));
+    }
     case TimeUnit::kDecade:
       return point(year_value(anchor.year + 10 * whole), std::move(rule));
     case TimeUnit::kCentury:

@@ -57,6 +57,8 @@ bool TimeJoiner::reach_back(TimeFound& found, List& kept) const {
                        ? found.resolved.from.day
                        : found.date->own.day;
   if (!bare || value < 1) return false;
+  // "1 July to 14 August": the number is the first day's own.
+  if (front != nullptr && !front->weak && front->folded.end > begin) return false;
   // "Friday 14 to Sunday 16 March"
   const bool named = front != nullptr && front->is_weekday() && front->folded.end <= begin &&
                      is_blank(all.substr(front->folded.end, begin - front->folded.end));
@@ -221,7 +223,7 @@ bool TimeJoiner::settle_stretch(TimeFound& first, TimeFound& second) const {
       // 3月14日至16日: the second day lies in the first one's month.
       to.to = from.to;
       to.to.day = two.value.day;
-    } else if (one.has_day && !one.has_month && two.has_month) {
+    } else if (one.has_day && !one.has_month && two.has_month && !first.phrase) {
       from.from = to.to;  // "vom 14. bis 16. März" where the first is read as a day
       from.from.day = one.value.day;
     } else if (!one.has_year && two.has_year && one.has_month) {

@@ -37,6 +37,11 @@ TEST(Times, RelativeTimesLieOnTheRightSide) {
   EXPECT_EQ(times("خلال زيارته الأسبوع الماضي", "ar", "2026-03-18"), "2026-03-09/2026-03-15 week");
   EXPECT_EQ(times("في الشهر المقبل", "ar", "2026-12-18"), "2027-01 month");
   EXPECT_EQ(times("three years ago", "en", "2026-03-18"), "2023 year");
+  EXPECT_EQ(times("полтора года назад", "ru", "2026-10-18"), "2025 year");
+  EXPECT_EQ(times("полтора года назад", "ru", "2026-03-18"), "2024 year");
+  EXPECT_EQ(times("vor anderthalb Monaten", "de", "2026-10-22"), "2026-09 month");
+  EXPECT_EQ(times("다음 달 1일부터 8월 14일까지", "ko", "2026-06-30"), "2026-07-01/2026-08-14 day");
+  EXPECT_EQ(times("jusqu'en 2030", "fr", "2026-07-21"), "2030 year");
   EXPECT_EQ(times("через два дня", "ru", "2026-03-18"), "2026-03-20 day");
   EXPECT_EQ(times("昨年11月", "ja", "2026-03-18"), "2025-11 month");
   EXPECT_EQ(times("上周三", "zh", "2026-03-18"), "2026-03-11 day");

@@ -52,6 +52,8 @@ void TimesToldBefore::days(std::vector<TimeFound>& found, bool in_title) {
                      time.resolved.from.precision >= Precision::kDay &&
                      !directions_.is_compared(time.folded);
     if (!day || is_second_day(found, time)) continue;
+    // "38% above the close of the day before. That same evening …": of the day of the news.
+    if (same && time.phrase->value != 0) continue;
     last_day_ = cut_to(time.resolved.from, Precision::kDay);
     last_at_ = time.range.begin;
     if (!is_ahead(*last_day_)) last_past_ = last_day_;
