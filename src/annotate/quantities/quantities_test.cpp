@@ -55,6 +55,7 @@ TEST(Quantities, AtLeastBeforeAVerb) {
 
 TEST(Quantities, RanksInBothOrders) {
   EXPECT_EQ(quantities("it ranks 31st out of 83 countries", "en"), "rank 31 of 83");
+  EXPECT_EQ(quantities("Most of the 17 brewers had left.", "en"), "count 17");
   EXPECT_EQ(quantities("在 83 个国家中排名第 31 位", "zh"), "rank 31 of 83");
   EXPECT_EQ(quantities("في المرتبة 31 من أصل 83 دولة", "ar"), "rank 31 of 83");
   EXPECT_EQ(quantities("заняла 31-е место из 83", "ru"), "rank 31 of 83");

@@ -50,6 +50,12 @@ bool is_verb_of_noun(const NumberContext& context, const NumberHit& cue, uint32_
          !context.at(NumberWord::kStop, next) && !context.at(NumberWord::kRankOf, next);
 }
 
+// "Most of the 14 drivers", "the largest of 23 banks": the number is the whole.
+bool is_whole_of(const NumberContext& context, const NumberHit& cue, uint32_t number) {
+  const auto of = context.at(NumberWord::kRankOf, skip_blank(context.folded(), cue.range.end));
+  return of && of->range.end <= number;
+}
+
 bool plausible_total(const std::optional<Numeral>& total, double rank,
                      const std::vector<Range>& consumed) {
   const auto told = [&](Range range) { return range.overlaps(total->range); };
@@ -264,6 +270,7 @@ std::optional<QuantityDraft> in_digits(const NumberContext& context, uint32_t at
   const bool counted_through = order_size > kOneSign;
   const NumberHit* before = cue_before(context, at, kNearNumber);
   if (before != nullptr && is_verb_of_noun(context, *before, draft.after)) before = nullptr;
+  if (before != nullptr && is_whole_of(context, *before, at)) before = nullptr;
   auto right_behind = context.at(NumberWord::kRank, skip_blank(folded, draft.after));
   // 第二大银行 may be taken for a name, and is the second bank.
   const bool great = order && right_behind && right_behind->entry->value == "1";

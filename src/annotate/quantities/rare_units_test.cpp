@@ -15,6 +15,7 @@ TEST(RareUnits, WeightLengthAreaVolumeAndData) {
   EXPECT_EQ(numbers_told("ru", "Фермеры собрали 40 центнеров.", false), "weight 4 t");
   EXPECT_EQ(numbers_told("ja", "中心気圧は950ヘクトパスカルだった。", false), "pressure 950 hPa");
   EXPECT_EQ(numbers_told("fr", "La cave contient 70 hectolitres.", false), "volume 70 hl");
+  EXPECT_EQ(numbers_told("ja", "燃料が約30キロリットル漏れた。", false), "volume 30 m3");
   EXPECT_EQ(numbers_told("hi", "किसानों ने 40 क्विंटल गेहूं बेचा।", false), "weight 4 t");
   EXPECT_EQ(numbers_told("tr", "Gemi kıyıdan 12 deniz mili açıktaydı.", false), "distance 12 nmi");
   EXPECT_EQ(numbers_told("fr", "Le PS a gagné 12 sièges.", false), "count 12 seats");
