@@ -9,6 +9,7 @@
 namespace synoptic::compare {
 namespace {
 
+constexpr uint64_t kMarks = 3;      // bytes of marks at either end of a clause
 constexpr double kMostlyOne = 0.6;  // of two clauses, what they share
 
 using At = std::pair<std::string_view, uint32_t>;  // article, first byte
@@ -249,12 +250,34 @@ void drop_halves(std::vector<Ranked>& facts) {
   drop(facts, repeated);
 }
 
+// One clause that an account has alone is told once: as a deed before a statement.
+void drop_told_alone(std::vector<Ranked>& facts) {
+  const auto is_alone = [](const model::Fact& fact) {
+    return fact.verdict == "only" && fact.slot == "outcome" && fact.values.size() == 1;
+  };
+  std::set<const model::Fact*> repeated;
+  for (const Ranked& ranked : facts) {
+    const model::Fact& fact = ranked.fact;
+    if (!is_alone(fact) || !is_statement(fact)) continue;
+    const auto& value = fact.values.front();
+    const bool again = std::any_of(facts.begin(), facts.end(), [&](const Ranked& other) {
+      if (!is_alone(other.fact) || is_statement(other.fact)) return false;
+      const auto& told = other.fact.values.front();
+      return told.article == value.article && told.span.begin <= value.span.begin + kMarks &&
+             value.span.end <= told.span.end + kMarks;
+    });
+    if (again) repeated.insert(&fact);
+  }
+  drop(facts, repeated);
+}
+
 }  // namespace
 
 void drop_repeated(std::vector<Ranked>& facts) {
   drop_told_better(facts);
   drop_halves(facts);
   drop_sides(facts);
+  drop_told_alone(facts);
 }
 
 }  // namespace synoptic::compare

@@ -103,5 +103,13 @@ TEST(Repeats, AnAgreementIsNoMoreThanOneSideOfWhatCameOutOtherwise) {
             "differ verdict 0/0 1/0 2/1; agree abduct 0/0 1/0");
 }
 
+TEST(Repeats, AClauseThatOneAloneHasIsToldOnce) {
+  const auto deed = fact("outcome", "offer", "only", {{0, {20, 50}, 0, ""}});
+  const auto clause = fact("outcome", "statement", "only", {{0, {20, 51}, 0, ""}});
+  EXPECT_EQ(told({deed, clause}), "only offer 0/0");
+  EXPECT_EQ(told({deed, fact("outcome", "statement", "only", {{0, {60, 90}, 0, ""}})}),
+            "only offer 0/0; only statement 0/0");
+}
+
 }  // namespace
 }  // namespace synoptic::compare
