@@ -1,6 +1,7 @@
 #include "compare/figures/moments.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <optional>
 
@@ -23,6 +24,7 @@ constexpr int64_t kLongestPause = 4;  // days: "closed until Friday" opens again
 struct Row {
   std::vector<uint32_t> moments;
   bool until = false;
+  bool end = false;  // of a stretch its last day is meant
 };
 
 struct MomentTable {
@@ -48,6 +50,7 @@ MomentTable read_table() {
     for (const auto name : row.words(0)) words.moments.push_back(moment_of(out, name));
     const bool thing = row[1] == "thing";
     words.until = row[1] == "until";
+    words.end = row[1] == "end";
     for (size_t i = 2; i < row.size(); ++i) {
       if (thing) {
         add_words(out.things, row[i], words.moments.front());
@@ -134,11 +137,22 @@ class Moments {
         for (const uint32_t moment : row.moments) {
           if (table().bound[moment] && !named[moment]) continue;
           spots_.push_back(*spot);
+          if (row.end) spots_.back().claim = last_of(*spot->claim);
           spots_.back().moment = moment;
           spots_.back().until = row.until;
         }
       }
     }
+  }
+
+  // "From 3 May to 9 June": the claim of the last day.
+  const Claim* last_of(const Claim& claim) {
+    if (claim.date == claim.until) return &claim;
+    Claim last = claim;
+    last.date = last.until;
+    last.is_day = last.date.precision >= model::Precision::kDay;
+    ends_.push_back(std::move(last));
+    return &ends_.back();
   }
 
   // The day of the word's clause that stands nearest to it.
@@ -251,6 +265,7 @@ class Moments {
   }
 
   const Input& input_;
+  std::deque<Claim> ends_;  // of stretches: their last days
   std::vector<Spot> spots_;
 };
 

@@ -54,6 +54,27 @@ TEST(Moments, OneMomentOnTwoDaysIsADifference) {
   EXPECT_NE(fact->values[0].side, fact->values[2].side);
 }
 
+TEST(Moments, AnOfferEndsOnTheLastDayOfItsStretch) {
+  const auto offer = [](const std::string& key, const std::string& lang, const std::string& told,
+                        const std::string& days, const std::string& date) {
+    Sample sample(key, lang, "Bid", "2026-03-02");
+    sample.body(told).day(days, date);
+    return sample;
+  };
+  Sample a = offer("a", "ja", "買い付け期間は3月3日から4月9日まで。", "3月3日から4月9日まで",
+                   "2026-03-03");
+  a.ruled("stretch", "2026-04-09");
+  const Sample b = offer("b", "en", "The offer is open until 9 April.", "9 April", "2026-04-09");
+  const Sample c =
+      offer("c", "de", "Die Annahmefrist endet am 23. April.", "23. April", "2026-04-23");
+  EXPECT_EQ(told({&a, &b}), nullptr);
+  const auto* fact = told({&a, &b, &c});
+  ASSERT_NE(fact, nullptr);
+  ASSERT_EQ(fact->values.size(), 3u);
+  EXPECT_EQ(fact->values[0].side, fact->values[1].side);
+  EXPECT_NE(fact->values[0].side, fact->values[2].side);
+}
+
 TEST(Moments, ADayWithItsPointStandsWithinTheWords) {
   const Sample a = school("a", "en", "The library reopens on 27 November, a councillor said.",
                           "27 November", "2026-11-27");

@@ -15,11 +15,13 @@ bool are_two(std::string_view a, const std::string& a_lang, std::string_view b,
 TEST(Heads, TwoHospitalsAreNotOneByTheWord) {
   EXPECT_TRUE(are_two("Mercy Hospital", "en", "Hospital Santa Lucía", "es"));
   EXPECT_TRUE(are_two("Kartin University", "en", "Universität Heidelberg", "de"));
+  EXPECT_TRUE(are_two("river Volta", "en", "río Paraná", "es"));
 }
 
 TEST(Heads, OneNameInTwoLanguagesIsOne) {
   EXPECT_FALSE(are_two("Hospital Santa Lucía", "es", "Santa Lucia Hospital", "en"));
   EXPECT_FALSE(are_two("カーティン大学", "ja", "Curtin University", "en"));
+  EXPECT_FALSE(are_two("río Paraná", "es", "rio Paraná", "pt"));
 }
 
 TEST(Heads, WhereNothingIsLeftItIsNotKnown) {
