@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "annotate/annotate.h"
+#include "base/memory.h"
 #include "compare/compare.h"
 
 namespace {
@@ -127,4 +128,8 @@ BENCHMARK(compare_story)->Arg(5)->Arg(50)->Arg(200)->Arg(1000)->Unit(benchmark::
 
 }  // namespace
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  synoptic::keep_freed_memory();  // as the program does
+  benchmark::Initialize(&argc, argv);
+  benchmark::RunSpecifiedBenchmarks();
+}
