@@ -48,8 +48,8 @@ class Matcher {
       }
       const std::string_view word = letters_at(at);
       letters_end_ = static_cast<uint32_t>(at + word.size());
-      if (few_ != nullptr && !word.empty() && !may_begin(word, c)) {
-        at = letters_end_;
+      if (few_ != nullptr && !word.empty() && !may_begin(at, c)) {
+        at = word_end_from(text_, letters_end_);
         continue;
       }
       const bool alone = index_ != 0 && !word.empty() && stands_alone();
@@ -105,13 +105,27 @@ class Matcher {
     return front_bit(knowledge::name_character(first.value), knowledge::name_character(second));
   }
 
-  // False: none of the few names begins with the word, nor with what a proclitic may leave of it.
-  bool may_begin(std::string_view word, text::CodePoint first) const {
-    const auto last_byte = static_cast<unsigned char>(word[first.length - 1]);
-    if (rules_.affixes != nullptr && !rules_.affixes->prefixes_by_byte[last_byte].empty()) {
-      return true;
+  // False: none of the few names begins with the word that begins at the byte, nor with what a
+  // proclitic may leave of it.
+  bool may_begin(uint32_t at, text::CodePoint first) const {
+    if (few_may_begin(at)) return true;
+    if (rules_.affixes == nullptr) return false;
+    const auto last_byte = static_cast<unsigned char>(text_[at + first.length - 1]);
+    for (const uint16_t i : rules_.affixes->prefixes_by_byte[last_byte]) {
+      const std::string& prefix = rules_.affixes->prefixes[i].text;
+      if (text_.compare(at, prefix.size(), prefix) != 0) continue;
+      const bool hides = std::ranges::any_of(
+          rules_.elisions, [&](const auto& elision) { return prefix.ends_with(elision.first); });
+      if (hides || few_may_begin(at + prefix.size())) return true;
     }
-    const size_t behind = static_cast<size_t>(word.data() - text_.data()) + first.length;
+    return false;
+  }
+
+  // By the two characters at the byte.
+  bool few_may_begin(size_t at) const {
+    if (at >= text_.size()) return false;
+    const text::CodePoint first = text::decode(text_, at);
+    const size_t behind = at + first.length;
     const char32_t second = behind < text_.size() ? text::decode(text_, behind).value : 0;
     return few_->may_begin(knowledge::name_character(first.value),
                            knowledge::name_character(second));

@@ -1,6 +1,7 @@
 #include "annotate/names/mention_cues.h"
 
 #include <algorithm>
+#include <map>
 
 #include "knowledge/name_index.h"
 #include "text/utf8.h"

@@ -3,14 +3,15 @@
 #pragma once
 
 #include <bitset>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "annotate/source.h"
+#include "base/strings.h"
 #include "knowledge/knowledge.h"
 
 namespace synoptic::annotate {
@@ -46,7 +47,7 @@ class MentionCues {
 
   const knowledge::Knowledge* knowledge_ = nullptr;
   uint32_t lang_ = 0;
-  std::map<std::string, Kind, std::less<>> kinds_;
+  std::unordered_map<std::string, Kind, TransparentHash, std::equal_to<>> kinds_;
 };
 
 }  // namespace synoptic::annotate

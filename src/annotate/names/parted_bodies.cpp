@@ -10,8 +10,9 @@ namespace synoptic::annotate {
 
 int32_t parted_body(const Work& work, const Text& text, const Piece& land, Range& range) {
   constexpr uint32_t kReach = 80;  // bytes of the other words
+  if (land.adjective < 0 || land.entity >= 0) return -1;
   const auto& heads = work.cues("mention_body_head");
-  if (heads.empty() || land.adjective < 0 || land.entity >= 0) return -1;
+  if (heads.empty()) return -1;
   const std::string_view raw = text.source.raw;
   uint32_t begin = land.word.begin > kReach ? land.word.begin - kReach : 0;
   while (begin > 0 && (static_cast<unsigned char>(raw[begin]) & 0xC0) == 0x80) --begin;

@@ -198,7 +198,7 @@ bool is_day(const Work& work, const Text& text, Range range) {
   while (range.begin < range.end && raw[range.end - 1] == ' ') --range.end;
   if (range.empty() || range.size() > kLongest) return false;
   const std::string written = text::fold_copy(range.of(raw));
-  const auto beside = work.cues("mention_beside");
+  const auto& beside = work.cues("mention_beside");
   if (std::ranges::any_of(beside, [&](const auto* cue) { return cue->text == written; })) {
     return true;
   }

@@ -239,6 +239,7 @@ void QuantityTable::read(std::string_view path) {
     if (row[0] == "ordinal_front") {
       for (const std::string_view word : row.words(3)) {
         ordinal_fronts_.push_back(text::fold_copy(word));
+        ordinal_ends_.set(static_cast<unsigned char>(ordinal_fronts_.back().back()));
       }
       continue;
     }
@@ -264,6 +265,7 @@ void QuantityTable::read(std::string_view path) {
 
 size_t QuantityTable::order_before(std::string_view folded, size_t end) const {
   const std::string_view front = folded.substr(0, end);
+  if (front.empty() || !ordinal_ends_[static_cast<unsigned char>(front.back())]) return 0;
   for (const std::string& word : ordinal_fronts_) {
     if (front.ends_with(word)) return word.size();
   }

@@ -3,6 +3,7 @@
 // the others only right at a number. Private to the room.
 #pragma once
 
+#include <bitset>
 #include <optional>
 #include <span>
 #include <string>
@@ -222,6 +223,7 @@ class QuantityTable {
   std::vector<NumberEntry> entries_;
   std::vector<NumberEntry> shared_;  // money_of
   std::vector<std::string> ordinal_fronts_;
+  std::bitset<256> ordinal_ends_;      // their last bytes
   std::vector<std::string> of_first_;  // shared currencies that only the first country tells
   std::vector<std::string> local_;     // those that are none elsewhere
   std::vector<std::string> rates_;
