@@ -108,13 +108,12 @@ TEST(EmbeddedPosts, ByTheNamesOfElements) {
   for (const char* names : {"twitter-tweet", "fb-post", "tgme_widget_message js-widget_message",
                             "vk-post-embed", "embed embed--bluesky", "mastodon-embed",
                             "wp-block-embed is-provider-twitter", "text-post-media"}) {
-    EXPECT_TRUE(names_embedded_post(names, false)) << names;
+    EXPECT_TRUE(names_embedded_post(names)) << names;
   }
-  EXPECT_TRUE(names_embedded_post("weibo", true));
-  EXPECT_FALSE(names_embedded_post("weibo", false));
+  EXPECT_TRUE(names_embedded_post("weibo"));
   for (const char* names : {"twitter-share-button", "article-body has-twitter-embed", "post-media",
                             "telegram-follow-card", "fb-like-count", "feedback-card"}) {
-    EXPECT_FALSE(names_embedded_post(names, false)) << names;
+    EXPECT_FALSE(names_embedded_post(names)) << names;
   }
 }
 

@@ -33,7 +33,7 @@ uint32_t letter_of(char c) {
 
 // The table data/clean/posts.tsv.
 struct PostWords {
-  PostList networks, starts, wholes, shapes, others, hosts, channels;
+  PostList networks, starts, wholes, others, hosts, channels;
   std::vector<std::pair<std::string_view, std::string_view>> addresses;  // host, part of the path
   std::array<uint32_t, 32> pairs{};  // by a pair's first letter, a bit for each second one
 
@@ -56,10 +56,9 @@ struct PostWords {
  private:
   static PostWords read() {
     PostWords out;
-    const std::array<std::pair<std::string_view, PostList*>, 7> lists{{{"network", &out.networks},
+    const std::array<std::pair<std::string_view, PostList*>, 6> lists{{{"network", &out.networks},
                                                                        {"start", &out.starts},
                                                                        {"whole", &out.wholes},
-                                                                       {"shape", &out.shapes},
                                                                        {"other", &out.others},
                                                                        {"host", &out.hosts},
                                                                        {"channel", &out.channels}}};
@@ -94,15 +93,14 @@ bool names_network(std::string_view name, const PostWords& words) {
   return has_one(name, words.networks);
 }
 
-bool names_post(std::string_view name, bool quote, const PostWords& words) {
+bool names_post(std::string_view name, const PostWords& words) {
   if (std::find(words.wholes.begin(), words.wholes.end(), name) != words.wholes.end()) return true;
-  return names_network(name, words) && (quote || has_one(name, words.shapes)) &&
-         !has_one(name, words.others);
+  return names_network(name, words) && !has_one(name, words.others);
 }
 
 }  // namespace
 
-bool names_embedded_post(std::string_view names, bool quote) {
+bool names_embedded_post(std::string_view names) {
   const PostWords& words = PostWords::get();
   if (!words.may_name_network(names) && !has_one(names, words.wholes)) return false;
   std::string lower;
@@ -112,7 +110,7 @@ bool names_embedded_post(std::string_view names, bool quote) {
     at = end + 1;
     if (name.size() < 5 || name.size() > kLongestName) continue;
     lower = ascii_lower(name);
-    if (names_post(lower, quote, words)) return true;
+    if (names_post(lower, words)) return true;
   }
   return false;
 }
@@ -144,7 +142,7 @@ bool is_embedded_post(const html::Document& document, uint32_t node) {
   constexpr html::TagSet kBoxes = {Tag::blockquote, Tag::div, Tag::figure, Tag::section};
   if (!kBoxes.contains(element.tag)) return false;
   const std::string_view names = document.attribute_value(element, "class");
-  return !names.empty() && names_embedded_post(names, element.tag == Tag::blockquote);
+  return !names.empty() && names_embedded_post(names);
 }
 
 }  // namespace synoptic::clean

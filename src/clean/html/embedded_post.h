@@ -12,8 +12,8 @@ namespace synoptic::clean {
 // "tgme_widget_message") and those that sites make up ("embed-bluesky", "vk-post-card").
 bool is_embedded_post(const html::Document& document, uint32_t node);
 
-// The same of one list of names (a class attribute), of a <blockquote> or of another box.
-bool names_embedded_post(std::string_view names, bool quote);
+// The same of one list of names (a class attribute).
+bool names_embedded_post(std::string_view names);
 
 // The address of a post, not of an account.
 bool leads_to_post(std::string_view address);
