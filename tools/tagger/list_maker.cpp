@@ -21,8 +21,6 @@ namespace {
 
 using annotate::NameLists;
 
-constexpr int kPer = 0, kOrg = 1, kLoc = 2, kOth = 3;
-
 struct WordCounts {
   std::array<float, 5> seen{};  // first and later word of a person, organisation, place, other
   float lower = 0;

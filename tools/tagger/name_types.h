@@ -12,6 +12,9 @@ namespace synoptic::tools {
 constexpr size_t kTypeCount = 4;  // PER ORG LOC OTH
 using TypeShares = std::array<float, kTypeCount>;
 
+// The types of things: people, organisations, places, and what is none of these.
+constexpr int kPer = 0, kOrg = 1, kLoc = 2, kOth = 3;
+
 // One thing with its names in some languages; the order of the languages is always the same.
 struct NamedThing {
   std::vector<std::string> names;  // empty: none in that language

@@ -17,8 +17,6 @@
 namespace synoptic::tools {
 namespace {
 
-constexpr int kPer = 0, kOrg = 1, kLoc = 2, kOth = 3;
-
 size_t column_of(std::string_view lang) {
   const auto& all = thing_languages();
   return static_cast<size_t>(std::find(all.begin(), all.end(), lang) - all.begin());
