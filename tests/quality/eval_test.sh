@@ -72,7 +72,7 @@ expect 3 'times below a floor' "$eval_program" times --floors "$work/floors" "$w
 expect 2 'no times' "$eval_program" times "$work/none.jsonl"
 echo '{broken' >>"$work/en.jsonl"
 expect 3 'times, a broken line' "$eval_program" times "$work/en.jsonl"
-has 'times, a broken line' err 'en.jsonl:3: is not a case with times'
+has 'times, a broken line' err 'en.jsonl:3: is not JSON'
 
 printf '%s\n' '{"text":"Three people were killed and 12 injured.","date":"2026-03-14","quantities":[{"text":"Three","kind":"count","value":3,"class":"killed"},{"text":"12","kind":"count","value":12,"class":"injured"}]}' \
   '{"text":"The dam is 40 metres high.","date":"2026-03-14","quantities":[{"text":"40 metres","kind":"distance","value":41,"unit":"m"}]}' >"$work/en.jsonl"
