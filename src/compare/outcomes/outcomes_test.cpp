@@ -1,5 +1,6 @@
 // How a matter came out, what stands in another's stead, and words looked up in folded text.
 #include "compare/outcomes/outcome_words.h"
+#include "compare/outcomes/testing_outcomes.h"
 #include "compare/testing_sample.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"
@@ -19,94 +20,85 @@ std::string cues(std::string_view text, std::string_view lang, bool guessed = fa
   return out;
 }
 
-// What the text says of one matter: "+", "-", "?", or nothing.
-std::string said(std::string_view matter, std::string_view lang, std::string_view text) {
-  for (const auto& cue : outcome_cues(text, lang)) {
-    if (cue.matter != matter || cue.sure < 1) continue;
-    return cue.outcome == Outcome::kYes ? "+" : cue.outcome == Outcome::kNo ? "-" : "?";
-  }
-  return "";
-}
-
 TEST(OutcomeWords, BindingOrNot) {
-  EXPECT_EQ(said("binding", "en", "The pact is legally binding"), "+");
-  EXPECT_EQ(said("binding", "en", "The pact is not legally binding"), "-");
-  EXPECT_EQ(said("binding", "de", "Der Beschluss ist für alle Länder verbindlich"), "+");
-  EXPECT_EQ(said("binding", "de", "Der Beschluss bleibt unverbindlich"), "-");
-  EXPECT_EQ(said("binding", "fr", "Le texte n'est pas juridiquement contraignant"), "-");
-  EXPECT_EQ(said("binding", "es", "La consulta es vinculante para el Gobierno"), "+");
-  EXPECT_EQ(said("binding", "pt", "O texto não é vinculativo para os países"), "-");
-  EXPECT_EQ(said("binding", "ru", "Документ носит рекомендательный характер"), "-");
-  EXPECT_EQ(said("binding", "ar", "القرار ملزم لجميع الأعضاء"), "+");
-  EXPECT_EQ(said("binding", "ar", "القرار غير ملزم للأعضاء"), "-");
-  EXPECT_EQ(said("binding", "tr", "Karar tüm üyeler için bağlayıcı değil"), "-");
-  EXPECT_EQ(said("binding", "id", "Putusan itu tidak mengikat para anggota"), "-");
-  EXPECT_EQ(said("binding", "hi", "यह समझौता बाध्यकारी नहीं है"), "-");
-  EXPECT_EQ(said("binding", "zh", "该文件不具法律约束力"), "-");
-  EXPECT_EQ(said("binding", "ja", "合意に法的拘束力はない"), "-");
-  EXPECT_EQ(said("binding", "ko", "합의는 법적 구속력이 있다"), "+");
-  EXPECT_EQ(said("arrest", "ko", "합의는 법적 구속력이 있다"), "")
+  EXPECT_EQ(side_told("binding", "en", "The pact is legally binding"), "+");
+  EXPECT_EQ(side_told("binding", "en", "The pact is not legally binding"), "-");
+  EXPECT_EQ(side_told("binding", "de", "Der Beschluss ist für alle Länder verbindlich"), "+");
+  EXPECT_EQ(side_told("binding", "de", "Der Beschluss bleibt unverbindlich"), "-");
+  EXPECT_EQ(side_told("binding", "fr", "Le texte n'est pas juridiquement contraignant"), "-");
+  EXPECT_EQ(side_told("binding", "es", "La consulta es vinculante para el Gobierno"), "+");
+  EXPECT_EQ(side_told("binding", "pt", "O texto não é vinculativo para os países"), "-");
+  EXPECT_EQ(side_told("binding", "ru", "Документ носит рекомендательный характер"), "-");
+  EXPECT_EQ(side_told("binding", "ar", "القرار ملزم لجميع الأعضاء"), "+");
+  EXPECT_EQ(side_told("binding", "ar", "القرار غير ملزم للأعضاء"), "-");
+  EXPECT_EQ(side_told("binding", "tr", "Karar tüm üyeler için bağlayıcı değil"), "-");
+  EXPECT_EQ(side_told("binding", "id", "Putusan itu tidak mengikat para anggota"), "-");
+  EXPECT_EQ(side_told("binding", "hi", "यह समझौता बाध्यकारी नहीं है"), "-");
+  EXPECT_EQ(side_told("binding", "zh", "该文件不具法律约束力"), "-");
+  EXPECT_EQ(side_told("binding", "ja", "合意に法的拘束力はない"), "-");
+  EXPECT_EQ(side_told("binding", "ko", "합의는 법적 구속력이 있다"), "+");
+  EXPECT_EQ(side_told("arrest", "ko", "합의는 법적 구속력이 있다"), "")
       << "a word that holds one of another matter";
-  EXPECT_EQ(said("arrest", "ko", "경찰은 용의자를 구속했다"), "+");
+  EXPECT_EQ(side_told("arrest", "ko", "경찰은 용의자를 구속했다"), "+");
 }
 
 TEST(OutcomeWords, InvitedOrNot) {
-  EXPECT_EQ(said("invite", "en", "The rebel leader was invited to the talks"), "+");
-  EXPECT_EQ(said("invite", "en", "The rebel leader was not invited to the talks"), "-");
-  EXPECT_EQ(said("invite", "fr", "Le chef rebelle n'a pas été convié aux pourparlers"), "-");
-  EXPECT_EQ(said("invite", "uk", "Лідера повстанців не запросили на переговори"), "-");
-  EXPECT_EQ(said("invite", "fa", "رهبر شورشیان به مذاکرات دعوت نشد"), "-");
-  EXPECT_EQ(said("invite", "ko", "반군 지도자는 회담에 초청받지 못했다"), "-");
-  EXPECT_EQ(said("invite", "ja", "反政府勢力の指導者は会談に招待された"), "+");
+  EXPECT_EQ(side_told("invite", "en", "The rebel leader was invited to the talks"), "+");
+  EXPECT_EQ(side_told("invite", "en", "The rebel leader was not invited to the talks"), "-");
+  EXPECT_EQ(side_told("invite", "fr", "Le chef rebelle n'a pas été convié aux pourparlers"), "-");
+  EXPECT_EQ(side_told("invite", "uk", "Лідера повстанців не запросили на переговори"), "-");
+  EXPECT_EQ(side_told("invite", "fa", "رهبر شورشیان به مذاکرات دعوت نشد"), "-");
+  EXPECT_EQ(side_told("invite", "ko", "반군 지도자는 회담에 초청받지 못했다"), "-");
+  EXPECT_EQ(side_told("invite", "ja", "反政府勢力の指導者は会談に招待された"), "+");
 }
 
 TEST(OutcomeWords, ASaleALoan) {
-  EXPECT_EQ(said("transfer", "en", "The striker joins Porto on loan"), "+");
-  EXPECT_EQ(said("transfer", "de", "Der Stürmer wurde für acht Millionen verkauft"), "-");
-  EXPECT_EQ(said("transfer", "tr", "Forvet kiralık olarak Porto'ya gidiyor"), "+");
-  EXPECT_EQ(said("transfer", "ja", "FWはポルトへ完全移籍する"), "-");
-  EXPECT_EQ(said("transfer", "en", "The bank gave the club a loan"), "") << "money";
+  EXPECT_EQ(side_told("transfer", "en", "The striker joins Porto on loan"), "+");
+  EXPECT_EQ(side_told("transfer", "de", "Der Stürmer wurde für acht Millionen verkauft"), "-");
+  EXPECT_EQ(side_told("transfer", "tr", "Forvet kiralık olarak Porto'ya gidiyor"), "+");
+  EXPECT_EQ(side_told("transfer", "ja", "FWはポルトへ完全移籍する"), "-");
+  EXPECT_EQ(side_told("transfer", "en", "The bank gave the club a loan"), "") << "money";
 }
 
 TEST(OutcomeWords, AMatterMayBeBoundToAThing) {
-  EXPECT_EQ(said("recorder", "en", "Divers recovered the flight recorder on Tuesday"), "+");
-  EXPECT_EQ(said("recorder", "en", "Divers recovered two bodies on Tuesday"), "");
-  EXPECT_EQ(said("recorder", "de", "Der Flugschreiber wurde nicht gefunden"), "-");
-  EXPECT_EQ(said("recorder", "zh", "黑盒子尚未尋獲"), "-");
-  EXPECT_EQ(said("co_pilot", "en", "The co-pilot is among the survivors"), "+");
-  EXPECT_EQ(said("co_pilot", "fr", "Le copilote est mort"), "-");
+  EXPECT_EQ(side_told("recorder", "en", "Divers recovered the flight recorder on Tuesday"), "+");
+  EXPECT_EQ(side_told("recorder", "en", "Divers recovered two bodies on Tuesday"), "");
+  EXPECT_EQ(side_told("recorder", "de", "Der Flugschreiber wurde nicht gefunden"), "-");
+  EXPECT_EQ(side_told("recorder", "zh", "黑盒子尚未尋獲"), "-");
+  EXPECT_EQ(side_told("co_pilot", "en", "The co-pilot is among the survivors"), "+");
+  EXPECT_EQ(side_told("co_pilot", "fr", "Le copilote est mort"), "-");
 }
 
 TEST(OutcomeWords, OneSideOfAMatterMayExcludeAnother) {
-  EXPECT_EQ(said("verdict", "en", "The clerk got a suspended sentence of two years"), "+");
-  EXPECT_EQ(said("verdict", "en", "The clerk was acquitted"), "-");
-  EXPECT_EQ(said("verdict", "de", "Die Buchhalterin erhielt zwei Jahre auf Bewährung"), "+");
-  EXPECT_EQ(said("verdict", "ko", "회계 담당자는 집행유예를 선고받았다"), "+");
-  EXPECT_EQ(said("verdict", "zh", "会计被判处有期徒刑两年，缓刑三年"), "+");
-  EXPECT_EQ(said("verdict", "en", "The clerk was convicted"), "");
-  EXPECT_EQ(said("bid", "en", "The rival withdrew its offer"), "+");
-  EXPECT_EQ(said("bid", "de", "Die Familie hat das Angebot abgelehnt"), "-");
-  EXPECT_EQ(said("bid", "de", "Die Familie hat das Angebot angenommen"), "");
+  EXPECT_EQ(side_told("verdict", "en", "The clerk got a suspended sentence of two years"), "+");
+  EXPECT_EQ(side_told("verdict", "en", "The clerk was acquitted"), "-");
+  EXPECT_EQ(side_told("verdict", "de", "Die Buchhalterin erhielt zwei Jahre auf Bewährung"), "+");
+  EXPECT_EQ(side_told("verdict", "ko", "회계 담당자는 집행유예를 선고받았다"), "+");
+  EXPECT_EQ(side_told("verdict", "zh", "会计被判处有期徒刑两年，缓刑三年"), "+");
+  EXPECT_EQ(side_told("verdict", "en", "The clerk was convicted"), "");
+  EXPECT_EQ(side_told("bid", "en", "The rival withdrew its offer"), "+");
+  EXPECT_EQ(side_told("bid", "de", "Die Familie hat das Angebot abgelehnt"), "-");
+  EXPECT_EQ(side_told("bid", "de", "Die Familie hat das Angebot angenommen"), "");
 }
 
 TEST(OutcomeWords, AsExpectedOrNot) {
-  EXPECT_EQ(said("expected", "en", "The bank cut its rate, as economists had expected"), "+");
-  EXPECT_EQ(said("expected", "de", "Die Notenbank senkte überraschend den Zins"), "-");
-  EXPECT_EQ(said("expected", "zh", "央行意外降息"), "-");
-  EXPECT_EQ(said("expected", "zh", "意外事故造成两人受伤"), "") << "an accident";
-  EXPECT_EQ(said("expected", "en", "A surprise attack began at dawn"), "");
+  EXPECT_EQ(side_told("expected", "en", "The bank cut its rate, as economists had expected"), "+");
+  EXPECT_EQ(side_told("expected", "de", "Die Notenbank senkte überraschend den Zins"), "-");
+  EXPECT_EQ(side_told("expected", "zh", "央行意外降息"), "-");
+  EXPECT_EQ(side_told("expected", "zh", "意外事故造成两人受伤"), "") << "an accident";
+  EXPECT_EQ(side_told("expected", "en", "A surprise attack began at dawn"), "");
 }
 
 TEST(OutcomeWords, ACurrencyGainsOrLoses) {
-  EXPECT_EQ(said("strength", "en", "The peso strengthened after the vote"), "+");
-  EXPECT_EQ(said("strength", "fr", "Le peso s'est affaibli après le vote"), "-");
-  EXPECT_EQ(said("strength", "id", "Peso melemah setelah pemungutan suara"), "-");
-  EXPECT_EQ(said("strength", "zh", "比索在投票后走强"), "+");
+  EXPECT_EQ(side_told("strength", "en", "The peso strengthened after the vote"), "+");
+  EXPECT_EQ(side_told("strength", "fr", "Le peso s'est affaibli après le vote"), "-");
+  EXPECT_EQ(side_told("strength", "id", "Peso melemah setelah pemungutan suara"), "-");
+  EXPECT_EQ(side_told("strength", "zh", "比索在投票后走强"), "+");
 }
 
 TEST(OutcomeWords, ADenialBehindTheEndOfAClauseIsOfAnotherThing) {
-  EXPECT_EQ(said("stable", "fa", "حال دو نفر وخیم است و کسی کشته نشده است"), "-");
-  EXPECT_EQ(said("hurt", "hi", "दो लोग घायल हुए और कोई गिरफ्तारी नहीं हुई"), "+");
+  EXPECT_EQ(side_told("stable", "fa", "حال دو نفر وخیم است و کسی کشته نشده است"), "-");
+  EXPECT_EQ(side_told("hurt", "hi", "दो लोग घायल हुए और कोई गिरफ्तारी नहीं हुई"), "+");
 }
 
 TEST(WordPatterns, AStarGoesOnWithinAWord) {

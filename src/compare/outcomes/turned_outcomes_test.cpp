@@ -2,6 +2,7 @@
 #include "compare/outcomes/outcome_words.h"
 #include "compare/outcomes/outcomes.h"
 #include "compare/outcomes/polarity.h"
+#include "compare/outcomes/testing_outcomes.h"
 #include "compare/testing_sample.h"
 
 namespace synoptic::compare {
@@ -13,13 +14,7 @@ struct TurnedClause {
 
 void expect_turned(std::initializer_list<TurnedClause> clauses) {
   for (const TurnedClause& one : clauses) {
-    std::string said;
-    for (const auto& cue : outcome_cues(one.text, one.lang)) {
-      if (cue.matter != one.matter || cue.sure < 1) continue;
-      said = cue.outcome == Outcome::kYes ? "+" : cue.outcome == Outcome::kNo ? "-" : "?";
-      break;
-    }
-    EXPECT_EQ(said, one.said) << one.text;
+    EXPECT_EQ(side_told(one.matter, one.lang, one.text), one.said) << one.text;
   }
 }
 
@@ -161,30 +156,22 @@ TEST(TurnedOutcomes, OpenAgainTellsOfNoChangeAfterIt) {
 }
 
 TEST(TurnedOutcomes, WhatHangsOnAConditionIsNotTold) {
-  const auto said_of = [](std::string_view matter, std::string_view lang, std::string_view text) {
-    for (const auto& cue : outcome_cues(text, lang)) {
-      if (cue.matter == matter && cue.sure == 1)
-        return std::string(cue.outcome == Outcome::kYes  ? "+"
-                           : cue.outcome == Outcome::kNo ? "-"
-                                                         : "?");
-    }
-    return std::string();
-  };
-  EXPECT_EQ(said_of("handover", "id", "Cabral akan diekstradisi bila pengadilan menyetujui."), "");
-  EXPECT_EQ(said_of("handover", "id", "Cabral diekstradisi setelah pengadilan menyetujui."), "+");
-  EXPECT_EQ(said_of("resign", "en", "The minister resigned on Monday"), "+");
-  EXPECT_EQ(said_of("resign", "en", "He resigned if the report is to be believed"), "");
-  EXPECT_EQ(said_of("resign", "de", "Der Minister ist zurückgetreten, falls der Bericht stimmt"),
+  EXPECT_EQ(side_told("handover", "id", "Cabral akan diekstradisi bila pengadilan menyetujui."),
+            "");
+  EXPECT_EQ(side_told("handover", "id", "Cabral diekstradisi setelah pengadilan menyetujui."), "+");
+  EXPECT_EQ(side_told("resign", "en", "The minister resigned on Monday"), "+");
+  EXPECT_EQ(side_told("resign", "en", "He resigned if the report is to be believed"), "");
+  EXPECT_EQ(side_told("resign", "de", "Der Minister ist zurückgetreten, falls der Bericht stimmt"),
             "+")
       << "another clause";
-  EXPECT_EQ(said_of("appeal", "fr", "La défense n'a pas souhaité dire si elle ferait appel"),
-            said_of("appeal", "fr", "La défense n'a pas souhaité dire quand elle ferait appel"))
+  EXPECT_EQ(side_told("appeal", "fr", "La défense n'a pas souhaité dire si elle ferait appel"),
+            side_told("appeal", "fr", "La défense n'a pas souhaité dire quand elle ferait appel"))
       << "whether, not if";
-  EXPECT_EQ(said_of("force", "ar", "المعاهدة تدخل حيز التنفيذ بعد تصديق ست دول"), "-");
-  EXPECT_EQ(said_of("force", "en", "The treaty takes effect after six states ratify it"), "-");
-  EXPECT_EQ(said_of("force", "uk", "Договір набирає чинності після схвалення шістьма країнами"),
+  EXPECT_EQ(side_told("force", "ar", "المعاهدة تدخل حيز التنفيذ بعد تصديق ست دول"), "-");
+  EXPECT_EQ(side_told("force", "en", "The treaty takes effect after six states ratify it"), "-");
+  EXPECT_EQ(side_told("force", "uk", "Договір набирає чинності після схвалення шістьма країнами"),
             "-");
-  EXPECT_EQ(said_of("force", "ar", "دخلت المعاهدة حيز التنفيذ"), "");
+  EXPECT_EQ(side_told("force", "ar", "دخلت المعاهدة حيز التنفيذ"), "");
 }
 
 TEST(TurnedOutcomes, ADenialStandsBetweenThePartsOfAWord) {
