@@ -44,6 +44,18 @@ TEST(FiguresOfSpeech, PricesAndGoalsAreAttackedByNobody) {
   for (const auto& [lang, text] : cases) EXPECT_FALSE(tells_hard(lang, text)) << text;
 }
 
+TEST(FiguresOfSpeech, WhatACourtGrantsIsNoAid) {
+  const std::pair<std::string, std::string> cases[] = {
+      {"en", "The judge granted the union an injunction over unpaid wages of 3 million euros."},
+      {"fr", "Le juge a accordé lundi une injonction sur la vente pour 3 millions d'euros."},
+      {"es", "La jueza concedió las medidas cautelares por 3 millones de euros."},
+      {"pt", "O juiz concedeu uma liminar sobre a venda por 3 milhões de euros."},
+      {"de", "Das Gericht gewährte vorläufigen Rechtsschutz gegen den Verkauf für 3 Millionen."},
+  };
+  for (const auto& [lang, text] : cases) EXPECT_FALSE(tells_hard(lang, text)) << text;
+  EXPECT_TRUE(tells_hard("en", "The fund granted the town 3 million euros."));
+}
+
 TEST(FiguresOfSpeech, CompaniesAndClubsBombNobody) {
   EXPECT_FALSE(tells_hard("en", "Apple attacked the rival with a phone.", "Apple", "apple"));
   EXPECT_FALSE(
