@@ -89,35 +89,36 @@ class FeatureNumbers {
   std::vector<uint64_t> hashes_;
 };
 
-void count_features(const Training& training, const NameLists& lists, FeatureNumbers& numbers) {
+// Each sentence of the set: its tokens, the tags that each may have, and the gold's own.
+template <typename Do>
+void each_sentence(const Training& training, const NameLists& lists, Do use) {
   const eval::NamedSet& set = training.set;
   annotate::TagSentence sentence;
-  std::array<uint64_t, annotate::kMostFeatures> features;
   for (size_t s = 0; s < set.sentences.size(); ++s) {
     const auto& gold = set.sentences[s];
     annotate::read_tokens(gold.text, {0, static_cast<uint32_t>(gold.text.size())}, set.lang, lists,
                           sentence);
-    const auto allowed = allowed_tags(sentence, gold, training.open_of(s));
+    if (sentence.tokens.empty()) continue;
+    use(sentence, allowed_tags(sentence, gold, training.open_of(s)), gold);
+  }
+}
+
+void count_features(const Training& training, const NameLists& lists, FeatureNumbers& numbers) {
+  std::array<uint64_t, annotate::kMostFeatures> features;
+  each_sentence(training, lists, [&](const auto& sentence, const auto& allowed, const auto&) {
     for (size_t i = 0; i < sentence.tokens.size(); ++i) {
       const size_t count = read_features(sentence, i, features);
       for (size_t f = 0; f < count; ++f) {
         numbers.count(features[f], allowed[i] != only(annotate::kOutsideTag));
       }
     }
-  }
+  });
 }
 
 void add_set(const Training& training, const NameLists& lists, FeatureNumbers& numbers, bool make,
              ChainData& data) {
-  const eval::NamedSet& set = training.set;
-  annotate::TagSentence sentence;
   std::array<uint64_t, annotate::kMostFeatures> features;
-  for (size_t s = 0; s < set.sentences.size(); ++s) {
-    const auto& gold = set.sentences[s];
-    annotate::read_tokens(gold.text, {0, static_cast<uint32_t>(gold.text.size())}, set.lang, lists,
-                          sentence);
-    if (sentence.tokens.empty()) continue;
-    const auto allowed = allowed_tags(sentence, gold, training.open_of(s));
+  each_sentence(training, lists, [&](const auto& sentence, const auto& allowed, const auto& gold) {
     data.sentences.push_back({.first = data.allowed.size(),
                               .tokens = static_cast<uint32_t>(sentence.tokens.size()),
                               .kind = sentence.kind,
@@ -131,7 +132,7 @@ void add_set(const Training& training, const NameLists& lists, FeatureNumbers& n
       data.begins.push_back(data.features.size());
       data.allowed.push_back(allowed[i]);
     }
-  }
+  });
 }
 
 struct Counts {
