@@ -21,7 +21,7 @@ constexpr size_t kLargePage = 2 << 20;
 
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
 // Lets the heap grow by so many bytes at once, of which the system gives what is written to, and in
-// large pages where it has them: finding small ones costs up to a quarter of the time of reading.
+// large pages where it has them: finding small ones takes much of the time of reading.
 void grow_heap(int bytes) {
   constexpr int kUsual = 128 << 10;  // by which it grows otherwise
   const auto address = [](void* at) { return reinterpret_cast<uintptr_t>(at); };

@@ -131,7 +131,7 @@ class ResidueMarker : PageLines {
         here.piece.kind != BlockKind::kParagraph) {
       return false;
     }
-    // In Chinese the reporter's name is part of the text as often as not.
+    // Written in Han signs, the reporter's name is part of the text as often as not.
     if (byline && !told.byline->authors.empty()) {
       return !text::is_han(text::decode(here.piece.text, 0).value);
     }
