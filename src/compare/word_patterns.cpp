@@ -47,6 +47,15 @@ bool is_ordinal_point(std::string_view text, size_t at) {
          at + 1 < text.size() && text[at + 1] == ' ';
 }
 
+// Behind a word of Hangul particles are written without a blank: "블랙박스가". One syllable alone
+// begins too many words, and an ending ("*면") is none.
+bool takes_particles(std::string_view word) {
+  const auto last = text::decode_before(word, word.size());
+  if (!text::is_hangul(last.value)) return false;
+  const std::string_view before = word.substr(0, word.size() - last.length);
+  return !before.empty() && text::is_hangul(text::decode_before(before, before.size()).value);
+}
+
 }  // namespace
 
 void WordPatterns::Index::add(std::string_view part, uint32_t pattern) {
@@ -68,6 +77,7 @@ void WordPatterns::add(std::string_view written, uint32_t value) {
     if (!folded.empty()) pattern.parts.push_back(std::move(folded));
   }
   if (pattern.parts.empty()) return;
+  if (!pattern.begins_inside && takes_particles(pattern.parts.back())) pattern.ends_inside = true;
   pattern.apart = pattern.parts.size() > 1 && written.find(" * ") != std::string_view::npos;
   const auto index = static_cast<uint32_t>(patterns_.size());
   all_.add(pattern.parts[0], index);

@@ -1,9 +1,11 @@
 #include "compare/names/doers.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 
+#include "compare/names/body_table.h"
 #include "compare/names/doer_table.h"
 #include "compare/names/name_sorts.h"
 #include "compare/names/part_of.h"
@@ -17,6 +19,7 @@ namespace {
 
 constexpr size_t kNear = 70, kNearSpaceless = 24;  // characters between the word and the name
 constexpr size_t kNearSided = 40, kNearSidedSpaceless = 14;  // … where its side is written
+constexpr uint32_t kOfPlace = 16;                // bytes between a place and what it lies in
 constexpr size_t kOutside = 1000, kBeside = 30;  // … of a name outside of the word's clause
 constexpr double kInOneLanguage = 0.25;          // likeness of two sentences
 constexpr uint32_t kMostAccounts = 40;           // in larger stories somebody names everything
@@ -86,13 +89,36 @@ class Doers {
     read_names(index);
     for (uint32_t j = 0; j < sentences && spots_.size() <= kMostSpots; ++j) {
       const auto& sentence = telling.sentences[j];
-      if (sentence.past || names_[index][j].empty()) continue;
+      if (sentence.past) continue;
       const text::Folded folded = text::fold(sentence.text);
-      for (const auto& hit : language->second.find_longest(folded.text)) {
+      const auto hits = language->second.find_longest(folded.text);
+      if (hits.empty()) continue;
+      read_bodies(index, j, folded);
+      for (const auto& hit : hits) {
         const Range word = folded.to_source(hit.range);
         if (is_denied(sentence.text, lang, word)) continue;
         add(index, j, hit.value / kDoerSides, static_cast<DoerSide>(hit.value % kDoerSides), word);
       }
+    }
+  }
+
+  // Bodies without a name of their own; a named one that the word tells the kind of is both.
+  void read_bodies(uint32_t index, uint32_t sentence, const text::Folded& folded) {
+    const auto& telling = input_.tellings[index];
+    const auto language =
+        body_table().languages.find(model::table_language(telling.annotated->article.lang));
+    if (language == body_table().languages.end()) return;
+    const Sentence& told = telling.sentences[sentence];
+    for (const auto& hit : language->second.find_longest(folded.text)) {
+      const Body& body = body_table().bodies[hit.value];
+      model::Mention& made = bodies_.emplace_back();
+      const Range word = folded.to_source(hit.range);
+      made.at.block = told.block;
+      made.at.range = {told.range.begin + word.begin, told.range.begin + word.end};
+      made.at.span = span_in_capture(telling, told.block, made.at.range);
+      made.text = std::string(word.of(told.text));
+      made.name = body.name;
+      names_[index][sentence].push_back({&made, body.name, body.sort});
     }
   }
 
@@ -123,7 +149,20 @@ class Doers {
         spot.distance = distance;
       }
     }
-    if (spot.named != nullptr) spots_.push_back(spot);
+    if (spot.named == nullptr) return;
+    if (doer_table().parts[part].slot == "place") spot.named = narrowest(spot);
+    spots_.push_back(spot);
+  }
+
+  // "In Urumqi, China": of two right beside each other the one that lies in the other.
+  const Named* narrowest(const Spot& spot) const {
+    const Named* out = spot.named;
+    for (const Named& named : names_[spot.article][spot.sentence]) {
+      if (!doer_table().parts[spot.part].sorts.contains(named.sort)) continue;
+      if (named.mention->at.range.distance(spot.named->mention->at.range) > kOfPlace) continue;
+      if (contains(*input_.knowledge, out->key, named.key)) out = &named;
+    }
+    return out;
   }
 
   // "The new coach, Rosa Vidal": the name behind the comma is still of the clause.
@@ -192,7 +231,8 @@ class Doers {
       if (spot.part != part || spot.account != account) return false;
       const auto& names = names_[spot.article][spot.sentence];
       return std::any_of(names.begin(), names.end(), [&](const Named& named) {
-        const bool one = named.key == key || contains(*input_.knowledge, named.key, key) ||
+        const bool one = named.key == key || body_table().may_be_one(named.key, std::string(key)) ||
+                         contains(*input_.knowledge, named.key, key) ||
                          contains(*input_.knowledge, key, named.key);
         return one && (spot.sentence == 0 || doer_table().parts[part].one_of_two ||
                        spot.clause.overlaps(within(spot, named)));
@@ -232,12 +272,15 @@ class Doers {
     const auto is_place = [](std::string_view sort) {
       return is_place_sort(sort) || sort == "country";
     };
+    if (is_body(a)) return is_body(b) && !body_table().may_be_one(a.named->key, b.named->key);
     if (one == other || (is_place_sort(one) && is_place_sort(other))) return true;
     const bool known = !a.named->key.starts_with('?') && !b.named->key.starts_with('?');
     return known && doer_table().parts[a.part].slot == "place" && is_place(one) &&
            is_place(other) && !contains(*input_.knowledge, a.named->key, b.named->key) &&
            !contains(*input_.knowledge, b.named->key, a.named->key);
   }
+
+  static bool is_body(const Spot& spot) { return is_body_sort(spot.named->sort); }
 
   // A street or quarter without an id may lie in the town that the account names, too.
   bool may_lie_in(const Spot& a, const Spot& b) const {
@@ -334,7 +377,8 @@ class Doers {
   }
 
   const Input& input_;
-  std::vector<BySentence> names_;  // per telling
+  std::vector<BySentence> names_;      // per telling
+  std::deque<model::Mention> bodies_;  // what bodies without a name go by
   std::vector<Spot> spots_;
 };
 

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "compare/testing_sample.h"
 
 namespace synoptic::compare {
@@ -125,6 +127,30 @@ TEST(Doers, OfTwoWhoSignTheOneThatIsNotShared) {
   EXPECT_EQ(fact->values.size(), 3u);
   EXPECT_EQ(fact->values[0].text, "Mehmet Polat");
   EXPECT_EQ(fact->values[2].text, "Kemal Aydin");
+}
+
+TEST(Doers, OfATownAndItsLandTheTownIsMeant) {
+  const auto meeting = [](const std::string& key, const std::string& lang, const std::string& told,
+                          const std::vector<std::array<std::string, 2>>& places) {
+    Sample sample(key, lang, "Talks", "2026-03-01");
+    sample.body(told);
+    for (const auto& [text, id] : places) {
+      sample.names(text, id,
+                   id == "china" ? model::EntityType::kCountry : model::EntityType::kCity);
+    }
+    return sample;
+  };
+  const Sample a = meeting("a", "en", "The next meeting is in China's Urumqi.",
+                           {{"China", "china"}, {"Urumqi", "urumqi"}});
+  const Sample b = meeting("b", "de", "Das nächste Treffen ist in Urumqi.", {{"Urumqi", "urumqi"}});
+  const Sample c =
+      meeting("c", "fr", "La prochaine réunion aura lieu à Paris.", {{"Paris", "paris"}});
+  static const auto kWorld = knowledge::Knowledge::load();
+  ASSERT_TRUE(kWorld) << kWorld.error().message();
+  const auto out = synopsis({&a, &b, &c}, {}, kWorld->get());
+  const auto* fact = find(out.differ, "place", "next meeting");
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->values[0].text, "Urumqi");
 }
 
 }  // namespace
