@@ -118,7 +118,7 @@ class Finder {
   bool tells_both(size_t before, size_t after) const {
     if (clusters_[before][0]->sort != "count") return false;
     return std::any_of(clusters_[after].begin(), clusters_[after].end(), [&](const Claim* now) {
-      return says(*now, ChangeWord::kChanged) && stand_together(clusters_[before], *now);
+      return stand_together(clusters_[before], *now) && says(*now, ChangeWord::kChanged);
     });
   }
 
