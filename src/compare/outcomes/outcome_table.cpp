@@ -23,24 +23,6 @@ std::optional<uint32_t> side_named(std::string_view side) {
   return std::nullopt;
 }
 
-void add_words(OutcomeTable& table, std::string_view name, uint32_t side, const TableRow& row) {
-  auto matter = std::find(table.matters.begin(), table.matters.end(), name);
-  if (matter == table.matters.end()) {
-    matter = table.matters.insert(matter, std::string(name));
-    table.bound.push_back(false);
-  }
-  const Sense sense{static_cast<uint32_t>(matter - table.matters.begin()), side};
-  const uint32_t value = sense.value();
-  if (sense.is_about()) table.bound[sense.matter] = true;
-  if (row[2] == "*") {
-    for (const auto word : row.words(3)) table.stems.add(word, value);
-    return;
-  }
-  for (const auto lang : row.words(2, ',')) {
-    table.languages[std::string(lang)].add(row[3], value);
-  }
-}
-
 bool is_side(const MatterSide& one, std::string_view matter, uint32_t side) {
   return one.matter == matter && side_of(one.outcome) == side;
 }
@@ -50,49 +32,91 @@ struct Derived {  // a matter that takes the words of its sides from sides of ot
   MatterSide yes, no;
 };
 
-void read_rows(std::string_view file, std::vector<Derived>& derived, OutcomeTable& out) {
+class Reader {
+ public:
+  void read(std::string_view file);
+  OutcomeTable take();
+
+ private:
+  void add_words(std::string_view name, uint32_t side, const TableRow& row);
+  void add_contraries(const MatterSide& a, const MatterSide& b);
+  void add_flag(std::string_view name, MatterFlag flag) {
+    out_.flags[name].set(static_cast<size_t>(flag));
+  }
+
+  OutcomeTable out_;
+  std::unordered_map<std::string_view, uint32_t> matters_{{OutcomeTable::kNone, kNoMatter}};
+  std::vector<Derived> derived_;
+};
+
+void Reader::add_words(std::string_view name, uint32_t side, const TableRow& row) {
+  const auto next = static_cast<uint32_t>(out_.matters.size());
+  const auto [matter, fresh] = matters_.try_emplace(name, next);
+  if (fresh) {
+    out_.matters.emplace_back(name);
+    out_.bound.push_back(false);
+  }
+  const Sense sense{matter->second, side};
+  const uint32_t value = sense.value();
+  if (sense.is_about()) out_.bound[sense.matter] = true;
+  if (row[2] == "*") {
+    for (const auto word : row.words(3)) out_.stems.add(word, value);
+    return;
+  }
+  for (const auto lang : row.words(2, ',')) out_.languages[std::string(lang)].add(row[3], value);
+}
+
+void Reader::add_contraries(const MatterSide& a, const MatterSide& b) {
+  out_.against[a.matter].push_back({a.outcome, b});
+  out_.against[b.matter].push_back({b.outcome, a});
+}
+
+void Reader::read(std::string_view file) {
   for (const TableRow row : DataTable::embedded(file, 4)) {
     if (row[0] == "against") {
-      out.against.emplace_back(MatterSide(row[2]), MatterSide(row[3]));
+      add_contraries(MatterSide(row[2]), MatterSide(row[3]));
       continue;
     }
     if (row[0] == "rival" || row[0] == "like") {
-      if (row[0] == "rival") out.against.emplace_back(MatterSide(row[2]), MatterSide(row[3]));
-      derived.push_back({row[1], MatterSide(row[2]), MatterSide(row[3])});
+      derived_.push_back({row[1], MatterSide(row[2]), MatterSide(row[3])});
       if (row[0] == "like") continue;
-      out.flagged[static_cast<size_t>(MatterFlag::kRival)].emplace_back(row[1]);
+      add_contraries(MatterSide(row[2]), MatterSide(row[3]));
+      add_flag(row[1], MatterFlag::kRival);
       continue;
     }
     if (row[0] == "flag") {
       const auto flag = std::find(kFlags.begin(), kFlags.end(), row[1]);
       if (flag == kFlags.end()) continue;
-      auto& flagged = out.flagged[static_cast<size_t>(flag - kFlags.begin())];
-      for (const auto matter : row.words(3)) flagged.emplace_back(matter);
+      for (const auto matter : row.words(3)) {
+        add_flag(matter, static_cast<MatterFlag>(flag - kFlags.begin()));
+      }
       continue;
     }
     const auto side = side_named(row[1]);
     if (!side) continue;
-    add_words(out, row[0], *side, row);
-    for (const Derived& by : derived) {
-      if (is_side(by.yes, row[0], *side)) add_words(out, by.name, side_of(Outcome::kYes), row);
-      if (is_side(by.no, row[0], *side)) add_words(out, by.name, side_of(Outcome::kNo), row);
+    add_words(row[0], *side, row);
+    for (const Derived& by : derived_) {
+      if (is_side(by.yes, row[0], *side)) add_words(by.name, side_of(Outcome::kYes), row);
+      if (is_side(by.no, row[0], *side)) add_words(by.name, side_of(Outcome::kNo), row);
     }
   }
 }
 
-OutcomeTable read_outcomes() {
-  OutcomeTable out;
-  std::vector<Derived> derived;
-  read_rows("compare/bound_outcomes.tsv", derived, out);
-  read_rows("compare/outcomes.tsv", derived, out);
-  read_rows("compare/outcome_stems.tsv", derived, out);
-  for (size_t i = 0; i < out.matters.size(); ++i) {
-    if (!out.bound[i]) continue;
-    for (const auto flag : {MatterFlag::kBound, MatterFlag::kSole}) {
-      out.flagged[static_cast<size_t>(flag)].push_back(out.matters[i]);
-    }
+OutcomeTable Reader::take() {
+  for (const auto& [name, matter] : matters_) {
+    if (!out_.bound[matter]) continue;
+    add_flag(name, MatterFlag::kBound);
+    add_flag(name, MatterFlag::kSole);
   }
-  return out;
+  return std::move(out_);
+}
+
+OutcomeTable read_outcomes() {
+  Reader reader;
+  reader.read("compare/bound_outcomes.tsv");
+  reader.read("compare/outcomes.tsv");
+  reader.read("compare/outcome_stems.tsv");
+  return reader.take();
 }
 
 }  // namespace
@@ -118,8 +142,9 @@ const OutcomeTable& outcome_table() {
 }
 
 bool has_flag(std::string_view name, MatterFlag flag) {
-  const auto& flagged = outcome_table().flagged[static_cast<size_t>(flag)];
-  return std::find(flagged.begin(), flagged.end(), name) != flagged.end();
+  const auto& flags = outcome_table().flags;
+  const auto found = flags.find(name);
+  return found != flags.end() && found->second[static_cast<size_t>(flag)];
 }
 
 }  // namespace synoptic::compare

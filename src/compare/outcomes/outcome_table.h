@@ -2,13 +2,14 @@
 // for each of their sides. Private to the room.
 #pragma once
 
-#include <array>
+#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -55,13 +56,18 @@ struct MatterSide {  // of a matter: "accept" is that it was, "accept-" that it 
 };
 
 struct OutcomeTable {
-  std::vector<std::string> matters{"none"};
+  static constexpr std::string_view kNone = "none";  // the name of kNoMatter
+
+  std::vector<std::string> matters{std::string(kNone)};
   std::vector<bool> bound{false};  // per matter: its words count beside what it is about
-  std::array<std::vector<std::string>, kMatterFlags> flagged;  // by MatterFlag
+  std::unordered_map<std::string_view, std::bitset<kMatterFlags>> flags;  // of matters, languages
   std::map<std::string, OutcomeWords, std::less<>> languages;
   OutcomeStems stems;  // of all languages
-  std::vector<std::pair<MatterSide, MatterSide>>
-      against;  // of two matters, that exclude each other
+  struct Contrary {
+    Outcome own = Outcome::kYes;
+    MatterSide other;
+  };
+  std::unordered_map<std::string_view, std::vector<Contrary>> against;  // of a matter
 };
 
 const OutcomeTable& outcome_table();

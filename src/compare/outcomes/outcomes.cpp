@@ -326,12 +326,13 @@ std::vector<OutcomeSpot> read_outcomes(const Input& input, const Passages& passa
 }
 
 bool exclude_each_other(const OutcomeSpot& a, const OutcomeSpot& b) {
-  const MatterSide one(a.matter, a.outcome), other(b.matter, b.outcome);
   const auto& against = outcome_table().against;
-  return std::any_of(against.begin(), against.end(), [&](const auto& pair) {
-    return (pair.first == one && pair.second == other) ||
-           (pair.first == other && pair.second == one);
-  });
+  const auto contraries = against.find(a.matter);
+  if (contraries == against.end()) return false;
+  const MatterSide other(b.matter, b.outcome);
+  return std::any_of(
+      contraries->second.begin(), contraries->second.end(),
+      [&](const auto& contrary) { return contrary.own == a.outcome && contrary.other == other; });
 }
 
 bool come_out_otherwise(const std::vector<OutcomeSpot>& spots, const ToldAt& a, const ToldAt& b) {
