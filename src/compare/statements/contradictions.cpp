@@ -253,12 +253,15 @@ void Contradictions::settle(std::vector<Where>& sentences) const {
   const size_t asked = std::min(sentences.size(), kMostSettled);
   std::vector<std::vector<bool>> against(asked, std::vector<bool>(asked));
   std::vector<size_t> count(asked);
+  std::vector<WordedSentence> words;
+  for (size_t i = 0; i < asked; ++i) {
+    words.emplace_back(input_.tellings[sentences[i].article], sentences[i].sentence);
+  }
   for (size_t i = 0; i < asked; ++i) {
     for (size_t j = i + 1; j < asked; ++j) {
       const Where &a = sentences[i], &b = sentences[j];
       if (!between(a, b) && !may_end_otherwise(a, b) && !may_end_otherwise(b, a) &&
-          !tell_otherwise(input_.tellings[a.article], a.sentence, input_.tellings[b.article],
-                          b.sentence)) {
+          !tell_otherwise(words[i], words[j])) {
         continue;
       }
       against[i][j] = against[j][i] = true;

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <functional>
-#include <string>
-#include <vector>
 
 #include "base/table.h"
 #include "compare/figures/match_dates.h"
 #include "compare/word_patterns.h"
 #include "text/fold.h"
-#include "text/words.h"
 
 namespace synoptic::compare {
 namespace {
@@ -21,16 +18,6 @@ constexpr double kMostInPlace = 4;      // words that stand in the other's stead
 constexpr double kOneMeaning = 0.3;     // of the words in the place, through the lexicon
 constexpr size_t kLeastStem = 4;        // bytes that two forms of a word begin with
 
-struct Place {
-  const Telling& telling;
-  const Sentence& sentence;
-
-  bool holds(const model::Place& at) const {
-    return at.block == sentence.block && sentence.range.contains(at.range);
-  }
-  std::string_view lang() const { return model::table_language(telling.annotated->article.lang); }
-};
-
 // Both have some, and none of one is like one of the other.
 template <typename List, typename Same>
 bool exclude(const List& a, const List& b, Same&& same) {
@@ -38,24 +25,6 @@ bool exclude(const List& a, const List& b, Same&& same) {
   return std::none_of(a.begin(), a.end(), [&](const auto& one) {
     return std::any_of(b.begin(), b.end(), [&](const auto& other) { return same(one, other); });
   });
-}
-
-std::vector<double> ages_in(const Place& place) {
-  std::vector<double> out;
-  for (const auto& quantity : place.telling.annotated->quantities) {
-    if (quantity.kind == "age" && !quantity.max && place.holds(quantity.at)) {
-      out.push_back(quantity.value);
-    }
-  }
-  return out;
-}
-
-std::vector<model::DateValue> hours_in(const Place& place) {
-  std::vector<model::DateValue> out;
-  for (const auto& time : place.telling.annotated->times) {
-    if (is_hour(time) && place.holds(time.at)) out.push_back(time.from);
-  }
-  return out;
 }
 
 struct Kinds {
@@ -76,21 +45,11 @@ const Kinds& table() {
   return kinds;
 }
 
-std::vector<uint32_t> kinds_in(const Place& place) {
-  const auto words = table().languages.find(place.lang());
-  if (words == table().languages.end()) return {};
-  std::vector<uint32_t> out;
-  for (const auto& hit : words->second.find_longest(text::fold_copy(place.sentence.text))) {
-    out.push_back(hit.value);
-  }
-  return out;
-}
-
 // Of some sort both name kinds, and no one of them both.
-bool are_of_two_kinds(const Place& a, const Place& b) {
-  const auto of_a = kinds_in(a);
+bool are_of_two_kinds(const WordedSentence& a, const WordedSentence& b) {
+  const auto& of_a = a.kinds();
   if (of_a.empty()) return false;
-  const auto of_b = kinds_in(b);
+  const auto& of_b = b.kinds();
   const auto of_sort = [&](std::vector<uint32_t> kinds, const std::string& sort) {
     std::erase_if(kinds, [&](uint32_t kind) { return table().sorts[kind] != sort; });
     return kinds;
@@ -101,24 +60,6 @@ bool are_of_two_kinds(const Place& a, const Place& b) {
   });
 }
 
-struct Words {
-  std::string folded;
-  std::vector<text::Word> list;
-
-  explicit Words(std::string_view text) : folded(text::fold_copy(text)) {
-    list = text::words(folded);
-  }
-  std::string_view at(size_t i) const { return list[i].range.of(folded); }
-  double weight(size_t begin, size_t end) const {
-    double out = 0;
-    for (size_t i = begin; i < end; ++i) out += list[i].spaceless ? kSpacelessWord : 1;
-    return out;
-  }
-  std::string_view between(size_t begin, size_t end) const {
-    return Range{list[begin].range.begin, list[end - 1].range.end}.of(folded);
-  }
-};
-
 bool are_forms(std::string_view a, std::string_view b) {
   const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   const auto same = static_cast<size_t>(end.first - a.begin());
@@ -127,9 +68,9 @@ bool are_forms(std::string_view a, std::string_view b) {
 
 // Other words stand in one place of two sentences that are word for word the same: no more than the
 // place tells whether they mean the same.
-bool are_other_words_in_place(const Place& a, const Place& b) {
+bool are_other_words_in_place(const WordedSentence& a, const WordedSentence& b) {
   if (a.lang() != b.lang()) return false;
-  const Words x(a.sentence.text), y(b.sentence.text);
+  const auto &x = a.words(), &y = b.words();
   const size_t least = std::min(x.list.size(), y.list.size());
   size_t front = 0, back = 0;
   while (front < least && x.at(front) == y.at(front)) ++front;
@@ -150,13 +91,58 @@ bool are_other_words_in_place(const Place& a, const Place& b) {
 
 }  // namespace
 
-bool tell_otherwise(const Telling& a, uint32_t sentence_of_a, const Telling& b,
-                    uint32_t sentence_of_b) {
-  const Place x{a, a.sentences[sentence_of_a]}, y{b, b.sentences[sentence_of_b]};
-  return exclude(ages_in(x), ages_in(y), std::equal_to<>()) ||
-         exclude(hours_in(x), hours_in(y),
+WordedSentence::Words::Words(std::string_view text) : folded(text::fold_copy(text)) {
+  list = text::words(folded);
+}
+
+std::string_view WordedSentence::Words::between(size_t begin, size_t end) const {
+  return Range{list[begin].range.begin, list[end - 1].range.end}.of(folded);
+}
+
+double WordedSentence::Words::weight(size_t begin, size_t end) const {
+  double out = 0;
+  for (size_t i = begin; i < end; ++i) out += list[i].spaceless ? kSpacelessWord : 1;
+  return out;
+}
+
+WordedSentence::WordedSentence(const Telling& telling, uint32_t index)
+    : text_(telling.sentences[index].text),
+      lang_(model::table_language(telling.annotated->article.lang)) {
+  const Sentence& sentence = telling.sentences[index];
+  const auto holds = [&](const model::Place& at) {
+    return at.block == sentence.block && sentence.range.contains(at.range);
+  };
+  for (const auto& quantity : telling.annotated->quantities) {
+    if (quantity.kind == "age" && !quantity.max && holds(quantity.at)) {
+      ages_.push_back(quantity.value);
+    }
+  }
+  for (const auto& time : telling.annotated->times) {
+    if (is_hour(time) && holds(time.at)) hours_.push_back(time.from);
+  }
+}
+
+const std::vector<uint32_t>& WordedSentence::kinds() const {
+  if (kinds_) return *kinds_;
+  kinds_.emplace();
+  const auto patterns = table().languages.find(lang_);
+  if (patterns == table().languages.end()) return *kinds_;
+  for (const auto& hit : patterns->second.find_longest(words().folded)) {
+    kinds_->push_back(hit.value);
+  }
+  return *kinds_;
+}
+
+const WordedSentence::Words& WordedSentence::words() const {
+  if (!words_) words_.emplace(text_);
+  return *words_;
+}
+
+bool tell_otherwise(const WordedSentence& a, const WordedSentence& b) {
+  return exclude(a.ages(), b.ages(), std::equal_to<>()) ||
+         exclude(a.hours(), b.hours(),
                  [](const auto& one, const auto& other) { return !are_two_hours(one, other); }) ||
-         are_of_two_kinds(x, y) || are_other_words_in_place(x, y);
+         are_of_two_kinds(a, b) || are_other_words_in_place(a, b);
 }
 
 }  // namespace synoptic::compare

@@ -17,7 +17,8 @@ bool told_otherwise(const Sample& a, const Sample& b) {
     out.sentences.push_back(std::move(sentence));
     return out;
   };
-  return tell_otherwise(telling(a), 0, telling(b), 0);
+  const Telling one = telling(a), other = telling(b);
+  return tell_otherwise({one, 0}, {other, 0});
 }
 
 Sample says(const std::string& lang, const std::string& text) {
