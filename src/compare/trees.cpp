@@ -1,15 +1,19 @@
 #include "compare/trees.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
 
 #include "base/strings.h"
 
 namespace synoptic::compare {
 namespace {
 
-float number_of(std::string_view cell) { return std::strtof(std::string(cell).c_str(), nullptr); }
+float number_of(std::string_view cell) {
+  float out = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), out);
+  return out;
+}
 
 }  // namespace
 
