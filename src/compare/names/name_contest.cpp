@@ -14,7 +14,6 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kNoOdds = -20;
 constexpr float kMostSharedNames = 4, kMostNamesCounted = 20, kMostLeft = 8;
 constexpr double kOneNameSpelling = 0.45;  // spelt so much alike, they are one
 
@@ -110,6 +109,7 @@ NameContest::NameContest(const Input& input, const Passages& passages,
       claims_(surroundings_.claims()) {
   for (const Claim* claim : claims_) parts_.push_back(part_of(*claim));
   count();
+  note_names();
   listen();
 }
 
@@ -158,8 +158,7 @@ const model::Quote* NameContest::quote_of(const Claim& claim) const {
 }
 
 // What an account tells of its own land, the others need not: "no Indonesians among the dead".
-bool NameContest::is_home(const Claim& claim) const {
-  const auto* entity = input_.knowledge->find(claim.entity);
+bool NameContest::is_home(const Claim& claim, const knowledge::Entity* entity) const {
   if (entity == nullptr) return false;
   const auto& lang = input_.tellings[claim.article].annotated->article.lang;
   const std::string_view land = land_of(lang);
@@ -191,6 +190,35 @@ void NameContest::count() {
       }
     }
   }
+}
+
+void NameContest::note_names() {
+  std::map<std::string_view, uint32_t> numbers;
+  for (size_t i = 0; i < claims_.size(); ++i) {
+    const auto& name = claims_[i]->entity;
+    Part& part = parts_[i];
+    const auto next = static_cast<uint32_t>(numbers.size());
+    part.number = numbers.try_emplace(name, next).first->second;
+    part.entity = input_.knowledge->find(name);
+    part.home = is_home(*claims_[i], part.entity);
+    part.told.assign(input_.accounts, false);
+    const auto tellers = input_.named_by.find(name);
+    if (tellers == input_.named_by.end()) continue;
+    for (const uint32_t account : tellers->second) part.told[account] = true;
+  }
+  names_ = numbers.size();
+  wholes_.assign(names_ * names_, Known::kNotAsked);
+}
+
+bool NameContest::are_whole_and_part(size_t i, size_t j) const {
+  const auto [less, more] = std::minmax(parts_[i].number, parts_[j].number);
+  Known& known = wholes_[less * names_ + more];
+  if (known == Known::kNotAsked) {
+    const auto &a = claims_[i]->entity, &b = claims_[j]->entity;
+    const bool whole = includes(*input_.knowledge, a, b) || includes(*input_.knowledge, b, a);
+    known = whole ? Known::kYes : Known::kNo;
+  }
+  return known == Known::kYes;
 }
 
 // 2: their sentences are each other's nearest; 1: one is the other's.
@@ -226,12 +254,9 @@ void NameContest::listen() {
 bool NameContest::may_differ(size_t i, size_t j) const {
   const Claim& a = *claims_[i];
   const Claim& b = *claims_[j];
-  if (a.account == b.account || a.entity == b.entity || !are_of_a_sort(a, b)) return false;
-  if (is_office(a) != is_office(b)) return false;
-  if (includes(*input_.knowledge, a.entity, b.entity) ||
-      includes(*input_.knowledge, b.entity, a.entity)) {
-    return false;
-  }
+  if (a.account == b.account || parts_[i].number == parts_[j].number) return false;
+  if (!are_of_a_sort(a, b) || is_office(a) != is_office(b)) return false;
+  if (are_whole_and_part(i, j)) return false;
   return likeness(parts_[i].name, parts_[j].name) < kOneNameSpelling;
 }
 
@@ -242,8 +267,7 @@ NameContest::Features NameContest::features(size_t i, size_t j) const {
   const auto& there = surroundings_.of(j);
   const Part& x = parts_[i];
   const Part& y = parts_[j];
-  const auto* left = input_.knowledge->find(a.entity);
-  const auto* right = input_.knowledge->find(b.entity);
+  const auto *left = x.entity, *right = y.entity;
   const auto both = [&](auto&& test) { return (test(a) ? 0.5 : 0) + (test(b) ? 0.5 : 0); };
   Features out{};
   const auto set = [&](Feature feature, double value) { out[feature] = static_cast<float>(value); };
@@ -256,8 +280,7 @@ NameContest::Features NameContest::features(size_t i, size_t j) const {
   out[kShared] = std::min(kMostSharedNames, static_cast<float>(surroundings_.shared(i, j)));
   set(kMargin, surroundings_.margin(i, j));
   set(kOwn, surroundings_.own(i, j));
-  set(kTold, (compare::names(input_, a.account, b.entity) ? 1 : 0) +
-                 (compare::names(input_, b.account, a.entity) ? 1 : 0));
+  set(kTold, (y.told[a.account] ? 1 : 0) + (x.told[b.account] ? 1 : 0));
   set(kRole, x.role == Role::kNone || y.role == Role::kNone ? 0 : x.role == y.role ? 1 : -1);
   set(kSaying, x.saying.empty() || y.saying.empty() ? -1 : Passages::likeness(x.saying, y.saying));
   set(kDeed, agreement(x.deed, y.deed));
@@ -269,7 +292,7 @@ NameContest::Features NameContest::features(size_t i, size_t j) const {
   set(kKnown, (left != nullptr ? 1 : 0) + (right != nullptr ? 1 : 0));
   set(kCountry, left && right ? agreement(left->country, right->country) : 0);
   set(kKind, left && right ? agreement(left->kind, right->kind) : 0);
-  set(kHome, (is_home(a) ? 1 : 0) + (is_home(b) ? 1 : 0));
+  set(kHome, (x.home ? 1 : 0) + (y.home ? 1 : 0));
   out[kMost] = std::max(x.accounts, y.accounts);
   out[kFewest] = std::min(x.accounts, y.accounts);
   out[kRest] = static_cast<float>(input_.accounts) - x.accounts - y.accounts;
@@ -284,8 +307,9 @@ NameContest::Features NameContest::features(size_t i, size_t j) const {
   return out;
 }
 
-double NameContest::odds(size_t i, size_t j) const {
-  return may_differ(i, j) ? model_.odds(features(i, j)) : kNoOdds;
+std::optional<double> NameContest::odds(size_t i, size_t j) const {
+  if (!may_differ(i, j)) return std::nullopt;
+  return model_.odds(features(i, j));
 }
 
 }  // namespace synoptic::compare

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -74,12 +75,15 @@ class NameContest {
   std::string common_deed(size_t i, size_t j) const {
     return parts_[i].deed == parts_[j].deed ? parts_[i].deed : std::string();
   }
-  // Log-odds that the two differ; far below 0 where they may not.
-  double odds(size_t i, size_t j) const;
+  // Log-odds that the two differ; nothing where they may not.
+  std::optional<double> odds(size_t i, size_t j) const;
 
  private:
   struct Part {  // what a claim has to do with what is told
     Spelling name;
+    const knowledge::Entity* entity = nullptr;  // as far as it is known
+    uint32_t number = 0;                        // of the name, whatever its places
+    bool home = false;                          // the land, or of the land, that the account is of
     Role role = Role::kNone;
     std::string deed;
     Passages::Bag saying;      // what it is quoted with
@@ -88,14 +92,17 @@ class NameContest {
     std::vector<float> heard;  // per account: how much a name there sounds like it
     std::vector<float> said;   // … and how much of what its words mean is said there
     std::vector<float> left;   // … and names of its sentence that are not named there
+    std::vector<bool> told;    // … and whether it has the name
   };
 
   Part part_of(const Claim& claim) const;
   Role role_of(const Claim& claim) const;
   const model::Quote* quote_of(const Claim& claim) const;
-  bool is_home(const Claim& claim) const;
+  bool is_home(const Claim& claim, const knowledge::Entity* entity) const;
   void count();
+  void note_names();
   void listen();
+  bool are_whole_and_part(size_t i, size_t j) const;
   float twin(const Claim& a, const Claim& b) const;
 
   const Input& input_;
@@ -104,6 +111,9 @@ class NameContest {
   Surroundings surroundings_;
   const std::vector<const Claim*>& claims_;
   std::vector<Part> parts_;
+  size_t names_ = 0;  // different ones
+  enum class Known : uint8_t { kNotAsked, kNo, kYes };
+  mutable std::vector<Known> wholes_;  // of each two names: whether one is part of the other
 };
 
 }  // namespace synoptic::compare

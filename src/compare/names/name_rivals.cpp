@@ -36,9 +36,10 @@ std::vector<NameRivals> rivals_of(const NameContest& contest) {
   const auto& claims = contest.claims();
   for (size_t i = 0; i < claims.size(); ++i) {
     for (size_t j = i + 1; j < claims.size(); ++j) {
-      if (!contest.may_differ(i, j)) continue;
+      const auto odds = contest.odds(i, j);
+      if (!odds) continue;
       field.add(i, j, claims[i]->entity, claims[j]->entity, claims[i]->account, claims[j]->account,
-                contest.odds(i, j));
+                *odds);
     }
   }
   return NameReader::read(field, kUnlikely, contest, kOfPlaces);

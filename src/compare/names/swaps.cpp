@@ -145,8 +145,10 @@ class Swaps {
       double odds = -kTitle;
       bool met = false;
       for (size_t j = 0; j < claims_.size(); ++j) {
-        if (claims_[j]->entity != other || !contest_.may_differ(i, j)) continue;
-        odds = met ? std::max(odds, contest_.odds(i, j)) : contest_.odds(i, j);
+        const auto rival =
+            claims_[j]->entity == other ? contest_.odds(i, j) : std::optional<double>();
+        if (!rival) continue;
+        odds = met ? std::max(odds, *rival) : *rival;
         met = true;
       }
       if (claim.sentence == 0) odds -= kTitle;  // the body tells it in full
