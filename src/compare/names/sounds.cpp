@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <memory>
 
 #include "compare/names/spelling.h"
@@ -58,28 +59,55 @@ Transliterator make(const char* id) {
   return Transliterator(icu::Transliterator::createInstance(id, UTRANS_FORWARD, status));
 }
 
-// The text by the transliterator; as it is where ICU has none.
-std::string spelled(std::string_view text, const Transliterator& by) {
-  if (by == nullptr) return std::string(text);
-  auto letters = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
-  by->transliterate(letters);
-  std::string out;
-  letters.toUTF8String(out);
-  return out;
+// Spells texts by a transliterator; as they are where ICU has none. The accounts of a story name
+// the same people: texts that were spelled are remembered. What is forgotten is spelled anew, with
+// the same result.
+class Speller {
+ public:
+  explicit Speller(const char* id) : by_(make(id)), memory_(kRemembered) {}
+
+  // Good until the next text.
+  const std::string& operator()(std::string_view text) {
+    Spelled& slot = memory_[std::hash<std::string_view>()(text) % kRemembered];
+    if (slot.text != text) {
+      slot.spelled = spell(text);
+      slot.text = text;
+    }
+    return slot.spelled;
+  }
+
+ private:
+  static constexpr size_t kRemembered = 1024;
+
+  struct Spelled {
+    std::string text, spelled;
+  };
+
+  std::string spell(std::string_view text) const {
+    if (by_ == nullptr) return std::string(text);
+    auto letters = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+    by_->transliterate(letters);
+    std::string out;
+    letters.toUTF8String(out);
+    return out;
+  }
+
+  Transliterator by_;
+  std::vector<Spelled> memory_;
+};
+
+std::string_view to_latin(std::string_view text) {
+  thread_local Speller speller("Any-Latin; Latin-ASCII; Lower");
+  return speller(text);
 }
 
-std::string to_latin(std::string_view text) {
-  thread_local const Transliterator by = make("Any-Latin; Latin-ASCII; Lower");
-  return spelled(text, by);
-}
-
-std::string to_simplified(std::string_view text) {
-  thread_local const Transliterator by = make("Traditional-Simplified");
-  return spelled(text, by);
+std::string_view to_simplified(std::string_view text) {
+  thread_local Speller speller("Traditional-Simplified");
+  return speller(text);
 }
 
 std::string latin_of(std::string_view word) {
-  const std::string spelled = text::is_all_ascii(word) ? std::string(word) : to_latin(word);
+  const std::string_view spelled = text::is_all_ascii(word) ? word : to_latin(word);
   std::string out;
   for (const char c : spelled) {
     if (c < 'a' || c > 'z' || out.size() == kMostSounds) continue;
@@ -90,7 +118,7 @@ std::string latin_of(std::string_view word) {
 
 std::u32string letters_of(std::string_view folded) {
   const bool spaceless = text::is_spaceless(text::decode(folded, 0).value);
-  const std::string simple = spaceless ? to_simplified(folded) : std::string(folded);
+  const std::string_view simple = spaceless ? to_simplified(folded) : folded;
   std::u32string out;
   for (const auto word : words_of_name(simple)) {
     for (size_t at = 0; at < word.size() && out.size() < kMostSounds;) {
@@ -102,37 +130,60 @@ std::u32string letters_of(std::string_view folded) {
   return out;
 }
 
-float weight_of(std::string_view row) {
-  float sum = 0;
+// Letter by letter, so that a row weighs the same however it came together.
+float add_weight(float sum, std::string_view row) {
   for (const char c : row) sum += kCosts.alone[c - 'a'];
   return sum;
 }
 
-float distance(std::string_view a, std::string_view b) {
-  constexpr size_t kMost = kMostSounds * kMostWordsOfName;
-  std::array<float, kMost + 1> row;
-  std::array<float, kMost> alone;  // of the letters of b
-  std::array<uint8_t, kMost> letters;
-  row[0] = 0;
-  b = b.substr(0, kMost);
-  for (size_t j = 0; j < b.size(); ++j) {
-    letters[j] = static_cast<uint8_t>(b[j] - 'a');
-    alone[j] = kCosts.alone[letters[j]];
-    row[j + 1] = row[j] + alone[j];
+float weight_of(std::string_view row) { return add_weight(0, row); }
+
+// How far a row of letters is from one that comes letter by letter.
+class Distance {
+ public:
+  explicit Distance(std::string_view to) : size_(std::min(to.size(), kMost)) {
+    for (size_t j = 0; j < size_; ++j) {
+      letters_[j] = static_cast<uint8_t>(to[j] - 'a');
+      alone_[j] = kCosts.alone[letters_[j]];
+    }
+    restart();
   }
-  for (const char c : a) {
-    const auto& change = kCosts.change[c - 'a'];
-    const float own = kCosts.alone[c - 'a'];
-    float corner = row[0], left = row[0] + own;
-    row[0] = left;
-    for (size_t j = 0; j < b.size(); ++j) {
-      const float above = row[j + 1];
-      left = std::min(std::min(corner + change[letters[j]], above + own), left + alone[j]);
-      corner = above;
-      row[j + 1] = left;
+
+  void restart() {  // none has come yet
+    row_[0] = 0;
+    for (size_t j = 0; j < size_; ++j) row_[j + 1] = row_[j] + alone_[j];
+  }
+
+  void add(std::string_view more) {
+    for (const char c : more) {
+      const auto& change = kCosts.change[c - 'a'];
+      const float own = kCosts.alone[c - 'a'];
+      float corner = row_[0], left = row_[0] + own;
+      row_[0] = left;
+      for (size_t j = 0; j < size_; ++j) {
+        const float above = row_[j + 1];
+        left = std::min(std::min(corner + change[letters_[j]], above + own), left + alone_[j]);
+        corner = above;
+        row_[j + 1] = left;
+      }
     }
   }
-  return row[b.size()];
+
+  float value() const { return row_[size_]; }
+
+ private:
+  static constexpr size_t kMost = kMostSounds * kMostWordsOfName;
+
+  size_t size_;
+  std::array<float, kMost + 1> row_;  // the distance of each of its beginnings
+  std::array<float, kMost> alone_;    // what each of its letters costs where it is left out
+  std::array<uint8_t, kMost> letters_;
+};
+
+// 0 … 1: of two rows that are so far apart and weigh so much.
+double likeness_of(float distance, float weight, float other_weight) {
+  const float longer = std::max(weight, other_weight);
+  return longer <= 0 ? 0 : std::max(0.0F, 1 - distance / longer);
 }
 
 }  // namespace
@@ -151,25 +202,31 @@ Sounds sounds_of(std::string_view folded) {
 
 double alike_in_sound(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty()) return 0;
-  const float x = weight_of(a), y = weight_of(b);
-  const float longer = std::max(x, y);
-  if (longer <= 0) return 0;
-  return std::max(0.0F, 1 - distance(a, b) / longer);
+  Distance distance(b);
+  distance.add(a);
+  return likeness_of(distance.value(), weight_of(a), weight_of(b));
 }
 
 SoundSpan likest_span(const Sounds& a, const Sounds& b) {
   SoundSpan best;
   const auto try_spans = [&best](const std::string& whole, const Sounds& longer) {
+    if (whole.empty()) return;
+    Distance distance(whole);
+    const float weight = weight_of(whole);
     for (size_t first = 0; first < longer.words.size(); ++first) {
-      std::string span;
+      distance.restart();
+      size_t size = 0;
+      float span_weight = 0;
       for (size_t last = first; last < longer.words.size(); ++last) {
-        span += longer.words[last];
-        if (span.size() > 2 * whole.size() + 4) break;
-        if (2 * span.size() + 4 < whole.size()) continue;
-        const double alike = alike_in_sound(whole, span);
+        const auto& word = longer.words[last];
+        size += word.size();
+        if (size > 2 * whole.size() + 4) break;
+        distance.add(word);
+        span_weight = add_weight(span_weight, word);
+        if (2 * size + 4 < whole.size()) continue;
+        const double alike = likeness_of(distance.value(), weight, span_weight);
         if (alike > best.alike) {
-          best = {alike,
-                  static_cast<double>(span.size()) / static_cast<double>(longer.whole.size())};
+          best = {alike, static_cast<double>(size) / static_cast<double>(longer.whole.size())};
         }
       }
     }
