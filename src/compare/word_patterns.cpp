@@ -60,11 +60,13 @@ bool takes_particles(std::string_view word) {
 
 void WordPatterns::Index::add(std::string_view part, uint32_t pattern) {
   constexpr std::string_view kAll = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
-  const uint32_t key = key_of(front_of(part), std::min(part.size(), kKeyBytes));
+  const size_t bytes = std::min(part.size(), kKeyBytes);
+  const uint32_t key = key_of(front_of(part), bytes);
   patterns[key].push_back(
       {front_of(part), front_of(kAll.substr(0, std::min(part.size(), kAll.size()))), pattern});
   seen.set(seen_at(key));
-  first.set(static_cast<unsigned char>(part[0]));
+  sizes.set(bytes);
+  first[static_cast<unsigned char>(part[0])] = true;
 }
 
 void WordPatterns::add(std::string_view written, uint32_t value) {
@@ -117,23 +119,30 @@ size_t WordPatterns::end_of(const Pattern& pattern, std::string_view folded, siz
   return at;
 }
 
+// Over letters of ASCII that begin nothing there, as most do.
+size_t WordPatterns::skip(std::string_view folded, size_t at, bool& inside) const {
+  for (; at < folded.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(folded[at]);
+    if (byte >= kGoesOn.size() || (inside ? anywhere_ : all_).first[byte]) break;
+    inside = kGoesOn[byte];
+  }
+  return at;
+}
+
 std::vector<WordPatterns::Hit> WordPatterns::find(std::string_view folded) const {
   std::vector<Hit> out;
   std::vector<uint32_t> here;
   bool inside = false;  // a word
   for (size_t at = 0; at < folded.size();) {
+    at = skip(folded, at, inside);
+    if (at == folded.size()) break;
     const Index& index = inside ? anywhere_ : all_;
-    const auto byte = static_cast<unsigned char>(folded[at]);
-    if (!index.first[byte] && byte < 0x80) {  // mostly
-      inside = kGoesOn[byte];
-      ++at;
-      continue;
-    }
     here.clear();
     if (index.first[static_cast<unsigned char>(folded[at])]) {
       const uint64_t front = front_of(folded.substr(at));
       for (size_t bytes = 1; bytes <= kKeyBytes && at + bytes <= folded.size(); ++bytes) {
         if (folded[at + bytes - 1] == '\0') break;
+        if (!index.sizes[bytes]) continue;
         const uint32_t key = key_of(front, bytes);
         if (!index.seen[Index::seen_at(key)]) continue;
         const auto found = index.patterns.find(key);

@@ -3,6 +3,7 @@
 // blanks words have no borders. Private to the room.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <string>
@@ -46,15 +47,17 @@ class WordPatterns {
 
   struct Index {
     std::unordered_map<uint32_t, std::vector<Opening>> patterns;  // by the first bytes
-    std::bitset<256> first;  // bytes that some pattern begins with: few do at most places of a text
+    std::array<bool, 256> first{};  // bytes that some pattern begins with
     // Of the keys of `patterns` what can be asked at once: most texts have none of them.
     static constexpr unsigned kSeenBits = 13;
     std::bitset<size_t{1} << kSeenBits> seen;
+    std::bitset<8> sizes;  // bytes that some key has
 
     void add(std::string_view part, uint32_t pattern);
     static size_t seen_at(uint32_t key) { return key * 0x9E3779B1U >> (32 - kSeenBits); }
   };
 
+  size_t skip(std::string_view folded, size_t at, bool& inside) const;
   static size_t end_of(const Pattern& pattern, std::string_view folded, size_t at);
 
   std::vector<Pattern> patterns_;
