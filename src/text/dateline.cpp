@@ -106,7 +106,14 @@ bool is_head(std::string_view head) {
          (head.find('/') != std::string_view::npos && !cased);
 }
 
+// Most paragraphs have none near their beginning, so that no sign with one is looked for.
+bool may_hold_dash(std::string_view front) {
+  constexpr char kWide = "–"[0];  // "—" and "―" begin with the same byte
+  return front.find('-') != std::string_view::npos || front.find(kWide) != std::string_view::npos;
+}
+
 uint32_t behind_dash(std::string_view front) {
+  if (!may_hold_dash(front)) return 0;
   constexpr std::array<std::string_view, 6> kDashes{" - ", " – ", " — ", " -- ", ") — ", " ― "};
   size_t first = std::string_view::npos, length = 0;
   for (const std::string_view dash : kDashes) {
@@ -121,6 +128,7 @@ uint32_t behind_dash(std::string_view front) {
 
 // "MANILA.- ", "Madrid, 3 mar (EFE).- ": the full stop and the dash together are a sign.
 uint32_t behind_stop_and_dash(std::string_view front) {
+  if (!may_hold_dash(front)) return 0;
   constexpr std::array<std::string_view, 4> kSigns{".- ", ".– ", ".— ", ".-- "};
   constexpr size_t kLongestName = 4;  // words
   size_t first = std::string_view::npos, length = 0;
