@@ -62,7 +62,7 @@ struct Remembered {
   std::string text, lang;
   Terms terms;
 };
-constexpr size_t kRemembered = 512;
+constexpr size_t kRemembered = 2048;
 
 }  // namespace
 
