@@ -49,7 +49,7 @@ const std::vector<BodyCase> kTold{
     {"arrested by",
      {{{"tr", "Jandarma iki kişiyi yakaladı."},
        {"ru", "Жандармы задержали двух человек."},
-       {"ar", "حرس الحدود اعتقل شخصين"}}}},
+       {"ar", "خفر السواحل اعتقل شخصين"}}}},
     {"emergency declared by",
      {{{"uk", "Кабінет міністрів оголосив надзвичайний стан."},
        {"id", "Pemerintah menetapkan keadaan darurat."},
@@ -70,6 +70,14 @@ TEST(Bodies, AGovernmentActsThroughItsMinisters) {
                        {"es", "El gobierno cerró las escuelas."},
                        {"de", "Das Bildungsministerium ließ die Schulen schließen."}}}};
   EXPECT_FALSE(is_told(one, "closed by"));
+}
+
+TEST(Bodies, TwoMinistersAreTwo) {
+  const BodyCase one{nullptr,
+                     {{{"en", "The health minister closed the schools."},
+                       {"es", "El Ministerio de Salud cerró las escuelas."},
+                       {"de", "Das Bildungsministerium ließ die Schulen schließen."}}}};
+  EXPECT_TRUE(is_told(one, "closed by"));
 }
 
 TEST(Bodies, WhoIsArrestedArrestsNobody) {

@@ -11,8 +11,9 @@ BodyTable read_bodies() {
   for (const TableRow row : DataTable::embedded("compare/bodies.tsv", 2)) {
     if (row[0] == "like") {
       const auto group = split_trimmed(row[1], ';');
-      for (const auto one : group) {
-        for (const auto other : group) out.like.emplace(one, other);
+      for (const auto other : group) {
+        out.like.emplace(group[0], other);
+        out.like.emplace(other, group[0]);
       }
       continue;
     }

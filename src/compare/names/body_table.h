@@ -20,7 +20,7 @@ struct Body {
 struct BodyTable {
   std::vector<Body> bodies;
   LanguagePatterns languages;                          // value: index of the body
-  std::set<std::pair<std::string, std::string>> like;  // that may be one, either way round
+  std::set<std::pair<std::string, std::string>> like;  // may be one, either way round
 
   // "The government" and "the minister of health": one may act through the other.
   bool may_be_one(const std::string& one, const std::string& other) const {

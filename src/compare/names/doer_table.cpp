@@ -1,8 +1,11 @@
 #include "compare/names/doer_table.h"
 
+#include <algorithm>
+
 #include "base/data.h"
 #include "base/strings.h"
 #include "base/table.h"
+#include "compare/names/body_table.h"
 
 namespace synoptic::compare {
 namespace {
@@ -46,7 +49,9 @@ void read_table(std::string_view path, DoerTable& out) {
         part.sorts.emplace(sort);
       }
     }
-    for (size_t i = 3; i < row.size(); ++i) add_sided_words(out.languages, row[i], index);
+    const bool of_bodies = std::any_of(part.sorts.begin(), part.sorts.end(), is_body_sort);
+    LanguagePatterns& languages = of_bodies ? out.of_bodies : out.languages;
+    for (size_t i = 3; i < row.size(); ++i) add_sided_words(languages, row[i], index);
   }
 }
 

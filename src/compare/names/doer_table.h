@@ -26,7 +26,8 @@ inline constexpr uint32_t kDoerSides = 3;
 
 struct DoerTable {
   std::vector<DoerPart> parts;
-  LanguagePatterns languages;  // value: part * kDoerSides + side
+  // Value: part * kDoerSides + side; of parts that names have, and of those that bodies have.
+  LanguagePatterns languages, of_bodies;
 };
 
 const DoerTable& doer_table();

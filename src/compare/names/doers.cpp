@@ -84,32 +84,47 @@ class Doers {
   void read(uint32_t index, uint32_t sentences) {
     const auto& telling = input_.tellings[index];
     const auto lang = model::table_language(telling.annotated->article.lang);
-    const auto language = doer_table().languages.find(lang);
-    if (language == doer_table().languages.end()) return;
+    const WordPatterns* parts = words_of(doer_table().languages, lang);
+    const WordPatterns* deeds = words_of(doer_table().of_bodies, lang);
+    const WordPatterns* bodies = words_of(body_table().languages, lang);
     read_names(index);
     for (uint32_t j = 0; j < sentences && spots_.size() <= kMostSpots; ++j) {
       const auto& sentence = telling.sentences[j];
       if (sentence.past) continue;
       const text::Folded folded = text::fold(sentence.text);
-      const auto hits = language->second.find_longest(folded.text);
-      if (hits.empty()) continue;
-      read_bodies(index, j, folded);
-      for (const auto& hit : hits) {
-        const Range word = folded.to_source(hit.range);
-        if (is_denied(sentence.text, lang, word)) continue;
-        add(index, j, hit.value / kDoerSides, static_cast<DoerSide>(hit.value % kDoerSides), word);
-      }
+      const auto hits = deeds != nullptr && bodies != nullptr ? deeds->find_longest(folded.text)
+                                                              : std::vector<WordPatterns::Hit>{};
+      // First of all: what is found of names points to them.
+      if (!hits.empty()) read_bodies(index, j, folded, *bodies);
+      add_all(index, j, folded, hits);
+      if (parts == nullptr || names_[index][j].empty()) continue;
+      add_all(index, j, folded, parts->find_longest(folded.text));
+    }
+  }
+
+  static const WordPatterns* words_of(const LanguagePatterns& languages, std::string_view lang) {
+    const auto found = languages.find(lang);
+    return found == languages.end() ? nullptr : &found->second;
+  }
+
+  void add_all(uint32_t index, uint32_t sentence, const text::Folded& folded,
+               const std::vector<WordPatterns::Hit>& hits) {
+    const auto& telling = input_.tellings[index];
+    const auto lang = model::table_language(telling.annotated->article.lang);
+    for (const auto& hit : hits) {
+      const Range word = folded.to_source(hit.range);
+      if (is_denied(telling.sentences[sentence].text, lang, word)) continue;
+      add(index, sentence, hit.value / kDoerSides, static_cast<DoerSide>(hit.value % kDoerSides),
+          word);
     }
   }
 
   // Bodies without a name of their own; a named one that the word tells the kind of is both.
-  void read_bodies(uint32_t index, uint32_t sentence, const text::Folded& folded) {
+  void read_bodies(uint32_t index, uint32_t sentence, const text::Folded& folded,
+                   const WordPatterns& words) {
     const auto& telling = input_.tellings[index];
-    const auto language =
-        body_table().languages.find(model::table_language(telling.annotated->article.lang));
-    if (language == body_table().languages.end()) return;
     const Sentence& told = telling.sentences[sentence];
-    for (const auto& hit : language->second.find_longest(folded.text)) {
+    for (const auto& hit : words.find_longest(folded.text)) {
       const Body& body = body_table().bodies[hit.value];
       model::Mention& made = bodies_.emplace_back();
       const Range word = folded.to_source(hit.range);
