@@ -45,7 +45,7 @@ std::string without_digits(std::string_view text) {
   size_t kept = 0;  // up to here
   for (size_t at = 0; at < text.size();) {
     const auto c = text::decode(text, at);
-    if (text::digit_value(c.value) >= 0) {
+    if (text::is_digit(c.value)) {
       out += text.substr(kept, at - kept);
       out += ' ';
       kept = at + c.length;

@@ -38,9 +38,8 @@ void add_numbers(std::string_view text, Passages::Bag& bag) {
   bool inside = false;
   for (size_t at = 0; at <= text.size();) {
     const auto c = at < text.size() ? text::decode(text, at) : text::CodePoint{U' ', 1};
-    const int digit = text::digit_value(c.value);
-    if (digit >= 0) {
-      number = number * 10 + static_cast<uint64_t>(digit);
+    if (text::is_digit(c.value)) {
+      number = number * 10 + static_cast<uint64_t>(text::digit_value(c.value));
       inside = true;
     } else if (inside) {
       bag.emplace_back((number * 0x9E3779B97F4A7C15ULL) | (1ULL << 63), kNumberWeight);
@@ -66,9 +65,18 @@ void merge(Passages::Bag& bag) {
 
 bool is_word(uint64_t key) { return key < lexicon::kFirstOpenTerm; }
 
+using Items = std::span<const Passages::Bag::value_type>;
+
+// They stand first.
+Items words_of(Items bag) {
+  const auto end = std::partition_point(bag.begin(), bag.end(),
+                                        [](const auto& one) { return is_word(one.first); });
+  return bag.first(static_cast<size_t>(end - bag.begin()));
+}
+
 // take(weight in a, weight in b) for each key that both have.
 template <typename Take>
-void for_each_shared(const Passages::Bag& a, const Passages::Bag& b, Take&& take) {
+void for_each_shared(Items a, Items b, Take&& take) {
   auto x = a.begin(), y = b.begin();
   while (x != a.end() && y != b.end()) {
     const uint64_t own = x->first, other = y->first;
@@ -77,6 +85,14 @@ void for_each_shared(const Passages::Bag& a, const Passages::Bag& b, Take&& take
     x += own <= other ? 1 : 0;
     y += other <= own ? 1 : 0;
   }
+}
+
+// The cosine of the two, whose squares are known.
+double likeness_of(Items a, double square_a, Items b, double square_b) {
+  double dot = 0;
+  for_each_shared(a, b, [&](float one, float other) { dot += static_cast<double>(one) * other; });
+  const double norms = std::sqrt(square_a) * std::sqrt(square_b);
+  return norms == 0 ? 0 : dot / norms;
 }
 
 }  // namespace
@@ -226,17 +242,11 @@ const Passages::Key* Passages::find(uint64_t key) const {
 }
 
 void Passages::pair_up() {
-  const auto words_of = [](const Bag& bag) {  // they stand first
-    return static_cast<size_t>(
-        std::partition_point(bag.begin(), bag.end(),
-                             [](const auto& one) { return is_word(one.first); }) -
-        bag.begin());
-  };
   std::vector<double> norms, word_norms;
   for (const auto& passage : passages_) {
     const std::span bag(passage.bag);
     norms.push_back(std::sqrt(square_of(bag)));
-    word_norms.push_back(std::sqrt(square_of(bag.first(words_of(passage.bag)))));
+    word_norms.push_back(std::sqrt(square_of(words_of(bag))));
   }
   std::vector<double> dot(passages_.size(), 0.0), word_dot(passages_.size(), 0.0);
   // Of few passages most have a word in common with any one, of many it is noted which.
@@ -272,7 +282,7 @@ void Passages::pair_up() {
         }
       }
     };
-    const size_t words = words_of(passage.bag);
+    const size_t words = words_of(passage.bag).size();
     add(0, words);
     if (many) {
       for (const uint32_t j : touched) word_dot[j] = dot[j];
@@ -405,21 +415,12 @@ double Passages::likeness(const Bag& a, const Bag& b) {
 }
 
 double Passages::content(const Bag& a, const Bag& b) {
-  const auto words_of = [](const Bag& bag) {
-    Bag out;
-    std::copy_if(bag.begin(), bag.end(), std::back_inserter(out),
-                 [](const auto& item) { return is_word(item.first); });
-    return out;
-  };
-  return likeness(words_of(a), words_of(b));
+  const Items x = words_of(a), y = words_of(b);
+  return likeness_of(x, square_of(x), y, square_of(y));
 }
 
 double Passages::likeness(const Part& a, const Part& b) {
-  double dot = 0;
-  for_each_shared(a.bag, b.bag,
-                  [&](float one, float other) { dot += static_cast<double>(one) * other; });
-  const double norms = std::sqrt(a.square) * std::sqrt(b.square);
-  return norms == 0 ? 0 : dot / norms;
+  return likeness_of(a.bag, a.square, b.bag, b.square);
 }
 
 }  // namespace synoptic::compare
