@@ -213,7 +213,7 @@ bool Contradictions::between(Where a, Where b) const {
     for (const OutcomeSpot* other : y.outcomes) {
       if (one->matter == other->matter && is_yes(*one) != is_yes(*other)) return true;
       alike |= one->matter == other->matter;
-      exclude |= exclude_each_other(*one, *other);
+      exclude = exclude || (!alike && exclude_each_other(*one, *other));
     }
   }
   if (exclude && !alike) return true;
