@@ -32,7 +32,7 @@ struct Derived {  // a matter that takes the words of its sides from sides of ot
   MatterSide yes, no;
 };
 
-class Reader {
+class OutcomeRows {
  public:
   void read(std::string_view file);
   OutcomeTable take();
@@ -45,11 +45,12 @@ class Reader {
   }
 
   OutcomeTable out_;
+  // The places of matters in the table.
   std::unordered_map<std::string_view, uint32_t> matters_{{OutcomeTable::kNone, kNoMatter}};
   std::vector<Derived> derived_;
 };
 
-void Reader::add_words(std::string_view name, uint32_t side, const TableRow& row) {
+void OutcomeRows::add_words(std::string_view name, uint32_t side, const TableRow& row) {
   const auto next = static_cast<uint32_t>(out_.matters.size());
   const auto [matter, fresh] = matters_.try_emplace(name, next);
   if (fresh) {
@@ -66,12 +67,12 @@ void Reader::add_words(std::string_view name, uint32_t side, const TableRow& row
   for (const auto lang : row.words(2, ',')) out_.languages[std::string(lang)].add(row[3], value);
 }
 
-void Reader::add_contraries(const MatterSide& a, const MatterSide& b) {
+void OutcomeRows::add_contraries(const MatterSide& a, const MatterSide& b) {
   out_.against[a.matter].push_back({a.outcome, b});
   out_.against[b.matter].push_back({b.outcome, a});
 }
 
-void Reader::read(std::string_view file) {
+void OutcomeRows::read(std::string_view file) {
   for (const TableRow row : DataTable::embedded(file, 4)) {
     if (row[0] == "against") {
       add_contraries(MatterSide(row[2]), MatterSide(row[3]));
@@ -102,7 +103,7 @@ void Reader::read(std::string_view file) {
   }
 }
 
-OutcomeTable Reader::take() {
+OutcomeTable OutcomeRows::take() {
   for (const auto& [name, matter] : matters_) {
     if (!out_.bound[matter]) continue;
     add_flag(name, MatterFlag::kBound);
@@ -112,11 +113,11 @@ OutcomeTable Reader::take() {
 }
 
 OutcomeTable read_outcomes() {
-  Reader reader;
-  reader.read("compare/bound_outcomes.tsv");
-  reader.read("compare/outcomes.tsv");
-  reader.read("compare/outcome_stems.tsv");
-  return reader.take();
+  OutcomeRows rows;
+  rows.read("compare/bound_outcomes.tsv");
+  rows.read("compare/outcomes.tsv");
+  rows.read("compare/outcome_stems.tsv");
+  return rows.take();
 }
 
 }  // namespace
