@@ -46,6 +46,30 @@ TEST(CountedKinds, HospitalsAreNoHomes) {
   EXPECT_EQ(kinds("es", "Los heridos son veintiocho según el hospital."), "count 28 injured");
 }
 
+TEST(CountedKinds, SatellitesExpertsAndPollingStationsHaveClasses) {
+  for (const auto& [lang, text] :
+       {std::pair{"en", "The rocket carried six small satellites."},
+        std::pair{"de", "Die Rakete brachte sechs kleine Satelliten ins All."},
+        std::pair{"es", "El cohete llevó seis pequeños satélites."},
+        std::pair{"fr", "La fusée a emporté six petits satellites."},
+        std::pair{"pt", "O foguete levou seis pequenos satélites."},
+        std::pair{"ru", "Ракета вывела на орбиту шесть малых спутников."},
+        std::pair{"uk", "Ракета вивела на орбіту шість малих супутників."},
+        std::pair{"ar", "حمل الصاروخ ستة أقمار صناعية صغيرة إلى المدار."},
+        std::pair{"fa", "این موشک شش ماهواره کوچک را به مدار برد."},
+        std::pair{"hi", "रॉकेट छह छोटे उपग्रह लेकर गया।"},
+        std::pair{"id", "Roket itu membawa enam satelit kecil ke orbit."},
+        std::pair{"ja", "ロケットは小型衛星6基を軌道に運んだ。"},
+        std::pair{"ko", "로켓은 소형 위성 6기를 궤도에 올렸다."},
+        std::pair{"tr", "Roket 6 uydu taşıdı."}, std::pair{"zh", "火箭将6颗小卫星送入轨道。"}}) {
+    EXPECT_EQ(kinds(lang, text), "count 6 satellites") << text;
+  }
+  EXPECT_EQ(kinds("ja", "フランスから専門家5人が来る。"), "count 5 experts");
+  EXPECT_EQ(kinds("ko", "프랑스에서 전문가 5명이 온다."), "count 5 experts");
+  EXPECT_EQ(kinds("ar", "وسيعاد التصويت في 14 مركز اقتراع."), "count 14 polling_stations");
+  EXPECT_EQ(kinds("es", "Se perdieron 200 cabezas de ganado."), "count 200 animals");
+}
+
 TEST(CountedKinds, HowManyOfTheSickDieIsNoRateOfInterest) {
   for (const auto& [lang, text] :
        {std::pair{"en", "The fatality rate can reach 30 %."},

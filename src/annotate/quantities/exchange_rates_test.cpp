@@ -22,7 +22,7 @@ TEST(ExchangeRates, SumsStaySums) {
 
 TEST(PlainNumbers, AreNoRanksYearsOrDays) {
   EXPECT_EQ(numbers_told("en", "The rocket was to place 12 satellites in orbit.", false),
-            "count 12");
+            "count 12 satellites");
   EXPECT_EQ(numbers_told("en", "It cut the outlook for 2026 to 2.1 percent.", false),
             "percent 2.1");
   EXPECT_EQ(numbers_told("de", "Das Amt gab den Wert mit 7,4 an.", false), "count 7.4");

@@ -344,9 +344,15 @@ TEST(Quantities, MoneyPercentMeasures) {
 }
 
 TEST(Quantities, AWordThatOpensASentenceIsNoNameBeforeItsNumber) {
-  EXPECT_EQ(quantities("Roads are closed. About 950 trees fell.", "en"), "count 950 about");
-  EXPECT_EQ(quantities("Дороги закрыты. Еще 950 деревьев упало.", "ru"), "count 950");
-  EXPECT_EQ(quantities("Yollar kapalı. Bölgede 950 ağaç devrildi.", "tr"), "count 950");
+  EXPECT_EQ(quantities("Roads are closed. About 950 trees fell.", "en"), "count 950 about trees");
+  EXPECT_EQ(quantities("Дороги закрыты. Еще 950 деревьев упало.", "ru"), "count 950 trees");
+  EXPECT_EQ(quantities("Yollar kapalı. Bölgede 950 ağaç devrildi.", "tr"), "count 950 trees");
+}
+
+TEST(Quantities, SecondPilotsAreNoRanksAndFeminineOrdinalsAreRead) {
+  EXPECT_EQ(quantities("Среди погибших — второй пилот.", "ru"), "");
+  EXPECT_EQ(quantities("Серед загиблих — другий пілот.", "uk"), "");
+  EXPECT_EQ(quantities("यह रॉकेट की 56वीं उड़ान थी।", "hi"), "ordinal 56");
 }
 
 TEST(Quantities, RangesAndModifiers) {
@@ -374,7 +380,7 @@ TEST(Quantities, ALentScaleBelongsToTheText) {
 TEST(Quantities, WordsThatOnlyLookLikeAnother) {
   EXPECT_EQ(quantities("واحترقت أربع شاحنات بالكامل", "ar"), "count 4 vehicles");  // no quarter
   EXPECT_EQ(quantities("Bloqueada desde quinta-feira", "pt"), "");
-  EXPECT_EQ(quantities("위성 6기를 궤도에 올렸다", "ko"), "count 6");
+  EXPECT_EQ(quantities("위성 6기를 궤도에 올렸다", "ko"), "count 6 satellites");
   EXPECT_EQ(quantities("yerin 500 metre altında", "tr"), "distance 500 m depth");
   EXPECT_EQ(quantities("17 puanla dördüncü oldu", "tr"), "count 17; rank 4");  // nobody died
 }
