@@ -5,17 +5,26 @@ namespace synoptic::knowledge {
 namespace {
 
 constexpr int kNoon = 12;
+constexpr int kNightWord = 2;                 // the value of a word for the night in the table
+constexpr int kNight = 24, kLastOfNight = 4;  // a half of the day that goes on behind midnight
 constexpr int kLastHour = 24;
 constexpr int kFurthestAhead = 14 * 60, kFurthestBehind = 12 * 60;
 
+// "रात 10 बजे" is 22:00, "रात 2 बजे" is 2:00.
+int hour_in_half(int hour, int half) {
+  if (half != kNight) return hour % kNoon + half;
+  if (hour == kNoon) return 0;
+  return hour <= kLastOfNight ? hour : hour % kNoon + kNoon;
+}
+
 }  // namespace
 
-// AM or PM words; shift: 0 or 12.
+// AM or PM words; shift: 0, 12, or that of the night.
 bool DateReader::half_of_day(size_t& at, int& shift) const {
   if (is(at, DateWord::kAm)) {
     shift = 0;
-  } else if (is(at, DateWord::kPm)) {
-    shift = kNoon;
+  } else if (const WordReading* late = reading(at, DateWord::kPm)) {
+    shift = late->value == kNightWord ? kNight : kNoon;
   } else {
     return false;
   }
@@ -210,10 +219,13 @@ bool DateReader::clock(size_t& at, DateFields& fields) const {
   }
   const bool announced =
       next > 0 && (is(next - 1, DateWord::kClock) || is(next - 1, DateWord::kClockSure));
-  // 上午9时: only in languages that write it in front, so no blank word like "m" may stand alone.
-  if (shift < 0 && half_of_day(next, shift) && !number(next) && !is(next, DateWord::kHourName) &&
-      !is(next, DateWord::kPartOfHour)) {
-    return false;
+  // 上午9时, 下午约3时: only in languages that write it in front, so no blank word like "m" may
+  // stand alone.
+  if (shift < 0 && half_of_day(next, shift)) {
+    skip(next, DateWord::kClockAbout);
+    if (!number(next) && !is(next, DateWord::kHourName) && !is(next, DateWord::kPartOfHour)) {
+      return false;
+    }
   }
   if (!clock_in_one(next, read) && !clock_marks(next, read) &&
       !clock_digits(next, read, announced) && !bare_hour(next, read, shift)) {
@@ -232,7 +244,7 @@ bool DateReader::clock(size_t& at, DateFields& fields) const {
   } else if (shift < 0) {
     half_of_day(next, shift);
   }
-  if (shift >= 0 && *read.hour <= kNoon) *read.hour = *read.hour % kNoon + shift;
+  if (shift >= 0 && *read.hour <= kNoon) *read.hour = hour_in_half(*read.hour, shift);
   if (*read.hour == kLastHour && read.minute.value_or(0) != 0) return false;
   if (*read.hour == kLastHour) return false;
   if (glued(next) && mark(next, U".") && shift >= 0 && !number(next + 1) &&
@@ -243,7 +255,7 @@ bool DateReader::clock(size_t& at, DateFields& fields) const {
   // "20.15 Uhr abends", "22:15 вечера"
   if (shift < 0 && options_.allow_partial && half_of_day(next, shift) && *read.hour <= kNoon &&
       shift > 0) {
-    *read.hour = *read.hour % kNoon + shift;
+    *read.hour = hour_in_half(*read.hour, shift);
   }
   fields = std::move(read);
   at = next;

@@ -167,8 +167,11 @@ bool DateReader::may_begin(size_t at) const {
   if ((kinds & bit_of(DateWord::kPartOfHour)) != 0 && (number(at + 1) || hour_next)) return true;
   constexpr uint64_t kBeforeNumbers =
       bit_of(DateWord::kAm) | bit_of(DateWord::kPm) | bit_of(DateWord::kYearMark);
+  const auto is_hour = [&](size_t next) {
+    return number(next) || is(next, DateWord::kHourName) || is(next, DateWord::kPartOfHour);
+  };
   if ((kinds & kBeforeNumbers) != 0 &&
-      (number(at + 1) || hour_next || is(at + 1, DateWord::kPartOfHour))) {
+      (is_hour(at + 1) || (is(at + 1, DateWord::kClockAbout) && is_hour(at + 2)))) {
     return true;
   }
   return (kinds & bit_of(DateWord::kDayWord)) != 0 &&

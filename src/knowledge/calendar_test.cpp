@@ -124,6 +124,23 @@ TEST(Calendar, HalvesOfTheDay) {
   EXPECT_EQ(parsed("2026年3月14日下午3时20分", "zh"), "2026-03-14T15:20");
   EXPECT_EQ(parsed("2026년 3월 14일 오후 3시 45분", "ko"), "2026-03-14T15:45");
   EXPECT_EQ(parsed("14 March 2026 12:10 am", "en"), "2026-03-14T00:10");
+  EXPECT_EQ(found("at 7:30 in the evening", "en", true),
+            "7:30 in the evening = 0000-01-01T19:30 (clock)");
+}
+
+TEST(Calendar, AboutMayStandBetweenAHalfOfTheDayAndItsHour) {
+  EXPECT_EQ(found("शाम करीब 7:40 बजे", "hi", true), "शाम करीब 7:40 बजे = 0000-01-01T19:40 (clock)");
+  EXPECT_EQ(found("下午约3时", "zh", true), "下午约3时 = 0000-01-01T15 (clock)");
+  EXPECT_EQ(found("午後およそ3時", "ja", true), "午後およそ3時 = 0000-01-01T15 (clock)");
+  EXPECT_EQ(found("오후 약 3시", "ko", true), "오후 약 3시 = 0000-01-01T15 (clock)");
+}
+
+TEST(Calendar, TheFirstHoursOfTheNightAreThoseBehindMidnight) {
+  EXPECT_EQ(found("रात 10 बजे", "hi", true), "रात 10 बजे = 0000-01-01T22 (clock)");
+  EXPECT_EQ(found("देर रात करीब 2 बजे", "hi", true), "देर रात करीब 2 बजे = 0000-01-01T02 (clock)");
+  EXPECT_EQ(found("밤 11시", "ko", true), "밤 11시 = 0000-01-01T23 (clock)");
+  EXPECT_EQ(found("밤 1시", "ko", true), "밤 1시 = 0000-01-01T01 (clock)");
+  EXPECT_EQ(found("深夜2时", "zh", true), "深夜2时 = 0000-01-01T02 (clock)");
 }
 
 TEST(Calendar, OrderOfNumbersFollowsTheLanguageOnlyWhereItIsOpen) {

@@ -45,6 +45,7 @@ constexpr std::array kKinds = {
     KindName{"clock_end", DateWord::kClockEnd},
     KindName{"clock_noun", DateWord::kClockNoun},
     KindName{"hour_name", DateWord::kHourName},
+    KindName{"clock_about", DateWord::kClockAbout},
     KindName{"clock_and", DateWord::kClockAnd},
     KindName{"minute_noun", DateWord::kMinuteNoun},
     KindName{"past_hour", DateWord::kPastHour},

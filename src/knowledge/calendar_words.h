@@ -42,6 +42,7 @@ enum class DateWord : uint8_t {
   kDayWord,
   kClock,
   kClockSure,
+  kClockAbout,
   kLocal,
   kClockEnd,
   kClockNoun,

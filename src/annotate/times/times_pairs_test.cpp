@@ -29,6 +29,14 @@ std::string days_told(const DayTold& told) {
   return out;
 }
 
+TEST(TimesPairs, AnHourTakesTheDayToldBeforeIt) {
+  for (const DayTold& told :
+       {DayTold{"pt", "O ataque foi no sábado. Dois homens dispararam por volta das 22h30."},
+        {"ko", "사건은 14일 발생했다. 남성들이 군중을 향해 오후 10시 30분께 총을 쐈다."}}) {
+    EXPECT_EQ(days_told(told).substr(0, 28), "2026-11-14; 2026-11-14T22:30") << told.second;
+  }
+}
+
 TEST(TimesPairs, FromADayOfOneMonthToALaterDayOfTheNext) {
   for (const DayTold& told : {DayTold{"en", "The fair runs from 3 November to 14 December."},
                               {"de", "Die Messe läuft vom 3. November bis 14. Dezember."},
