@@ -21,6 +21,29 @@ TEST(RareUnits, WeightLengthAreaVolumeAndData) {
   EXPECT_EQ(numbers_told("fr", "Le PS a gagné 12 sièges.", false), "count 12 seats");
 }
 
+TEST(RareUnits, MoneyOfSmallerCountries) {
+  for (const auto& [lang, text] : {std::pair{"en", "The town got 5 million bolivianos."},
+                                   std::pair{"es", "El pueblo recibió 5 millones de bolivianos."},
+                                   std::pair{"fr", "La ville a reçu 5 millions de bolivianos."},
+                                   std::pair{"de", "Die Stadt bekam 5 Millionen Bolivianos."},
+                                   std::pair{"pt", "A cidade recebeu 5 milhões de bolivianos."},
+                                   std::pair{"ru", "Город получил 5 млн боливиано."},
+                                   std::pair{"uk", "Місто отримало 5 млн болівіано."},
+                                   std::pair{"ar", "حصلت المدينة على 5 ملايين بوليفيانو."},
+                                   std::pair{"fa", "شهر ۵ میلیون بولیویانو گرفت."},
+                                   std::pair{"hi", "शहर को 50 लाख बोलिवियानो मिले।"},
+                                   std::pair{"id", "Kota itu menerima 5 juta boliviano."},
+                                   std::pair{"ja", "市は500万ボリビアーノを受け取った。"},
+                                   std::pair{"ko", "시는 500만 볼리비아노를 받았다."},
+                                   std::pair{"tr", "Kent 5 milyon boliviano aldı."},
+                                   std::pair{"zh", "该市获得500万玻利维亚诺。"}}) {
+    EXPECT_EQ(numbers_told(lang, text, false), "money 5000000 BOB") << text;
+  }
+  EXPECT_EQ(numbers_told("fr", "L'île a payé 40 millions d'ariary.", false), "money 40000000 MGA");
+  EXPECT_EQ(numbers_told("zh", "罚款3万澳门元。", false), "money 30000 MOP");
+  EXPECT_EQ(numbers_told("es", "El zoo tiene 5 leones.", false), "count 5");
+}
+
 TEST(RareUnits, DurationsOfThreeParts) {
   EXPECT_EQ(numbers_told("en", "She finished in two hours, one minute and 12 seconds.", false),
             "duration 7272 second");
