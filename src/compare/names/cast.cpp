@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -308,7 +309,25 @@ class Cast {
 
   // An account that may have the name in another spelling does not lack it.
   void note_likely() {
+    std::map<uint32_t, std::vector<uint32_t>> members;  // head -> those that are one with it
+    for (uint32_t i = 0; i < names_.size(); ++i) members[head_[i]].push_back(i);
+    std::set<std::pair<uint32_t, uint32_t>> tied;
+    for (const Tie& tie : ties_) tied.insert(std::minmax(tie.a, tie.b));
+    // Letters that tell little of a sound tie it to a name whose other spellings have nothing of
+    // it.
+    const auto is_refuted = [&](uint32_t of_one, uint32_t other) {
+      const auto& all = members.at(head_[of_one]);
+      return std::any_of(all.begin(), all.end(), [&](uint32_t i) {
+        return names_[i].account != names_[other].account &&
+               !tied.contains(std::minmax(i, other)) &&
+               (are_two_by_sound(i, other) || are_unlike_in_latin(i, other) ||
+                are_two_by_word(i, other));
+      });
+    };
     for (const Tie& tie : ties_) {
+      const bool two =
+          head_[tie.a] != head_[tie.b] && (is_refuted(tie.a, tie.b) || is_refuted(tie.b, tie.a));
+      if (two) continue;
       input_.named_by[keys_[head_[tie.a]]].insert(names_[tie.b].account);
       input_.named_by[keys_[head_[tie.b]]].insert(names_[tie.a].account);
     }

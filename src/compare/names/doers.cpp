@@ -24,6 +24,7 @@ constexpr size_t kOutside = 1000, kBeside = 30;  // … of a name outside of the
 constexpr double kInOneLanguage = 0.25;          // likeness of two sentences
 constexpr uint32_t kMostAccounts = 40;           // in larger stories somebody names everything
 constexpr size_t kMostSpots = 1200;
+constexpr std::string_view kPersonSort = "person";
 
 struct Named {
   const model::Mention* mention = nullptr;
@@ -303,6 +304,18 @@ class Doers {
            !b.named->key.starts_with('?') && has(a.account, b.named->key);
   }
 
+  // An account that does not tell who has the part names both people: two films, two directors.
+  bool is_both(const Spot& a, const Spot& b) const {
+    if (a.named->sort != kPersonSort || b.named->sort != kPersonSort) return false;
+    for (uint32_t account = 0; account < input_.accounts; ++account) {
+      const bool tells = std::any_of(spots_.begin(), spots_.end(), [&](const Spot& spot) {
+        return spot.part == a.part && spot.account == account;
+      });
+      if (!tells && has(account, a.named->key) && has(account, b.named->key)) return true;
+    }
+    return false;
+  }
+
   // "The mayor of Pokhara" may be the very man whom the other account names.
   static bool is_office(const Spot& spot) { return spot.named->key.find('/') != std::string::npos; }
 
@@ -335,7 +348,7 @@ class Doers {
       const bool all = std::all_of(most->begin(), most->end(), [&](const Spot* a) {
         return std::all_of(side.begin(), side.end(), [&](const Spot* b) { return differ(*a, *b); });
       });
-      if (all) other = &side;
+      if (all && !is_both(*most->front(), *side.front())) other = &side;
     }
     if (other == nullptr || are_unlike(*most, *other)) return std::nullopt;
     return fact_of(part, *most, *other);
