@@ -87,8 +87,10 @@ void WordPatterns::add(std::string_view written, uint32_t value) {
   patterns_.push_back(std::move(pattern));
 }
 
-// Behind the pattern, if it stands there; npos otherwise.
-size_t WordPatterns::end_of(const Pattern& pattern, std::string_view folded, size_t at) {
+// Of the pattern, if it stands there; its end is npos otherwise.
+WordPatterns::Place WordPatterns::place_of(const Pattern& pattern, std::string_view folded,
+                                           size_t at) {
+  Place out;
   const auto stands = [&](size_t part) {
     const std::string& text = pattern.parts[part];
     if (!folded.substr(std::min(at, folded.size())).starts_with(text)) return false;
@@ -103,20 +105,24 @@ size_t WordPatterns::end_of(const Pattern& pattern, std::string_view folded, siz
         !before.empty() && text::is_spaceless(text::decode_before(before, before.size()).value);
     size_t letters = spaceless ? kSpacelessBetween : 0;
     while (!stands(i)) {
-      if (i == 0 || at >= folded.size()) return std::string_view::npos;
+      if (i == 0 || at >= folded.size()) return {};
       const auto c = text::decode(folded, at);
       if (c.value == U' ' && words > 0) {
         --words;
       } else if (letters > 0 && (text::is_spaceless(c.value) || text::digit_value(c.value) >= 0)) {
         --letters;
       } else if (!goes_on(c.value) && !is_ordinal_point(folded, at)) {
-        return std::string_view::npos;
+        return {};
       }
       at += c.length;
     }
+    if (i + 1 == pattern.parts.size()) out.between.end = static_cast<uint32_t>(at);
     at += pattern.parts[i].size();
+    if (i == 0) out.between.begin = static_cast<uint32_t>(at);
   }
-  return at;
+  if (!pattern.apart) out.between = {};
+  out.end = at;
+  return out;
 }
 
 // Over letters of ASCII that begin nothing there, as most do.
@@ -154,11 +160,12 @@ std::vector<WordPatterns::Hit> WordPatterns::find(std::string_view folded) const
     }
     if (here.size() > 1) std::sort(here.begin(), here.end());
     for (const uint32_t pattern : here) {
-      const size_t end = end_of(patterns_[pattern], folded, at);
-      if (end == std::string_view::npos) continue;
+      const Place place = place_of(patterns_[pattern], folded, at);
+      if (place.end == std::string_view::npos) continue;
       out.push_back({patterns_[pattern].value,
-                     {static_cast<uint32_t>(at), static_cast<uint32_t>(end)},
-                     patterns_[pattern].apart});
+                     {static_cast<uint32_t>(at), static_cast<uint32_t>(place.end)},
+                     patterns_[pattern].apart,
+                     place.between});
     }
     const auto c = text::decode(folded, at);
     inside = c.value < kGoesOn.size() ? kGoesOn[c.value] : goes_on(c.value);

@@ -23,6 +23,7 @@ class WordPatterns {
     uint32_t value = 0;
     Range range;         // in the text
     bool apart = false;  // whole words of the text may stand between its own
+    Range between;       // … which are those behind its first and before its last
   };
 
   void add(std::string_view written, uint32_t value);
@@ -59,7 +60,13 @@ class WordPatterns {
   };
 
   size_t skip(std::string_view folded, size_t at, bool& inside) const;
-  static size_t end_of(const Pattern& pattern, std::string_view folded, size_t at);
+
+  struct Place {  // where a pattern stands
+    size_t end = std::string_view::npos;
+    Range between;  // as in Hit
+  };
+
+  static Place place_of(const Pattern& pattern, std::string_view folded, size_t at);
 
   std::vector<Pattern> patterns_;
   Index anywhere_;  // patterns that may begin inside a word

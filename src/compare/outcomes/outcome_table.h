@@ -30,6 +30,7 @@ struct Sense {
   static Sense of(uint32_t value) { return {value / kSenses, value % kSenses}; }
   uint32_t value() const { return kSenses * matter + side; }
   bool is_about() const { return side == kAbout; }
+  bool operator==(const Sense&) const = default;
   Outcome outcome() const { return static_cast<Outcome>(static_cast<int>(side) - 1); }
 };
 

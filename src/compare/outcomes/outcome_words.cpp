@@ -22,7 +22,14 @@ struct OutcomeWord {  // that says how a matter came out
   std::string_view matter;
   Outcome outcome = Outcome::kYes;
   Range range, clause;
+  bool guessed = false;        // by the lexicon, from its stem alone
+  std::vector<Range> others;   // words that say the same of it: "was not moved"
 };
+
+bool overlaps_any(Range range, const std::vector<Range>& others) {
+  return std::any_of(others.begin(), others.end(),
+                     [&](const Range& other) { return other.overlaps(range); });
+}
 
 // What the words around an outcome make of it.
 class Turning {
@@ -36,8 +43,19 @@ class Turning {
 
   // None: it may be so, and says nothing. A denial further off in the clause leaves it doubtful.
   std::optional<Outcome> turned(const OutcomeWord& word, uint32_t reach) const;
-  // "Nahm das Angebot nicht an": the denial stands between the parts of one word.
+  // "N'a pas signé": the denial stands in the word.
   bool is_denied_within(const Range& parts) const { return has_within(parts, Stance::kNot); }
+  // "Nahm das Angebot nicht an": … among what stands between its own words. A word of which one
+  // denies ("life * not in danger") is not turned: some languages deny twice.
+  bool is_denied_between(const Range& word, const Range& between) const {
+    bool denied = false;
+    for (const StanceCue& cue : words_.stances) {
+      if (cue.stance != Stance::kNot || !word.overlaps(cue.range)) continue;
+      if (!between.contains(cue.range)) return false;
+      denied = true;
+    }
+    return denied;
+  }
   // "N'ont pas encore signé"
   bool is_open_within(const Range& parts) const { return has_within(parts, Stance::kOpen); }
   // "Refused to sign": it was not done. What is asked for was asked for all the same.
@@ -57,7 +75,7 @@ class Turning {
   bool is_parted(const OutcomeWord& word, const StanceCue& denial) const {
     return std::any_of(words_.joints.begin(), words_.joints.end(), [&](const Joint& joint) {
       return joint.parts && word.range.end <= joint.range.begin &&
-             joint.range.end <= denial.range.begin;
+             (joint.range.end <= denial.range.begin || joint.range.contains(denial.range));
     });
   }
   bool has_within(const Range& parts, Stance stance) const;
@@ -84,12 +102,19 @@ std::optional<Outcome> Turning::turned(const OutcomeWord& word, uint32_t reach) 
       });
   for (const auto& cue : words_.stances) {
     if (denies && cue.stance == Stance::kNot) continue;
+    // "The water is dirty, not fit to drink": the denial is one of another word that says the same.
+    if (cue.stance == Stance::kNot && overlaps_any(cue.range, word.others)) continue;
     if (cue.stance == Stance::kNot && is_in_noun(text_, lang_, cue.range, word.range)) continue;
     const bool said = cue.stance == Stance::kDeny && denies_what_is_said(word, cue);
     // "No deal", "not guilty": the word is in the table with its denial, or its beginning.
     const bool begun = word.outcome != Outcome::kYes && cue.range.begin == word.range.end;
     if (!said && !word.clause.overlaps(cue.range)) continue;
-    if (word.range.overlaps(cue.range) || begun) continue;
+    if (word.range.overlaps(cue.range) || begun) {
+      // "Yıkılmadı": where a word denies at its end, its stem alone tells the contrary.
+      turns = turns || (word.guessed && cue.stance == Stance::kNot &&
+                        word.range.begin < cue.range.begin && cue.range.end == word.range.end);
+      continue;
+    }
     if (is_parted(word, cue)) continue;  // "is critical, and nobody was killed"
     const bool behind = denies_before_ && cue.range.begin >= word.range.end;
     // "Stopped the mine of … which dug up the forest without a licence".
@@ -196,15 +221,10 @@ struct WordHit {
   Sense sense;
   float sure = 1;
   Range range;          // in the text
-  bool apart = false;   // as in WordPatterns
+  Range between;        // as in WordPatterns
   Range about;          // what the matter is about, where that must be said
   bool parted = false;  // by a denial, without which it would be a word of the table
 };
-
-bool overlaps_any(Range range, const std::vector<Range>& others) {
-  return std::any_of(others.begin(), others.end(),
-                     [&](const Range& other) { return other.overlaps(range); });
-}
 
 // "N'a pas tiré", "hat nicht gestanden", "have never been found": a word of the table once what
 // denies it is taken out from between its parts.
@@ -233,7 +253,7 @@ void add_parted(const WordPatterns& patterns, const text::Folded& folded, std::s
       if (cuts[i] == hit.range.begin) range.begin = denial;  // the half that stands before it: "n'"
       if (cuts[i] == hit.range.end) range.end = denial;
     }
-    out.push_back({sense, 1, range, true, {}, true});
+    out.push_back({sense, 1, range, {}, {}, true});
   }
 }
 
@@ -256,7 +276,8 @@ std::vector<WordHit> hits_in(std::string_view text, std::string_view lang, const
       });
       if (sense.matter == kNoMatter) hidden.push_back(folded.to_source(hit.range));
       if (within || sense.matter == kNoMatter) continue;
-      out.push_back({sense, 1, folded.to_source(hit.range), hit.apart, {}});
+      const Range between = hit.apart ? folded.to_source(hit.between) : Range{};
+      out.push_back({sense, 1, folded.to_source(hit.range), between, {}});
     }
     add_parted(language->second.patterns(), folded, lang, out);
   }
@@ -268,7 +289,7 @@ std::vector<WordHit> hits_in(std::string_view text, std::string_view lang, const
       return other.sense.matter == Sense::of(hit.value).matter && other.range.overlaps(hit.range);
     });
     if (known) continue;
-    out.push_back({Sense::of(hit.value), std::min(hit.weight, kMostGuessed), hit.range, false, {}});
+    out.push_back({Sense::of(hit.value), std::min(hit.weight, kMostGuessed), hit.range, {}, {}});
   }
   return out;
 }
@@ -304,14 +325,24 @@ std::vector<OutcomeCue> cues_of(const std::vector<WordHit>& hits, std::string_vi
     const Range range = hit.range;
     const Range clause = clause_around(text, range);
     const bool spaceless = text::is_spaceless(text::decode(text, range.begin).value);
-    const OutcomeWord word{outcome_table().matters[hit.sense.matter], hit.sense.outcome(), range,
-                           clause};
+    OutcomeWord word{outcome_table().matters[hit.sense.matter],
+                     hit.sense.outcome(),
+                     range,
+                     clause,
+                     hit.sure < 1,
+                     {}};
+    for (const auto& other : hits) {
+      const bool same = other.sense == hit.sense && other.sure == 1 && !other.parted;
+      if (same && !other.range.overlaps(range)) word.others.push_back(other.range);
+    }
     auto told = words.turned(word, spaceless ? kBesideSpaceless : kBesideBytes);
     if (!told) continue;
     const bool is_open = hit.parted && words.is_open_within(range);
     if (hit.parted && !is_open && !words.is_denied_within(range)) continue;
     const bool is_no = word.outcome == Outcome::kYes &&
-                       ((hit.apart && words.is_denied_within(hit.range)) || words.is_refused(word));
+                       ((hit.parted ? words.is_denied_within(range)
+                                    : words.is_denied_between(range, hit.between)) ||
+                        words.is_refused(word));
     if (is_no && (*told != Outcome::kYes || has_flag(word.matter, MatterFlag::kRival))) continue;
     if (is_no) told = is_open ? Outcome::kOpen : Outcome::kNo;
     const bool denied = is_no || words.is_denied_in(clause);

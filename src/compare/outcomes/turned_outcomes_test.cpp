@@ -57,6 +57,25 @@ TEST(TurnedOutcomes, ADenialReachesWhatItIsAbout) {
   });
 }
 
+// Its own word tells the side; it does not turn another word that says the same.
+TEST(TurnedOutcomes, ADenialBelongsToTheWordThatHoldsIt) {
+  expect_turned({
+      {"water", "fa", "-", "آب آشامیدنی روستا آلوده است و قابل شرب نیست"},
+      {"water", "hi", "-", "गांव का पेयजल प्रदूषित है और पीने योग्य नहीं"},
+      {"march_peaceful", "fa", "+", "راهپیمایی کارگران در آرامش و بدون درگیری پایان یافت"},
+      {"official_warning", "ar", "-", "لم يصدر المركز أي تحذير من تسونامي"},
+  });
+}
+
+// "And did not", "without": what stands before them is not denied.
+TEST(TurnedOutcomes, AWordOfDenialMayOpenAClause) {
+  expect_turned({
+      {"alone", "ar", "+", "تصرف الشاب بمفرده ولم يكن على صلة بأحد"},
+      {"free", "ar", "-", "بقي الكاتب رهن الاحتجاز دون توجيه تهمة"},
+      {"hurt", "ar", "-", "انقلبت الحافلة دون أن يصاب أحد"},
+  });
+}
+
 TEST(TurnedOutcomes, ADenialEndsWithItsClause) {
   expect_turned({{"resign", "en", "+",
                   "The company denied reports of a fire at the plant, and its head resigned"}});
@@ -171,7 +190,7 @@ TEST(TurnedOutcomes, WhatHangsOnAConditionIsNotTold) {
   EXPECT_EQ(side_told("force", "en", "The treaty takes effect after six states ratify it"), "-");
   EXPECT_EQ(side_told("force", "uk", "Договір набирає чинності після схвалення шістьма країнами"),
             "-");
-  EXPECT_EQ(side_told("force", "ar", "دخلت المعاهدة حيز التنفيذ"), "");
+  EXPECT_EQ(side_told("force", "ar", "دخلت المعاهدة حيز التنفيذ"), "+");
 }
 
 TEST(TurnedOutcomes, ADenialStandsBetweenThePartsOfAWord) {
@@ -215,6 +234,38 @@ TEST(TurnedOutcomes, WhatGoesOnIsNotDenied) {
   EXPECT_FALSE(denies("ko", "실종자가 아직 남아 있다"));
   EXPECT_FALSE(denies("hi", "अभी तक 12 शव मिले"));
   EXPECT_FALSE(denies("zh", "雨下个不停"));
+}
+
+// Where words of the table stand apart, what denies them stands between; a denial that is one of
+// those words is what the table gives them for.
+TEST(TurnedOutcomes, ADenialOfTheWordItselfDoesNotTurnIt) {
+  expect_turned({
+      {"accept", "de", "-", "Der Verein nahm das neue Angebot nicht an"},
+      {"guard", "ru", "+", "Охранник ранен ножом, его жизни сейчас ничто не угрожает"},
+      {"air_defence", "uk", "+", "Жоден із двадцяти дронів не долетів до порту"},
+      {"air_defence", "uk", "-", "Кілька дронів долетіли до порту"},
+  });
+}
+
+// "Was not moved, stays in the ward": the denial in the first word is that word's own.
+TEST(TurnedOutcomes, ADenialInAWordDoesNotTurnTheNextThatSaysTheSame) {
+  expect_turned({
+      {"hospital_evacuated", "tr", "-", "Hastalar tahliye edilmedi, odalarında kaldı"},
+      {"demolish", "tr", "-", "Konak yıkılmayacak, restore edilecek"},
+      {"demolish", "tr", "-", "Konak restore edilecek"},
+  });
+}
+
+TEST(TurnedOutcomes, TheStemOfAWordThatDeniesAtItsEndTellsTheContrary) {
+  const auto told = [](std::string_view matter, std::string_view text) {
+    for (const auto& cue : outcome_cues(text, "tr")) {
+      if (cue.matter == matter) return cue.outcome;
+    }
+    return Outcome::kOpen;
+  };
+  EXPECT_EQ(told("rise", "Fiyatlar yükselmedi"), Outcome::kNo);
+  EXPECT_EQ(told("accept", "Anlaşma onaylanmadı"), Outcome::kNo);
+  EXPECT_EQ(told("accept", "Anlaşma onaylandı"), Outcome::kYes);
 }
 
 }  // namespace
