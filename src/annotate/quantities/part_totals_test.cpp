@@ -26,6 +26,21 @@ TEST(PartTotals, WhatHappenedToThePartDidNotHappenToAll) {
   EXPECT_EQ(parts("en", "Of the nine people killed, five were children."), "9 killed; 5 children");
 }
 
+TEST(PartTotals, TheTotalMayBeARoundOne) {
+  for (const auto& [lang, text] :
+       {std::pair{"en", "The strike idled 2,300 of the roughly 2,500 buses."},
+        std::pair{"es", "La huelga paró 2.300 de los cerca de 2.500 autobuses."},
+        std::pair{"de", "Es standen 2300 der rund 2500 Busse still."},
+        std::pair{"fr", "La grève a immobilisé 2 300 des quelque 2 500 bus."},
+        std::pair{"pt", "A greve parou 2.300 dos cerca de 2.500 autocarros."},
+        std::pair{"ru", "Забастовка остановила 2300 из примерно 2500 автобусов."},
+        std::pair{"uk", "Страйк зупинив 2300 із приблизно 2500 автобусів."},
+        std::pair{"ar", "وتوقفت 2300 من أصل نحو 2500 حافلة."},
+        std::pair{"id", "Sebanyak 2.300 dari sekitar 2.500 bus berhenti."}}) {
+    EXPECT_EQ(parts(lang, text), "2300 of 2500 vehicles") << text;
+  }
+}
+
 TEST(PartTotals, CasesBelongToThePart) {
   EXPECT_EQ(parts("tr", "Kaptan, teknedeki dokuz kişiden yedisinin öldüğünü söyledi."),
             "7 of 9 killed");

@@ -40,6 +40,10 @@ void read_total(const NumberContext& context, QuantityDraft& draft, std::vector<
   if (const auto article = context.at(NumberWord::kArticle, at)) {
     at = skip_blank(folded, article->range.end);
   }
+  // "2.300 de los cerca de 2.500"
+  if (const auto about = context.at(NumberWord::kBefore, at)) {
+    at = skip_blank(folded, about->range.end);
+  }
   const auto total = Numerals::get().at(folded, at, context.lang());
   if (!total || total->value <= draft.quantity.value || context.is_excluded(total->range)) return;
   if (draft.article || total->scale > 1 || draft.quantity.max ||
