@@ -14,7 +14,9 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kKeyBytes = 3;
-constexpr size_t kWordsBetween = 4;      // for a star that stands alone: "nahm das neue Angebot an"
+constexpr size_t kWordsBetween = 4;  // for a star that stands alone: "nahm das neue Angebot an"
+// Behind the folded letter of a Turkish "İ", so that a word with a capital is another than without.
+constexpr std::string_view kDotAbove = "\u0307";
 constexpr size_t kSpacelessBetween = 8;  // letters for a star in a script without blanks
 
 bool goes_on(char32_t c) {
@@ -81,6 +83,15 @@ void WordPatterns::add(std::string_view written, uint32_t value) {
   if (pattern.parts.empty()) return;
   if (!pattern.begins_inside && takes_particles(pattern.parts.back())) pattern.ends_inside = true;
   pattern.apart = pattern.parts.size() > 1 && written.find(" * ") != std::string_view::npos;
+  if (pattern.parts[0][0] == 'i') {
+    Pattern capital = pattern;
+    capital.parts[0].insert(1, kDotAbove);
+    add(std::move(capital));
+  }
+  add(std::move(pattern));
+}
+
+void WordPatterns::add(Pattern pattern) {
   const auto index = static_cast<uint32_t>(patterns_.size());
   all_.add(pattern.parts[0], index);
   if (pattern.begins_inside) anywhere_.add(pattern.parts[0], index);

@@ -59,6 +59,7 @@ class WordPatterns {
     static size_t seen_at(uint32_t key) { return key * 0x9E3779B1U >> (32 - kSeenBits); }
   };
 
+  void add(Pattern pattern);
   size_t skip(std::string_view folded, size_t at, bool& inside) const;
 
   struct Place {  // where a pattern stands

@@ -268,5 +268,11 @@ TEST(TurnedOutcomes, TheStemOfAWordThatDeniesAtItsEndTellsTheContrary) {
   EXPECT_EQ(told("accept", "Anlaşma onaylandı"), Outcome::kYes);
 }
 
+TEST(OutcomeWords, ATurkishCapitalWithADotBeginsTheSameWord) {
+  expect_sides("resignation", {{"tr", "+", "Bakanın istifası kabul edildi"},
+                               {"tr", "+", "İstifası dün kabul edildi"},
+                               {"tr", "-", "İstifa kabul edilmedi"}});
+}
+
 }  // namespace
 }  // namespace synoptic::compare
