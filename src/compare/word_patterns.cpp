@@ -14,10 +14,10 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kKeyBytes = 3;
-constexpr size_t kWordsBetween = 4;  // for a star that stands alone: "nahm das neue Angebot an"
-// Behind the folded letter of a Turkish "İ", so that a word with a capital is another than without.
-constexpr std::string_view kDotAbove = "\u0307";
+constexpr size_t kWordsBetween = 4;      // for a star that stands alone: "nahm das neue Angebot an"
 constexpr size_t kSpacelessBetween = 8;  // letters for a star in a script without blanks
+// Folding leaves it behind the letter of a Turkish "İ", and a word that one begins is another.
+constexpr std::string_view kDotAbove = "\u0307";
 
 bool goes_on(char32_t c) {
   return (text::is_word(c) || text::is_letter(c)) && !text::is_spaceless(c);

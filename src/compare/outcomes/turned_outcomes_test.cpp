@@ -256,6 +256,13 @@ TEST(TurnedOutcomes, ADenialInAWordDoesNotTurnTheNextThatSaysTheSame) {
   });
 }
 
+TEST(TurnedOutcomes, ToDenyWhoDidItIsNotToDenyThatItWasDone) {
+  expect_turned({
+      {"cancel", "tr", "+", "Konseri iptal eden biz değiliz"},
+      {"cancel", "tr", "-", "Konser iptal değil"},
+  });
+}
+
 TEST(TurnedOutcomes, TheStemOfAWordThatDeniesAtItsEndTellsTheContrary) {
   const auto told = [](std::string_view matter, std::string_view text) {
     for (const auto& cue : outcome_cues(text, "tr")) {
