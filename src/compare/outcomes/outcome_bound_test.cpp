@@ -348,5 +348,16 @@ TEST(BoundMatters, ADeedThatClausesTellOtherwiseIsNotAgreedOn) {
   EXPECT_EQ(fact->values.size(), 2U);
 }
 
+TEST(BoundMatters, ALookAlikeOfTheThingIsNotTheThing) {
+  expect_sides("pilot", {{"en", "-", "The pilot died when the glider came down"},
+                         {"en", "", "The pilot scheme was killed off by the council"},
+                         {"fr", "-", "Le pilote a trouvé la mort près du lac"},
+                         {"fr", "", "Le projet pilote est mort dans un tiroir"},
+                         {"es", "-", "El piloto perdió la vida cerca del lago"},
+                         {"es", "", "El plan piloto quedó muerto en un cajón"}});
+  expect_sides("motion", {{"en", "+", "The premier was brought down by a no-confidence motion"},
+                          {"en", "-", "The premier survived a vote of no confidence"}});
+}
+
 }  // namespace
 }  // namespace synoptic::compare

@@ -254,5 +254,27 @@ TEST(MattersInLanguages, ATruceBroken) {
                       {"de", "-", "Stunden später flammten die Kämpfe wieder auf"}});
 }
 
+// Nouns of what a matter is about take particles, and what was so before says nothing.
+TEST(MattersInLanguages, DesksOfEastAsiaTellOutcomesInTheirOwnWords) {
+  expect_in("distress", {{"ko", "-", "기장은 조난 신호를 보내지 않았다"},
+                         {"zh", "-", "机长并未发出求救信号"},
+                         {"ja", "-", "機長は救難信号を出さず、無線も沈黙した"}});
+  expect_in("official_warning",
+            {{"ko", "-", "호우 경보는 발령되지 않았다"}, {"ko", "+", "호우 경보가 발령됐다"}});
+  expect_in("pay",
+            {{"ko", "-", "퇴직금은 아직 지급되지 않았다"}, {"ja", "-", "残業代は未払いのままだ"}});
+  expect_in("reopened", {{"ja", "+", "閉じていた水族館が再開した"},
+                         {"ko", "-", "미술관은 아직 문을 닫은 상태다"}});
+  expect_in("swap", {{"zh", "", "学校举办旧书交换活动"},
+                     {"ja", "", "名刺交換の列が伸びた"},
+                     {"ko", "", "헌책 교환 행사가 열렸다"}});
+  expect_in("shots_by_police", {{"zh", "+", "员警连开两枪"},
+                                {"zh", "", "警方说，歹徒开枪打伤店员"},
+                                {"ja", "+", "警察官が拳銃を二発撃った"}});
+  expect_in("apologise", {{"ko", "", "노조는 회사에 사과를 요구했다"},
+                          {"ja", "", "遺族は会社に謝罪を求めている"},
+                          {"zh", "", "议员要求部长公开道歉"}});
+}
+
 }  // namespace
 }  // namespace synoptic::compare

@@ -9,9 +9,9 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr std::array<std::string_view, kMatterFlags> kFlags{"state",  "once",  "sole",  "denied",
-                                                            "loose",  "waits", "asked", "certainty",
-                                                            "before", "rival", "bound", "disputed"};
+constexpr std::array<std::string_view, kMatterFlags> kFlags{
+    "state",     "once",   "sole",   "denied", "loose", "waits",   "asked",
+    "certainty", "before", "behind", "rival",  "bound", "disputed"};
 
 uint32_t side_of(Outcome outcome) { return static_cast<uint32_t>(static_cast<int>(outcome) + 1); }
 

@@ -39,7 +39,8 @@ class Turning {
       : text_(text),
         lang_(lang),
         words_(turners(text, lang)),
-        denies_before_(has_flag(lang, MatterFlag::kBefore)) {}
+        denies_before_(has_flag(lang, MatterFlag::kBefore)),
+        denies_behind_(has_flag(lang, MatterFlag::kBehind)) {}
 
   // None: it may be so, and says nothing. A denial further off in the clause leaves it doubtful.
   std::optional<Outcome> turned(const OutcomeWord& word, uint32_t reach) const;
@@ -78,6 +79,12 @@ class Turning {
              (joint.range.end <= denial.range.begin || joint.range.contains(denial.range));
     });
   }
+  // "환자를 옮기지 않고 병실에 머물게": in a language that denies behind the word, what is denied
+  // before it is another thing, but for a denial that is the word right before it ("못 찾았다").
+  bool is_of_another(const OutcomeWord& word, const Range& denial) const {
+    const bool right_before = denial.end + 1 == word.range.begin && text_[denial.end] == ' ';
+    return denies_behind_ && denial.end <= word.range.begin && !right_before;
+  }
   bool has_within(const Range& parts, Stance stance) const;
   bool denies_what_is_said(const OutcomeWord& word, const StanceCue& cue) const;
   bool is_due(const OutcomeWord& word) const;
@@ -88,7 +95,7 @@ class Turning {
 
   std::string_view text_, lang_;
   Turners words_;
-  bool denies_before_ = false;
+  bool denies_before_ = false, denies_behind_ = false;
 };
 
 std::optional<Outcome> Turning::turned(const OutcomeWord& word, uint32_t reach) const {
@@ -116,6 +123,7 @@ std::optional<Outcome> Turning::turned(const OutcomeWord& word, uint32_t reach) 
       continue;
     }
     if (is_parted(word, cue)) continue;  // "is critical, and nobody was killed"
+    if (cue.stance == Stance::kNot && is_of_another(word, cue.range)) continue;
     const bool behind = denies_before_ && cue.range.begin >= word.range.end;
     // "Stopped the mine of … which dug up the forest without a licence".
     if (behind && characters_between(text_, word.range, cue.range) >= kFarBehind) continue;
@@ -207,7 +215,7 @@ bool Turning::is_refused(const OutcomeWord& word) const {
   return std::any_of(words_.refusals.begin(), words_.refusals.end(), [&](const Range& range) {
     const bool behind = range.begin >= word.range.end;
     if (!word.clause.overlaps(range) || word.range.overlaps(range) || (behind && denies_before_) ||
-        word.range.distance(range) > kRefusedBytes) {
+        is_of_another(word, range) || word.range.distance(range) > kRefusedBytes) {
       return false;
     }
     const Range between{std::min(word.range.end, range.end),

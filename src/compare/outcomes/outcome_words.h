@@ -34,6 +34,7 @@ enum class MatterFlag : uint8_t {
   kAsked,      // to refuse it is not to say that it was not made
   kCertainty,  // it is how sure an account is
   kBefore,     // of a language: it denies before the word
+  kBehind,     // … or behind it
   kRival,      // made of two matters: to deny the one is not to say the other
   kBound,      // to a thing that a story has one of; its words count beside what it is about
   kDisputed,   // two sides tell it otherwise as a rule: it differs only in the names of two

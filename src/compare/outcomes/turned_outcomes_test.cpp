@@ -210,6 +210,19 @@ TEST(TurnedOutcomes, ADenialStandsBetweenThePartsOfAWord) {
   });
 }
 
+TEST(TurnedOutcomes, ADenialBeforeTheWordIsOfAnotherWhereItStandsBehind) {
+  expect_turned({
+      {"find", "ko", "+", "휴대전화가 없는 남매가 산장에서 발견됐다"},
+      {"find", "ko", "-", "경찰은 지갑을 못 찾았다"},
+      {"arrest", "ko", "+", "조사를 거부한 사장이 체포됐다"},
+      {"arrest", "ko", "-", "사장은 체포되지 않았다"},
+      {"arrest", "ja", "+", "質問に答えず立ち去った男が逮捕された"},
+      {"arrest", "ja", "-", "男は逮捕されなかった"},
+      {"convict", "zh", "-", "国会没有通过不信任案，前部长获判无罪"},
+      {"motion", "zh", "+", "议会通过不信任案，内阁垮台"},
+  });
+}
+
 TEST(TurnedOutcomes, WhatGoesOnIsNotDenied) {
   const auto denies = [](std::string_view lang, std::string_view text) {
     const auto words = turners(text, lang).stances;
