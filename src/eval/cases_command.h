@@ -21,9 +21,12 @@ struct CasesCommand {
   std::vector<std::string> sets;
   CaseOptions cases;
   std::string floors;
+  std::string set;  // of the floors
   bool json = false;
 
-  void add_to(CLI::App& command, const std::string& what) {
+  // `task` names the floors, `what` is told of in the help.
+  void add_to(CLI::App& command, const std::string& task, const std::string& what) {
+    set = task;
     command
         .add_option("SET", sets,
                     "Texts with their " + what +
@@ -43,6 +46,7 @@ struct CasesCommand {
     command.add_flag("--json", json, "One JSON object a set");
     command.add_option("--floors", floors,
                        "Table of set, figure and floor; exit code 3 when a figure is below");
+    command.add_option("--set", set, "Which set of the floors these are")->capture_default_str();
   }
 };
 
@@ -64,10 +68,10 @@ void print_row(const std::string& name, const Figures& figures, bool as_json) {
   fmt::print("\n");
 }
 
-// Measures every set, tells "TASK/LANGUAGE" for each and "TASK" for all, and holds the floors.
+// Measures every set, tells "SET/LANGUAGE" for each and "SET" for all, and holds the floors.
 // `evaluate(path, figures)` adds a file's figures up and gives what is to be told of it.
 template <typename Figures, typename Evaluate>
-int run_cases(const std::string& task, const CasesCommand& options, const Evaluate& evaluate) {
+int run_cases(const CasesCommand& options, const Evaluate& evaluate) {
   const auto floors = read_floors(options.floors);
   if (!floors) {
     complain(floors.error());
@@ -92,11 +96,11 @@ int run_cases(const std::string& task, const CasesCommand& options, const Evalua
     all_well = all_well && log.errors.empty();
     if (figures.cases == 0) continue;
     if (!options.json) std::fputs(log.details.c_str(), stdout);
-    tell(fmt::format("{}/{}", task, set_name(set)), figures);
+    tell(fmt::format("{}/{}", options.set, set_name(set)), figures);
     all.add(figures);
   }
   if (measured.empty()) return kNothing;
-  tell(task, all);
+  tell(options.set, all);
   return verdict_on(below_floors(*floors, measured), all_well);
 }
 
@@ -107,15 +111,15 @@ void add_cases_command(CLI::App& app, int& exit_code, const std::string& task,
                        const std::string& question, const Evaluate& evaluate) {
   auto options = std::make_shared<CasesCommand>();
   CLI::App* command = app.add_subcommand(task, question);
-  options->add_to(*command, task);
-  command->callback([options, &exit_code, task, evaluate] {
+  options->add_to(*command, task, task);
+  command->callback([options, &exit_code, evaluate] {
     const auto knowledge = knowledge::Knowledge::load();
     if (!knowledge) {
       complain(knowledge.error());
       exit_code = kNothing;
       return;
     }
-    exit_code = run_cases<Figures>(task, *options, [&](const std::string& set, Figures& figures) {
+    exit_code = run_cases<Figures>(*options, [&](const std::string& set, Figures& figures) {
       return evaluate(set, options->cases, **knowledge, figures);
     });
   });

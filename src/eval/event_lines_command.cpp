@@ -10,7 +10,7 @@ void add_event_lines_command(CLI::App& app, int& exit_code) {
   auto folder = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand(
       "event-lines", "Is the event of a story told in one line: who did what to whom, where, when");
-  options->add_to(*command, "event in one line");
+  options->add_to(*command, "event-lines", "event in one line");
   command->add_option("--stories", *folder, "The folder of the stories' files")->required();
   command->callback([options, folder, &exit_code] {
     const auto tools = Tools::load();
@@ -20,7 +20,7 @@ void add_event_lines_command(CLI::App& app, int& exit_code) {
       return;
     }
     exit_code = run_cases<EventLineFigures>(
-        "event-lines", *options, [&](const std::string& set, EventLineFigures& figures) {
+        *options, [&](const std::string& set, EventLineFigures& figures) {
           return evaluate_event_lines(set, *folder, options->cases, *tools->knowledge,
                                       tools->languages, figures);
         });

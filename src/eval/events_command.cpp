@@ -17,7 +17,7 @@ int run(const EventsArguments& options) {
     return kNothing;
   }
   return run_cases<EventFigures>(
-      "events", options.common, [&](const std::string& set, EventFigures& figures) {
+      options.common, [&](const std::string& set, EventFigures& figures) {
         return evaluate_events(set, options.common.cases, options.roots, **knowledge, figures);
       });
 }
@@ -28,7 +28,7 @@ void add_events_command(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<EventsArguments>();
   CLI::App* command = app.add_subcommand(
       "events", "Are the events found, with their PLOVER types, sides and certainty");
-  options->common.add_to(*command, "events");
+  options->common.add_to(*command, "events", "events");
   command->add_flag("--roots", options->roots, "Of the misses, only wrong types of main events");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }

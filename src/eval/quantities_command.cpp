@@ -26,11 +26,10 @@ int run(QuantitiesArguments options) {
   }
   const auto knowledge = knowledge::Knowledge::load();
   if (!knowledge) return fail(knowledge.error());
-  return run_cases<QuantityFigures>(
-      "quantities", options.common, [&](const std::string& set, QuantityFigures& figures) {
-        return evaluate_quantities(set, options.common.cases, options.quantities, **knowledge,
-                                   figures);
-      });
+  return run_cases<QuantityFigures>(options.common, [&](const std::string& set,
+                                                        QuantityFigures& figures) {
+    return evaluate_quantities(set, options.common.cases, options.quantities, **knowledge, figures);
+  });
 }
 
 }  // namespace
@@ -39,7 +38,7 @@ void add_quantities_command(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<QuantitiesArguments>();
   CLI::App* command = app.add_subcommand(
       "quantities", "Are the numbers found, with their kinds, values, units and totals");
-  options->common.add_to(*command, "quantities");
+  options->common.add_to(*command, "quantities", "quantities");
   command->add_flag("--details", options->quantities.details,
                     "Tell wrong modifiers, classes and scopes, too");
   command->add_option("--classes", options->classes, "Table of class names that mean the same");

@@ -276,5 +276,24 @@ TEST(MattersInLanguages, DesksOfEastAsiaTellOutcomesInTheirOwnWords) {
                           {"zh", "", "议员要求部长公开道歉"}});
 }
 
+TEST(MattersInLanguages, AsDesksTellThem) {
+  expect_in("dividend", {{"de", "-", "Die Anteilseigner gehen leer aus, die Dividende fällt flach"},
+                         {"pt", "-", "Os sócios da Norte ficam sem dividendos este ano"},
+                         {"id", "-", "Investor gigit jari karena dividen ditiadakan"}});
+  expect_in("stolen", {{"de", "-", "Die Diebe zogen ohne Beute ab"},
+                       {"pt", "-", "Os ladrões fugiram sem levar nada"},
+                       {"pt", "", "O jovem ator roubou a cena no palco"},
+                       {"id", "-", "Maling itu kabur dengan tangan hampa"},
+                       {"id", "", "Penari cilik mencuri perhatian penonton"}});
+  expect_in("airport_open", {{"de", "+", "Der Flughafen nahm den Betrieb wieder auf"},
+                             {"pt", "+", "O aeroporto voltou a operar ao meio-dia"},
+                             {"id", "+", "Bandara kembali beroperasi sore ini"}});
+}
+
+TEST(MattersInLanguages, AMotionOfNoConfidenceDeniesNothing) {
+  expect_in("motion", {{"id", "+", "Mosi tidak percaya itu lolos tengah malam"},
+                       {"id", "-", "Mosi tidak percaya itu kandas tengah malam"}});
+}
+
 }  // namespace
 }  // namespace synoptic::compare
