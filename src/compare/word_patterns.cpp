@@ -115,6 +115,11 @@ WordPatterns::Place WordPatterns::place_of(const Pattern& pattern, std::string_v
     const bool spaceless =
         !before.empty() && text::is_spaceless(text::decode_before(before, before.size()).value);
     size_t letters = spaceless ? kSpacelessBetween : 0;
+    // No word at all may stand there, too: "fällt * flach", "fällt flach".
+    if (words > 0 && pattern.parts[i].starts_with(' ')) {
+      --at;
+      ++words;
+    }
     while (!stands(i)) {
       if (i == 0 || at >= folded.size()) return {};
       const auto c = text::decode(folded, at);
@@ -132,6 +137,7 @@ WordPatterns::Place WordPatterns::place_of(const Pattern& pattern, std::string_v
     if (i == 0) out.between.begin = static_cast<uint32_t>(at);
   }
   if (!pattern.apart) out.between = {};
+  out.between.begin = std::min(out.between.begin, out.between.end);
   out.end = at;
   return out;
 }

@@ -1,7 +1,7 @@
 // Words of a language looked up in folded text, by the tables of data/compare: a star begins, ends
-// or parts a word that goes on there, and alone stands for up to four words; in scripts without
-// blanks words have no borders, and a word of Hangul goes on with its particles. Private to the
-// room.
+// or parts a word that goes on there, and alone stands for up to four words or none; in scripts
+// without blanks words have no borders, and a word of Hangul goes on with its particles. Private to
+// the room.
 #pragma once
 
 #include <array>

@@ -22,8 +22,8 @@ struct OutcomeWord {  // that says how a matter came out
   std::string_view matter;
   Outcome outcome = Outcome::kYes;
   Range range, clause;
-  bool guessed = false;        // by the lexicon, from its stem alone
-  std::vector<Range> others;   // words that say the same of it: "was not moved"
+  bool guessed = false;       // by the lexicon, from its stem alone
+  std::vector<Range> others;  // words that say the same of it: "was not moved"
 };
 
 bool overlaps_any(Range range, const std::vector<Range>& others) {
@@ -255,6 +255,7 @@ void add_parted(const WordPatterns& patterns, const text::Folded& folded, std::s
     });
     if (!parted || sense.matter == kNoMatter || sense.is_about()) continue;
     if (sense.outcome() != Outcome::kYes) continue;  // "has not rejected" says nothing
+    if (hit.apart && hit.between.empty()) continue;  // the denial stands where a word may
     Range range = plain.to_source(hit.range);
     for (size_t i = 0; i < cuts.size(); ++i) {
       const uint32_t denial = folded.origin[denials[denials.size() - 1 - i].begin];
