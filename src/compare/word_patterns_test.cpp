@@ -19,6 +19,7 @@ std::string found(std::string_view pattern, std::string_view text) {
 TEST(WordPatterns, AStarGoesOnInTheWord) {
   EXPECT_EQ(found("rescue*", "They were rescued."), "rescue");
   EXPECT_EQ(found("rescue", "They were rescued."), "");
+  EXPECT_EQ(found("stop*", "It flew nonstop."), "");
   EXPECT_EQ(found("*ministerin", "Die Umweltministerin kam."), "ministerin");
 }
 

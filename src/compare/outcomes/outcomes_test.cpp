@@ -101,19 +101,6 @@ TEST(OutcomeWords, ADenialBehindTheEndOfAClauseIsOfAnotherThing) {
   EXPECT_EQ(side_told("hurt", "hi", "दो लोग घायल हुए और कोई गिरफ्तारी नहीं हुई"), "+");
 }
 
-TEST(WordPatterns, AStarGoesOnWithinAWord) {
-  WordPatterns words;
-  words.add("stop*", 1);
-  words.add("*able", 2);
-  words.add("nahm * an", 3);
-  const auto hits = words.find(text::fold_copy("It stopped; unable. Er nahm es an."));
-  ASSERT_EQ(hits.size(), 3U);
-  EXPECT_EQ(hits[0].value, 1U);
-  EXPECT_EQ(hits[1].value, 2U);
-  EXPECT_EQ(hits[2].value, 3U);
-  EXPECT_TRUE(words.find("nonstop").empty());
-}
-
 TEST(OutcomeWords, ADenialTurnsThemRound) {
   EXPECT_EQ(cues("Production was interrupted", "en"), "stop+ go_on-");
   EXPECT_EQ(cues("Production was not interrupted", "en"), "stop-");
