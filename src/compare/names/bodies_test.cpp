@@ -88,6 +88,14 @@ TEST(Bodies, WhoIsArrestedArrestsNobody) {
   EXPECT_FALSE(is_told(one, "arrested by"));
 }
 
+TEST(Bodies, TheMaritimePoliceIsACoastGuard) {
+  const BodyCase one{nullptr,
+                     {{{"en", "The coast guard rescued the nine sailors."},
+                       {"es", "La guardia costera rescató a los nueve marineros."},
+                       {"ja", "海洋警察が乗組員九人を救助した。"}}}};
+  EXPECT_FALSE(is_told(one, "rescued by"));
+}
+
 TEST(Bodies, BothInOneClauseAreNoDifference) {
   const BodyCase one{nullptr,
                      {{{"en", "Fishermen rescued the nine sailors."},
