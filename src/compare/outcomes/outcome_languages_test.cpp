@@ -295,5 +295,14 @@ TEST(MattersInLanguages, AMotionOfNoConfidenceDeniesNothing) {
                        {"id", "-", "Mosi tidak percaya itu kandas tengah malam"}});
 }
 
+// Arabic has one verb for both.
+TEST(MattersInLanguages, WhoStopsWorkArrestsNobody) {
+  expect_in("arrest", {{"ar", "", "أوقفت محكمة الاستئناف الجمعة بناء الجسر"},
+                       {"ar", "", "أوقف القضاء العمل في المشروع"},
+                       {"ar", "+", "أوقفت الشرطة ثلاثة أشخاص"}});
+  expect_in("stop", {{"ar", "+", "أوقفت محكمة الاستئناف الجمعة بناء الجسر"},
+                     {"ar", "+", "أوقفت الشركة الإنتاج"}});
+}
+
 }  // namespace
 }  // namespace synoptic::compare
