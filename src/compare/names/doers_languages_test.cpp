@@ -2,7 +2,7 @@
 // than two accounts in English and French do.
 #include <gtest/gtest.h>
 
-#include "compare/testing_sample.h"
+#include "compare/names/testing_doers.h"
 
 namespace synoptic::compare {
 namespace {
@@ -168,13 +168,7 @@ const std::vector<PartTold> kParts{
 
 Sample account(const std::string& key, const PartTold& part, size_t index,
                const std::string& name) {
-  const auto& [lang, text] = part.told[index];
-  std::string told(text);
-  told.replace(told.find('#'), 1, name);
-  Sample sample(key, lang, "News", "2026-03-01");
-  sample.body("It was announced on Sunday.").body(told);
-  sample.names(name, name, part.type);
-  return sample;
+  return part_account(key, part.told[index].first, part.told[index].second, name, part.type);
 }
 
 TEST(DoersLanguages, EachGivesThePartToItsName) {

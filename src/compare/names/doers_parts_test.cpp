@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "compare/testing_sample.h"
+#include "compare/names/testing_doers.h"
 
 namespace synoptic::compare {
 namespace {
@@ -21,20 +21,6 @@ struct PartCase {
   std::array<Told, 3> told;
   const char* unlike = nullptr;  // in the language of the third: another has the part, not the name
 };
-
-std::string with(std::string_view text, std::string_view name) {
-  std::string out(text);
-  out.replace(out.find('#'), 1, name);
-  return out;
-}
-
-Sample account(const std::string& key, const Told& told, std::string_view text,
-               const std::string& name, EntityType type) {
-  Sample sample(key, told.lang, "News", "2026-03-01");
-  sample.body("It was announced on Sunday.").body(with(text, name));
-  sample.names(name, name, type);
-  return sample;
-}
 
 constexpr auto kPerson = EntityType::kPerson;
 constexpr auto kOrg = EntityType::kOrg;
@@ -397,9 +383,9 @@ const std::vector<PartCase> kCases{
 const model::Fact* difference(const PartCase& part, std::string_view third) {
   static model::Synopsis out;
   const std::string one = "Otokar", other = "Mercan";
-  const Sample a = account("a", part.told[0], part.told[0].text, one, part.type);
-  const Sample b = account("b", part.told[1], part.told[1].text, one, part.type);
-  const Sample c = account("c", part.told[2], third, other, part.type);
+  const Sample a = part_account("a", part.told[0].lang, part.told[0].text, one, part.type);
+  const Sample b = part_account("b", part.told[1].lang, part.told[1].text, one, part.type);
+  const Sample c = part_account("c", part.told[2].lang, third, other, part.type);
   out = synopsis({&a, &b, &c});
   return find(out.differ, part.slot, part.about);
 }
@@ -416,8 +402,8 @@ TEST(DoersParts, OneSideOfTheWordIsThePartsName) {
 
 TEST(DoersParts, OneAgainstOneIsNeverEnoughWhereTheThingMayBeAnother) {
   const Told en{"en", "The barge is owned by #."}, fr{"fr", "Le remorqueur appartient à #."};
-  const Sample a = account("a", en, en.text, "Otokar", kOrg);
-  const Sample b = account("b", fr, fr.text, "Mercan", kOrg);
+  const Sample a = part_account("a", en.lang, en.text, "Otokar", kOrg);
+  const Sample b = part_account("b", fr.lang, fr.text, "Mercan", kOrg);
   EXPECT_EQ(find(synopsis({&a, &b}).differ, "actor", "owner"), nullptr);
 }
 
