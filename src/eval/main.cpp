@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   add_outlooks_command(app, exit_code);
   add_standings_command(app, exit_code);
   add_matters_command(app, exit_code);
+  add_parts_command(app, exit_code);
   add_topics_command(app, exit_code);
   add_retrieval_command(app, exit_code);
   add_names_command(app, exit_code);

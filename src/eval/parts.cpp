@@ -1,0 +1,131 @@
+#include "eval/parts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "annotate/annotate.h"
+#include "compare/names/doer_table.h"
+#include "compare/parts_told.h"
+#include "eval/rows.h"
+#include "text/fold.h"
+
+namespace synoptic::eval {
+namespace {
+
+using compare::PartTold;
+using simdjson::dom::element;
+
+constexpr std::string_view kDay = "date ";  // before the name of a moment
+
+struct Expected {
+  std::string part;
+  std::string words;  // empty: it must not be read
+  Range at;
+};
+
+struct PartCase {
+  std::string text, date;
+  std::vector<Expected> golds;
+};
+
+Result<PartCase> part_case(const element& row) {
+  PartCase one;
+  one.text = string_at(row, "text");
+  one.date = string_at(row, "date");
+  simdjson::dom::object parts;
+  if (one.text.empty() || row.at_key("parts").get(parts) != simdjson::SUCCESS) {
+    return failure(ErrorCode::kMalformed, "", "is no case: its text or its parts are missing");
+  }
+  for (const auto& [part, value] : parts) {
+    std::string_view words;
+    if (value.get(words) != simdjson::SUCCESS) {
+      return failure(ErrorCode::kMalformed, "", "gives a part no words that have it");
+    }
+    const Range at = words.empty() ? Range{} : words_in(one.text, words);
+    if (!words.empty() && at.empty()) {
+      return failure(ErrorCode::kMalformed, "", fmt::format("the text has no '{}'", words));
+    }
+    one.golds.push_back({std::string(part), std::string(words), at});
+  }
+  return one;
+}
+
+bool is_asked(const PartTold& told, std::string_view part) {
+  if (!part.starts_with(kDay)) return told.part == part;
+  return told.slot == "date" && told.part == part.substr(kDay.size());
+}
+
+// Why a part of a name or a body is not read, for who mends the tables.
+std::string_view cause(const std::string& text, const std::string& lang, std::string_view part) {
+  const auto folded = text::fold(text);
+  const auto& table = compare::doer_table();
+  for (const auto* languages : {&table.languages, &table.of_bodies}) {
+    const auto words = languages->find(lang);
+    if (words == languages->end()) continue;
+    for (const auto& hit : words->second.find(folded.text)) {
+      if (table.parts[hit.value / compare::kDoerSides].name == part) return "its words are there";
+    }
+  }
+  return "no word";
+}
+
+CaseMisses score(const PartCase& one, const std::string& lang, const std::vector<PartTold>& told,
+                 PartFigures& figures) {
+  CaseMisses misses{one.text, {}};
+  ++figures.cases;
+  for (const Expected& gold : one.golds) {
+    std::vector<std::string_view> read;
+    bool right = true;  // of all that is read
+    for (const PartTold& part : told) {
+      if (!is_asked(part, gold.part)) continue;
+      read.push_back(part.at.of(one.text));
+      right = right && part.at.overlaps(gold.at);
+    }
+    const bool alike = gold.words.empty();
+    (alike ? figures.alike : figures.gold) += 1;
+    figures.found += read.empty() ? 0 : 1;
+    if (alike ? read.empty() : right && !read.empty()) {
+      (alike ? figures.quiet : figures.right) += 1;
+      continue;
+    }
+    misses.misses.push_back(alike ? fmt::format("wrong   {}: {}", gold.part, fmt::join(read, ", "))
+                            : read.empty()
+                                ? fmt::format("missed  {}: {} ({})", gold.part, gold.words,
+                                              cause(one.text, lang, gold.part))
+                                : fmt::format("another {}: {}, read as {}", gold.part, gold.words,
+                                              fmt::join(read, ", ")));
+  }
+  return misses;
+}
+
+}  // namespace
+
+void PartFigures::add(const PartFigures& other) {
+  cases += other.cases;
+  gold += other.gold;
+  found += other.found;
+  right += other.right;
+  alike += other.alike;
+  quiet += other.quiet;
+}
+
+std::vector<std::pair<std::string_view, double>> PartFigures::named() const {
+  return {{"f1", f1_of(right, found, gold)},
+          {"precision", ratio(right, found)},
+          {"recall", ratio(right, gold)},
+          {"alike", ratio(quiet, alike)}};
+}
+
+CaseLog evaluate_parts(const std::string& path, const CaseOptions& options,
+                       const knowledge::Knowledge& knowledge, PartFigures& figures) {
+  const std::string lang = set_name(path);
+  return each_case(path, options, [&](const element& row) -> Result<CaseMisses> {
+    const auto one = part_case(row);
+    if (!one) return tl::unexpected(one.error());
+    const auto annotated = annotate::annotate(case_article(one->text, lang, one->date), knowledge);
+    return score(*one, lang, compare::parts_told(annotated, knowledge), figures);
+  });
+}
+
+}  // namespace synoptic::eval
