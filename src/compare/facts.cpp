@@ -16,7 +16,7 @@
 #include "compare/names/places.h"
 #include "compare/names/speakers.h"
 #include "compare/names/swaps.h"
-#include "compare/outcomes/causes.h"
+#include "compare/causes/causes.h"
 #include "compare/outcomes/deeds.h"
 #include "compare/outcomes/outcome_agreements.h"
 #include "compare/outcomes/outcomes.h"

@@ -1,5 +1,7 @@
 #include "compare/parts_told.h"
 
+#include "compare/causes/cause_spots.h"
+#include "compare/causes/cause_table.h"
 #include "compare/claim.h"
 #include "compare/figures/moment_spots.h"
 #include "compare/names/doer_spots.h"
@@ -23,6 +25,11 @@ std::vector<PartTold> parts_told(const model::Annotated& annotated,
   const MomentSpots moments(input, passages);
   for (const MomentSpot& spot : moments.all()) {
     out.push_back({"date", moment_names()[spot.moment], spot.claim->at.range});
+  }
+  for (const CauseSpot& spot : cause_spots(input, passages)) {
+    const CauseKind& kind = cause_table().kinds[spot.kind];
+    out.push_back(
+        {"outcome", cause_table().domains[kind.domain].name + ": " + kind.name, spot.word});
   }
   return out;
 }

@@ -162,7 +162,7 @@ Asked asked(const model::Fact& fact, const LanguageOf& language) {
     return {"who is named", {}, {}, language ? surroundings(fact, language) : Quote()};
   }
   if (about == "mentioned") return {fact.slot == "date" ? "day named" : "place named", {}, {}, {}};
-  if (about == "cause") return {"why", {}, {}, {}};
+  if (about.starts_with("cause") || about.starts_with("reason")) return {"why", {}, {}, {}};
   const bool plain = about.empty() || about == "event" || about == "statement";
   std::string how = question(fact.slot);
   if (fact.slot == "outcome") {

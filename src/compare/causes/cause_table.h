@@ -1,0 +1,54 @@
+// The words of data/compare/causes/: kinds of causes, what says that something was one, and which
+// kinds do not exclude each other. Private to the room.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/strings.h"
+#include "compare/word_patterns.h"
+
+namespace synoptic::compare {
+
+// Where the cause stands, seen from the word that says that there is one.
+enum CauseSide : uint32_t { kCauseBehind, kCauseBefore, kCauseBeside, kCauseSides };
+
+struct CauseDomain {  // causes are compared within one: of accidents, of deaths, of rulings
+  std::string name;
+  std::string about;  // what differences are about
+};
+
+struct CauseKind {
+  uint32_t domain = 0;
+  std::string name;
+};
+
+struct CauseCue {        // a word that says that something is a cause
+  uint32_t domains = 0;  // a bit each
+  CauseSide side = kCauseBeside;
+};
+
+struct CauseTable {
+  struct Language {
+    WordPatterns kinds;  // values: kind * 2, and 1 more of words that need no cue
+    WordPatterns cues;   // values: of `cues`
+    WordPatterns none;   // beside these it was not the cause
+  };
+
+  std::vector<CauseDomain> domains;
+  std::vector<CauseKind> kinds;
+  std::vector<CauseCue> cues;
+  std::vector<std::vector<uint32_t>> chains;  // kinds, sorted
+  std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>> languages;
+
+  // Two of one domain that do not bring each other about and are not two names of one.
+  bool exclude_each_other(uint32_t a, uint32_t b) const;
+};
+
+const CauseTable& cause_table();
+
+}  // namespace synoptic::compare
