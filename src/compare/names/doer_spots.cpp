@@ -14,15 +14,23 @@ namespace {
 constexpr size_t kNear = 70, kNearSpaceless = 24;  // characters between the word and the name
 constexpr size_t kNearSided = 40, kNearSidedSpaceless = 14;  // … where its side is written
 constexpr uint32_t kOfPlace = 16;  // bytes between a place and what it lies in
+constexpr uint32_t kOfName = 24;   // … and between an adjective and the name that it tells of
+constexpr uint32_t kBesideOther =
+    40;  // … and between a name and a word that somebody else has the part
+constexpr std::string_view kAdjective = "adjective", kRole = "role";  // forms of mentions
 constexpr size_t kMostDoerSpots = 1200;
 
-bool is_denied(std::string_view sentence, std::string_view lang, Range word) {
+// Denied, refused, or told as what may be or holds only if something else does.
+bool is_unsaid(std::string_view sentence, const Turners& turners, Range word) {
   const Range clause = clause_around(sentence, word);
-  const auto cues = stance_cues(sentence, lang);
-  return std::any_of(cues.begin(), cues.end(), [&](const StanceCue& cue) {
-    return (cue.stance == Stance::kNot || cue.stance == Stance::kDeny) &&
-           clause.overlaps(cue.range) && !word.overlaps(cue.range);
-  });
+  const auto beside = [&](Range range) { return clause.overlaps(range) && !word.overlaps(range); };
+  return std::any_of(turners.stances.begin(), turners.stances.end(),
+                     [&](const StanceCue& cue) {
+                       return cue.stance != Stance::kFirst && cue.stance != Stance::kOpen &&
+                              beside(cue.range);
+                     }) ||
+         std::any_of(turners.conditions.begin(), turners.conditions.end(), beside) ||
+         std::any_of(turners.refusals.begin(), turners.refusals.end(), beside);
 }
 
 const WordPatterns* words_of(const LanguagePatterns& languages, std::string_view lang) {
@@ -68,7 +76,7 @@ void DoerSpots::read_names(uint32_t index) {
       continue;
     }
     names[sentence_of(telling, mentions[i].at)].push_back(
-        {&mentions[i], telling.keys[i], std::string(sort)});
+        {&mentions[i], telling.keys[i], std::string(sort), {}});
   }
 }
 
@@ -87,6 +95,7 @@ void DoerSpots::read(uint32_t index, uint32_t sentences) {
                                                             : std::vector<WordPatterns::Hit>{};
     // Before anything is found: what is points to the names.
     if (!hits.empty()) read_bodies(index, j, folded, *bodies);
+    mark_others(index, j, folded);
     add_all(index, j, folded, hits);
     if (parts == nullptr || names_[index][j].empty()) continue;
     add_all(index, j, folded, parts->find_longest(folded.text));
@@ -97,9 +106,12 @@ void DoerSpots::add_all(uint32_t index, uint32_t sentence, const text::Folded& f
                         const std::vector<WordPatterns::Hit>& hits) {
   const auto& telling = input_.tellings[index];
   const auto lang = model::table_language(telling.annotated->article.lang);
+  if (hits.empty()) return;
+  const std::string_view text = telling.sentences[sentence].text;
+  const Turners turners = compare::turners(text, lang);
   for (const auto& hit : hits) {
     const Range word = folded.to_source(hit.range);
-    if (is_denied(telling.sentences[sentence].text, lang, word)) continue;
+    if (is_unsaid(text, turners, word)) continue;
     add(index, sentence, hit.value / kDoerSides, static_cast<DoerSide>(hit.value % kDoerSides),
         word);
   }
@@ -119,8 +131,57 @@ void DoerSpots::read_bodies(uint32_t index, uint32_t sentence, const text::Folde
     made.at.span = span_in_capture(telling, told.block, made.at.range);
     made.text = std::string(word.of(told.text));
     made.name = body.name;
-    names_[index][sentence].push_back({&made, body.name, body.sort});
+    names_[index][sentence].push_back({&made, body.name, body.sort, {}});
   }
+}
+
+// "Replaces Rosa Vidal", "after a pass by Rui Brandt": the name right beside has no part.
+void DoerSpots::mark_others(uint32_t index, uint32_t sentence, const text::Folded& folded) {
+  const auto& telling = input_.tellings[index];
+  const auto& told = telling.sentences[sentence];
+  const WordPatterns* others =
+      words_of(doer_table().others, model::table_language(telling.annotated->article.lang));
+  auto& names = names_[index][sentence];
+  if (others == nullptr || names.empty()) return;
+  const DoerSpot here{index, telling.account, sentence, 0, nullptr, 0, {}};
+  for (const auto& hit : others->find_longest(folded.text)) {
+    const Range word = folded.to_source(hit.range);
+    Doer* nearest = nullptr;
+    uint32_t least = kBesideOther + 1;
+    for (Doer& named : names) {
+      const Range at = within(here, named);
+      const bool behind = word.end <= at.begin;
+      if (at.overlaps(word) || behind != (static_cast<DoerSide>(hit.value) == DoerSide::kBehind)) {
+        continue;
+      }
+      const Range between = behind ? Range{word.end, at.begin} : Range{at.end, word.begin};
+      if (named.mention->form == kAdjective || has_clause_end(between.of(told.text))) continue;
+      if (between.size() >= least) continue;
+      least = between.size();
+      nearest = &named;
+    }
+    if (nearest != nullptr) nearest->other = word;
+  }
+}
+
+// "The Kenyan runner Faith Chebet", "elected mayor of Novi Sad": where one may have the part that
+// has a name, a country that tells of it or an office has it not.
+bool DoerSpots::is_attribute(const DoerSpot& spot, const Doer& named) const {
+  const bool role = named.mention->form == kRole;
+  if (named.mention->form != kAdjective && !role) return false;
+  const Range at = within(spot, named);
+  const auto& text = input_.tellings[spot.article].sentences[spot.sentence].text;
+  const auto& names = names_beside(spot);
+  return std::any_of(names.begin(), names.end(), [&](const Doer& other) {
+    if (other.mention->form == kAdjective || other.mention->form == kRole) return false;
+    if (!doer_table().parts[spot.part].sorts.contains(other.sort) || !other.other.empty()) {
+      return false;
+    }
+    const Range behind = within(spot, other);
+    if (role) return named.sort == other.sort && spot.clause.overlaps(behind);
+    return behind.begin >= at.end && behind.begin - at.end <= kOfName &&
+           !has_clause_end(Range{at.end, behind.begin}.of(text));
+  });
 }
 
 // Of the names that can have the part the nearest; one of the clause before all others.
@@ -137,7 +198,9 @@ void DoerSpots::add(uint32_t index, uint32_t sentence, uint32_t part, DoerSide s
   for (const Doer& named : names_[index][sentence]) {
     if (!doer_table().parts[part].sorts.contains(named.sort)) continue;
     // "Qatari mediation" tells who, but "a Qatari camp" is not where.
-    if (named.mention->form == "adjective" && doer_table().parts[part].slot != "actor") continue;
+    if (named.mention->form == kAdjective && doer_table().parts[part].slot != "actor") continue;
+    if (is_attribute(spot, named)) continue;
+    if (!named.other.empty() && !named.other.overlaps(word)) continue;
     const Range at = within(spot, named);
     size_t distance = characters_between(told.text, at, word);
     if (distance > near || is_on_other_side(at, word, side)) continue;

@@ -17,6 +17,7 @@ namespace synoptic::compare {
 struct Doer {  // a name, or a body that has none
   const model::Mention* mention = nullptr;
   std::string key, sort;
+  Range other;  // in the sentence: words beside it that say that somebody else has the part
 };
 
 struct DoerSpot {  // where an account tells who has a part
@@ -47,9 +48,11 @@ class DoerSpots {
   void read(uint32_t index, uint32_t sentences);
   void read_bodies(uint32_t index, uint32_t sentence, const text::Folded& folded,
                    const WordPatterns& words);
+  void mark_others(uint32_t index, uint32_t sentence, const text::Folded& folded);
   void add_all(uint32_t index, uint32_t sentence, const text::Folded& folded,
                const std::vector<WordPatterns::Hit>& hits);
   void add(uint32_t index, uint32_t sentence, uint32_t part, DoerSide side, Range word);
+  bool is_attribute(const DoerSpot& spot, const Doer& named) const;
   const Doer* narrowest(const DoerSpot& spot) const;
 
   const Input& input_;

@@ -10,12 +10,9 @@
 namespace synoptic::compare {
 namespace {
 
-// A cell "language=word; word >; < word …"
-void add_sided_words(LanguagePatterns& languages, std::string_view cell, uint32_t part) {
-  const size_t sign = cell.find('=');
-  if (sign == std::string_view::npos) return;
-  WordPatterns& words = languages[std::string(cell.substr(0, sign))];
-  for (auto word : split_trimmed(cell.substr(sign + 1), ';')) {
+// "word; word >; < word …"
+void add_sided_words(WordPatterns& words, std::string_view list, uint32_t part) {
+  for (auto word : split_trimmed(list, ';')) {
     DoerSide side = DoerSide::kAny;
     if (word.ends_with('>')) {
       side = DoerSide::kBehind;
@@ -51,13 +48,20 @@ void read_table(std::string_view path, DoerTable& out) {
     }
     const bool of_bodies = std::any_of(part.sorts.begin(), part.sorts.end(), is_body_sort);
     LanguagePatterns& languages = of_bodies ? out.of_bodies : out.languages;
-    for (size_t i = 3; i < row.size(); ++i) add_sided_words(languages, row[i], index);
+    for (const std::string_view cell : row.from(3)) {
+      const size_t sign = cell.find('=');
+      if (sign == std::string_view::npos) continue;
+      add_sided_words(languages[std::string(cell.substr(0, sign))], cell.substr(sign + 1), index);
+    }
   }
 }
 
 DoerTable read_tables() {
   DoerTable out;
   for (const auto path : embedded_paths("compare/doers/")) read_table(path, out);
+  for (const TableRow row : DataTable::embedded("compare/others.tsv", 2)) {
+    add_sided_words(out.others[std::string(row[0])], row[1], 0);
+  }
   return out;
 }
 

@@ -28,6 +28,8 @@ struct DoerTable {
   std::vector<DoerPart> parts;
   // Value: part * kDoerSides + side; of parts that names have, and of those that bodies have.
   LanguagePatterns languages, of_bodies;
+  // Values: sides. The name beside such a word has no part: "replaces >", "assisted by >".
+  LanguagePatterns others;
 };
 
 const DoerTable& doer_table();
