@@ -59,6 +59,12 @@ TEST(Causes, WhatIsRuledOutIsNone) {
   EXPECT_EQ(cause_in({&a, &b, &c}), nullptr);
 }
 
+TEST(Causes, ADeathAndAFireAreTwoThings) {
+  const Sample a = mine("a", "en", "He died of a heart attack.");
+  const Sample b = mine("b", "en", "The fire was caused by a short circuit.");
+  EXPECT_EQ(cause_in({&a, &b}), nullptr);
+}
+
 TEST(Causes, WhoGivesBothSaysNone) {
   const Sample a = mine("a", "en", "The fire was caused by a short circuit.");
   const Sample b = mine("b", "en", "It was caused by arson or caused by lightning.");
