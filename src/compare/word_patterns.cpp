@@ -49,6 +49,21 @@ bool is_ordinal_point(std::string_view text, size_t at) {
          at + 1 < text.size() && text[at + 1] == ' ';
 }
 
+bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
+
+// Inside a word or a number, "terça-feira", "l'équipe", "9,5"; or around one: "«Vento»".
+bool is_inner_mark(std::string_view text, size_t at) {
+  const auto c = text::decode(text, at);
+  if (is_one_of(c.value, U"«»“”„\"")) return true;
+  if (at == 0 || at + c.length >= text.size()) return false;
+  const char32_t before = text::decode_before(text, at).value;
+  const char32_t behind = text::decode(text, at + c.length).value;
+  if (is_one_of(c.value, U".,")) {
+    return text::digit_value(before) >= 0 && text::digit_value(behind) >= 0;
+  }
+  return is_one_of(c.value, U"'’ʼ-‑–·・") && goes_on(before) && goes_on(behind);
+}
+
 // Behind a word of Hangul particles are written without a blank: "블랙박스가". One syllable alone
 // begins too many words, and an ending ("*면") is none.
 bool takes_particles(std::string_view word) {
@@ -111,7 +126,8 @@ WordPatterns::Place WordPatterns::place_of(const Pattern& pattern, std::string_v
   };
   for (size_t i = 0; i < pattern.parts.size(); ++i) {
     const std::string_view before = i > 0 ? std::string_view(pattern.parts[i - 1]) : "";
-    size_t words = before.ends_with(' ') ? kWordsBetween - 1 : 0;
+    const bool apart = before.ends_with(' ');  // words may stand between, not only letters
+    size_t words = apart ? kWordsBetween - 1 : 0;
     const bool spaceless =
         !before.empty() && text::is_spaceless(text::decode_before(before, before.size()).value);
     size_t letters = spaceless ? kSpacelessBetween : 0;
@@ -125,9 +141,11 @@ WordPatterns::Place WordPatterns::place_of(const Pattern& pattern, std::string_v
       const auto c = text::decode(folded, at);
       if (c.value == U' ' && words > 0) {
         --words;
-      } else if (letters > 0 && (text::is_spaceless(c.value) || text::digit_value(c.value) >= 0)) {
+      } else if (letters > 0 && (text::is_spaceless(c.value) || text::digit_value(c.value) >= 0 ||
+                                 is_one_of(c.value, U"·・"))) {
         --letters;
-      } else if (!goes_on(c.value) && !is_ordinal_point(folded, at)) {
+      } else if (!goes_on(c.value) && !is_ordinal_point(folded, at) &&
+                 !(apart && is_inner_mark(folded, at))) {
         return {};
       }
       at += c.length;

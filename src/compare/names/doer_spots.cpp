@@ -75,6 +75,8 @@ void DoerSpots::read_names(uint32_t index) {
         is_government(mentions[i]) || is_source(telling.annotated->article, mentions[i])) {
       continue;
     }
+    // An office without a name may be anybody's.
+    if (mentions[i].form == kRole && mentions[i].entity.empty()) continue;
     names[sentence_of(telling, mentions[i].at)].push_back(
         {&mentions[i], telling.keys[i], std::string(sort), {}});
   }
