@@ -12,7 +12,7 @@ namespace synoptic::compare {
 namespace {
 
 constexpr size_t kNear = 70, kNearSpaceless = 24;  // characters between the word and the name
-constexpr size_t kNearSided = 40, kNearSidedSpaceless = 14;  // … where its side is written
+constexpr size_t kNearSided = 48, kNearSidedSpaceless = 20;  // … where its side is written
 constexpr uint32_t kOfPlace = 16;  // bytes between a place and what it lies in
 constexpr uint32_t kOfName = 24;   // … and between an adjective and the name that it tells of
 constexpr uint32_t kBesideOther =
