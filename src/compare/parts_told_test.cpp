@@ -54,11 +54,12 @@ TEST(PartsTold, WhoIsReplacedBeatenOrHelpedHasNoPart) {
           account("en", "Beating Rosa Vidal, she was named best actress.").stranger("Rosa Vidal"),
           "best actress"),
       "");
-  EXPECT_EQ(holders(account("es", "Mia Holt obtuvo el premio de mejor actriz por delante de Rosa Vidal.")
-                        .stranger("Mia Holt")
-                        .stranger("Rosa Vidal"),
-                    "best actress"),
-            "Mia Holt");
+  EXPECT_EQ(
+      holders(account("es", "Mia Holt obtuvo el premio de mejor actriz por delante de Rosa Vidal.")
+                  .stranger("Mia Holt")
+                  .stranger("Rosa Vidal"),
+              "best actress"),
+      "Mia Holt");
 }
 
 TEST(PartsTold, WordsOfThePartItselfTellOfNobodyElse) {

@@ -65,6 +65,17 @@ TEST(Causes, ADeathAndAFireAreTwoThings) {
   EXPECT_EQ(cause_in({&a, &b}), nullptr);
 }
 
+TEST(Causes, WordsThatTellItAloneNeedNoOther) {
+  const Sample a = mine("a", "en", "The second goal was chalked off, as he was offside.");
+  const Sample b = mine("b", "de", "Der Treffer wurde wegen Handspiels aberkannt.");
+  static model::Synopsis out;
+  out = synopsis({&a, &b});
+  const auto* fact = find(out.differ, "outcome", "reason for the ruling");
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->values[0].norm, "offside");
+  EXPECT_EQ(fact->values[1].norm, "handball");
+}
+
 TEST(Causes, WhoGivesBothSaysNone) {
   const Sample a = mine("a", "en", "The fire was caused by a short circuit.");
   const Sample b = mine("b", "en", "It was caused by arson or caused by lightning.");

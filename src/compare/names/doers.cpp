@@ -10,6 +10,7 @@
 #include "compare/names/part_of.h"
 #include "compare/statements/one_language.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
@@ -186,6 +187,15 @@ class Doers {
     return fact_of(part, *most, *other);
   }
 
+  // Han letters do not tell how a name without an id is said, so that it may be the other one.
+  static bool are_unread(const DoerSpot& a, const DoerSpot& b) {
+    const auto is_han = [](const DoerSpot& spot) {
+      const std::string& text = spot.named->mention->text;
+      return !text.empty() && text::is_han(text::decode(text, 0).value);
+    };
+    return a.named->key.starts_with('?') && b.named->key.starts_with('?') && is_han(a) != is_han(b);
+  }
+
   // Where no two accounts agree, of those that have the name beside the word the first two that
   // differ; where that can be said of others as well nothing is sure.
   std::optional<Ranked> tell_of_two(uint32_t part, const Told& told) const {
@@ -194,7 +204,8 @@ class Doers {
     const auto is_plain = [](const DoerSpot& spot) {
       return spot.distance < kBeside && !is_office(spot);
     };
-    if (!is_plain(a) || !is_plain(b) || !differ(a, b) || are_unlike({&a}, {&b})) {
+    if (!is_plain(a) || !is_plain(b) || !differ(a, b) || are_unlike({&a}, {&b}) ||
+        are_unread(a, b)) {
       return std::nullopt;
     }
     return fact_of(part, {&a}, {&b});
