@@ -16,9 +16,9 @@ namespace {
 using compare::PartTold;
 using simdjson::dom::element;
 
-constexpr std::string_view kDay = "date ";  // before the name of a moment
+constexpr std::string_view kDayPrefix = "date ";  // before the name of a moment
 
-struct Expected {
+struct ExpectedPart {
   std::string part;
   std::string words;  // empty: it must not be read
   Range at;
@@ -26,7 +26,7 @@ struct Expected {
 
 struct PartCase {
   std::string text, date;
-  std::vector<Expected> golds;
+  std::vector<ExpectedPart> golds;
 };
 
 Result<PartCase> part_case(const element& row) {
@@ -52,12 +52,13 @@ Result<PartCase> part_case(const element& row) {
 }
 
 bool is_asked(const PartTold& told, std::string_view part) {
-  if (!part.starts_with(kDay)) return told.part == part;
-  return told.slot == "date" && told.part == part.substr(kDay.size());
+  if (!part.starts_with(kDayPrefix)) return told.part == part;
+  return told.slot == "date" && told.part == part.substr(kDayPrefix.size());
 }
 
 // Why a part of a name or a body is not read, for who mends the tables.
-std::string_view cause(const std::string& text, const std::string& lang, std::string_view part) {
+std::string_view cause_of_miss(const std::string& text, const std::string& lang,
+                               std::string_view part) {
   const auto folded = text::fold(text);
   const auto& table = compare::doer_table();
   for (const auto* languages : {&table.languages, &table.of_bodies}) {
@@ -70,11 +71,11 @@ std::string_view cause(const std::string& text, const std::string& lang, std::st
   return "no word";
 }
 
-CaseMisses score(const PartCase& one, const std::string& lang, const std::vector<PartTold>& told,
-                 PartFigures& figures) {
+CaseMisses score_parts(const PartCase& one, const std::string& lang,
+                       const std::vector<PartTold>& told, PartFigures& figures) {
   CaseMisses misses{one.text, {}};
   ++figures.cases;
-  for (const Expected& gold : one.golds) {
+  for (const ExpectedPart& gold : one.golds) {
     std::vector<std::string_view> read;
     bool right = true;  // of all that is read
     for (const PartTold& part : told) {
@@ -92,7 +93,7 @@ CaseMisses score(const PartCase& one, const std::string& lang, const std::vector
     misses.misses.push_back(alike ? fmt::format("wrong   {}: {}", gold.part, fmt::join(read, ", "))
                             : read.empty()
                                 ? fmt::format("missed  {}: {} ({})", gold.part, gold.words,
-                                              cause(one.text, lang, gold.part))
+                                              cause_of_miss(one.text, lang, gold.part))
                                 : fmt::format("another {}: {}, read as {}", gold.part, gold.words,
                                               fmt::join(read, ", ")));
   }
@@ -124,7 +125,7 @@ CaseLog evaluate_parts(const std::string& path, const CaseOptions& options,
     const auto one = part_case(row);
     if (!one) return tl::unexpected(one.error());
     const auto annotated = annotate::annotate(case_article(one->text, lang, one->date), knowledge);
-    return score(*one, lang, compare::parts_told(annotated, knowledge), figures);
+    return score_parts(*one, lang, compare::parts_told(annotated, knowledge), figures);
   });
 }
 

@@ -12,35 +12,37 @@ namespace synoptic::compare {
 namespace {
 
 // Characters between a cause and the word that says so, or takes it back.
-constexpr size_t kNear = 30, kNearSpaceless = 14;
-constexpr size_t kNearBeside = 42;  // "the cause was, as the police said, a …"
-constexpr size_t kDenied = 24;
+constexpr size_t kCauseNear = 30, kCauseNearSpaceless = 14;
+constexpr size_t kCauseNearBeside = 42;  // "the cause was, as the police said, a …"
+constexpr size_t kCauseDenied = 24;
 
-bool is_on_side(CauseSide side, Range cue, Range word) {
+bool is_on_cause_side(CauseSide side, Range cue, Range word) {
   if (side == kCauseBehind) return cue.end <= word.begin;
   return side == kCauseBefore ? word.end <= cue.begin : !cue.overlaps(word);
 }
 
 // From the nearest word that says that it is a cause; none: nothing says so.
-std::optional<size_t> distance_of(std::string_view folded, Range word, uint32_t domain,
-                                  const std::vector<WordPatterns::Hit>& cues) {
+std::optional<size_t> cue_distance(std::string_view folded, Range word, uint32_t domain,
+                                   const std::vector<WordPatterns::Hit>& cues) {
   const bool spaceless = text::is_spaceless(text::decode(folded, word.begin).value);
   std::optional<size_t> out;
   for (const auto& hit : cues) {
     const CauseCue& cue = cause_table().cues[hit.value];
-    if ((cue.domains >> domain & 1U) == 0 || !is_on_side(cue.side, hit.range, word)) continue;
-    const size_t near = spaceless ? kNearSpaceless : cue.side == kCauseBeside ? kNearBeside : kNear;
+    if ((cue.domains >> domain & 1U) == 0 || !is_on_cause_side(cue.side, hit.range, word)) continue;
+    const size_t near = spaceless                  ? kCauseNearSpaceless
+                        : cue.side == kCauseBeside ? kCauseNearBeside
+                                                   : kCauseNear;
     const size_t distance = characters_between(folded, hit.range, word);
     if (distance <= near) out = std::min(out.value_or(distance), distance);
   }
   return out;
 }
 
-bool is_denied(std::string_view text, Range word, const std::vector<Range>& denials) {
+bool is_ruled_out(std::string_view text, Range word, const std::vector<Range>& denials) {
   const Range clause = clause_around(text, word);
   return std::any_of(denials.begin(), denials.end(), [&](const Range& denial) {
     return clause.overlaps(denial) && !denial.overlaps(word) &&
-           characters_between(text, denial, word) <= kDenied;
+           characters_between(text, denial, word) <= kCauseDenied;
   });
 }
 
@@ -54,7 +56,8 @@ std::vector<Range> denials_in(const Sentence& sentence, std::string_view lang,
   return out;
 }
 
-void read(const Telling& telling, uint32_t index, uint32_t sentences, std::vector<CauseSpot>& out) {
+void read_causes(const Telling& telling, uint32_t index, uint32_t sentences,
+                 std::vector<CauseSpot>& out) {
   const auto lang = model::table_language(telling.annotated->article.lang);
   const auto words = cause_table().languages.find(lang);
   if (words == cause_table().languages.end()) return;
@@ -71,9 +74,9 @@ void read(const Telling& telling, uint32_t index, uint32_t sentences, std::vecto
       const auto distance =
           hit.value % 2 == 1
               ? 0
-              : distance_of(folded.text, hit.range, cause_table().kinds[kind].domain, cues);
+              : cue_distance(folded.text, hit.range, cause_table().kinds[kind].domain, cues);
       const Range word = folded.to_source(hit.range);
-      if (!distance || is_denied(sentence.text, word, denials)) continue;
+      if (!distance || is_ruled_out(sentence.text, word, denials)) continue;
       const uint32_t begin = sentence.range.begin;
       out.push_back(
           {index, telling.account, j, kind, *distance, {word.begin + begin, word.end + begin}});
@@ -86,7 +89,7 @@ void read(const Telling& telling, uint32_t index, uint32_t sentences, std::vecto
 std::vector<CauseSpot> cause_spots(const Input& input, const Passages& passages) {
   std::vector<CauseSpot> out;
   for (uint32_t i = 0; i < input.tellings.size(); ++i) {
-    if (input.tellings[i].original) read(input.tellings[i], i, passages.read_of(i), out);
+    if (input.tellings[i].original) read_causes(input.tellings[i], i, passages.read_of(i), out);
   }
   return out;
 }

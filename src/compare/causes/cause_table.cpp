@@ -11,8 +11,8 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr std::array<std::string_view, kCauseSides> kSideNames{"behind", "before", "beside"};
-constexpr std::string_view kKinds = "compare/causes/kinds/";
+constexpr std::array<std::string_view, kCauseSides> kCauseSideNames{"behind", "before", "beside"};
+constexpr std::string_view kCauseKinds = "compare/causes/kinds/";
 constexpr std::string_view kAccidents = "accident";  // of which kinds.tsv tells some, too
 
 uint32_t domain_of(const CauseTable& table, std::string_view name) {
@@ -21,7 +21,7 @@ uint32_t domain_of(const CauseTable& table, std::string_view name) {
   return static_cast<uint32_t>(found - table.domains.begin());
 }
 
-uint32_t kind_of(CauseTable& table, uint32_t domain, std::string_view name) {
+uint32_t cause_kind_of(CauseTable& table, uint32_t domain, std::string_view name) {
   const auto found = std::find_if(table.kinds.begin(), table.kinds.end(), [&](const auto& kind) {
     return kind.domain == domain && kind.name == name;
   });
@@ -31,9 +31,9 @@ uint32_t kind_of(CauseTable& table, uint32_t domain, std::string_view name) {
 }
 
 // Cells "language=word; word !".
-void add_kind(CauseTable& table, uint32_t domain, std::string_view name,
-              std::span<const std::string_view> cells) {
-  const uint32_t kind = kind_of(table, domain, name);
+void add_cause_kind(CauseTable& table, uint32_t domain, std::string_view name,
+                    std::span<const std::string_view> cells) {
+  const uint32_t kind = cause_kind_of(table, domain, name);
   for (const std::string_view cell : cells) {
     const size_t sign = cell.find('=');
     if (sign == std::string_view::npos) continue;
@@ -46,49 +46,49 @@ void add_kind(CauseTable& table, uint32_t domain, std::string_view name,
   }
 }
 
-void add_words(WordPatterns& words, std::string_view cell, uint32_t value) {
+void add_cause_words(WordPatterns& words, std::string_view cell, uint32_t value) {
   for (const auto word : split_trimmed(cell, ';')) words.add(word, value);
 }
 
-void read_cue(CauseTable& table, const TableRow& row, CauseSide side) {
+void read_cause_cue(CauseTable& table, const TableRow& row, CauseSide side) {
   CauseCue cue{0, side};
   for (const auto name : row.words(1)) {
     cue.domains |= name == "all" ? ~0U : 1U << domain_of(table, name);
   }
-  add_words(table.languages[std::string(row[2])].cues, row[3],
-            static_cast<uint32_t>(table.cues.size()));
+  add_cause_words(table.languages[std::string(row[2])].cues, row[3],
+                  static_cast<uint32_t>(table.cues.size()));
   table.cues.push_back(cue);
 }
 
-void read_cues(CauseTable& table) {
+void read_cause_cues(CauseTable& table) {
   for (const TableRow row : DataTable::embedded("compare/causes/cues.tsv", 3)) {
-    const auto side = std::find(kSideNames.begin(), kSideNames.end(), row[0]);
+    const auto side = std::find(kCauseSideNames.begin(), kCauseSideNames.end(), row[0]);
     if (row[0] == "domain") {
       table.domains.push_back({std::string(row[1]), std::string(row[2])});
     } else if (row[0] == "none") {
-      add_words(table.languages[std::string(row[1])].none, row[2], 0);
-    } else if (side != kSideNames.end() && row.size() > 3) {
-      read_cue(table, row, static_cast<CauseSide>(side - kSideNames.begin()));
+      add_cause_words(table.languages[std::string(row[1])].none, row[2], 0);
+    } else if (side != kCauseSideNames.end() && row.size() > 3) {
+      read_cause_cue(table, row, static_cast<CauseSide>(side - kCauseSideNames.begin()));
     }
   }
 }
 
-CauseTable read_table() {
+CauseTable read_cause_table() {
   CauseTable out;
-  read_cues(out);
+  read_cause_cues(out);
   for (const TableRow row : DataTable::embedded("compare/kinds.tsv", 4)) {
-    if (is_cause(row[1])) add_kind(out, domain_of(out, kAccidents), row[2], row.from(3));
+    if (is_cause(row[1])) add_cause_kind(out, domain_of(out, kAccidents), row[2], row.from(3));
   }
-  for (const auto path : embedded_paths(kKinds)) {
-    const auto name = path.substr(kKinds.size(), path.rfind('.') - kKinds.size());
+  for (const auto path : embedded_paths(kCauseKinds)) {
+    const auto name = path.substr(kCauseKinds.size(), path.rfind('.') - kCauseKinds.size());
     for (const TableRow row : DataTable::embedded(path, 2)) {
-      add_kind(out, domain_of(out, name), row[0], row.from(1));
+      add_cause_kind(out, domain_of(out, name), row[0], row.from(1));
     }
   }
   for (const TableRow row : DataTable::embedded("compare/causes/chains.tsv", 2)) {
     auto& kinds = out.chains.emplace_back();
     for (const auto kind : row.words(1)) {
-      kinds.push_back(kind_of(out, domain_of(out, row[0]), kind));
+      kinds.push_back(cause_kind_of(out, domain_of(out, row[0]), kind));
     }
     std::sort(kinds.begin(), kinds.end());
   }
@@ -106,7 +106,7 @@ bool CauseTable::exclude_each_other(uint32_t a, uint32_t b) const {
 }
 
 const CauseTable& cause_table() {
-  static const CauseTable table = read_table();
+  static const CauseTable table = read_cause_table();
   return table;
 }
 
