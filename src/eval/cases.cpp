@@ -99,6 +99,30 @@ model::Article case_article(const std::string& text, const std::string& lang,
   return article;
 }
 
+bool AskedFigures::count(bool told, bool read, bool as_told) {
+  (told ? gold : alike) += 1;
+  found += read ? 1 : 0;
+  const bool well = told ? read && as_told : !read;
+  if (well) (told ? right : quiet) += 1;
+  return well;
+}
+
+void AskedFigures::add(const AskedFigures& other) {
+  cases += other.cases;
+  gold += other.gold;
+  found += other.found;
+  right += other.right;
+  alike += other.alike;
+  quiet += other.quiet;
+}
+
+std::vector<std::pair<std::string_view, double>> AskedFigures::named() const {
+  return {{"f1", f1_of(right, found, gold)},
+          {"precision", ratio(right, found)},
+          {"recall", ratio(right, gold)},
+          {"alike", ratio(quiet, alike)}};
+}
+
 double ratio(size_t part, size_t whole) {
   return whole == 0 ? 1 : static_cast<double>(part) / static_cast<double>(whole);
 }

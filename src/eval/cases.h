@@ -8,6 +8,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -48,6 +49,20 @@ Range words_in(std::string_view text, std::string_view words, size_t from = 0);
 // A case's text as an article of one block; `date` (ISO) is its day, or empty.
 model::Article case_article(const std::string& text, const std::string& lang,
                             const std::string& date);
+
+// Of golds that ask of given things what is read of them, and of others that nothing is.
+struct AskedFigures {
+  size_t cases = 0;
+  size_t gold = 0, found = 0;   // told by the golds; of these and the look-alikes, read
+  size_t right = 0;             // read as the gold has it
+  size_t alike = 0, quiet = 0;  // look-alikes, and those of them that are not read
+
+  // Counts one thing that was asked; tells whether it is as the gold has it. `told`: by the gold.
+  bool count(bool told, bool read, bool as_told);
+  void add(const AskedFigures& other);
+  // f1, precision, recall, alike (look-alikes left alone)
+  std::vector<std::pair<std::string_view, double>> named() const;
+};
 
 // Share of the whole; 1 of nothing.
 double ratio(size_t part, size_t whole);

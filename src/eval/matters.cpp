@@ -53,18 +53,13 @@ std::string read_side(const std::vector<compare::OutcomeCue>& cues, std::string_
   return sides;
 }
 
-CaseMisses score(const MatterCase& one, const std::string& lang, MatterFigures& figures) {
+CaseMisses score(const MatterCase& one, const std::string& lang, AskedFigures& figures) {
   CaseMisses misses{one.text, {}};
   const auto cues = compare::outcome_cues(one.text, lang);
   ++figures.cases;
   for (const Expected& gold : one.golds) {
     const std::string side = read_side(cues, gold.matter);
-    (gold.side.empty() ? figures.alike : figures.gold) += 1;
-    figures.found += side.empty() ? 0 : 1;
-    if (side == gold.side) {
-      (gold.side.empty() ? figures.quiet : figures.right) += 1;
-      continue;
-    }
+    if (figures.count(!gold.side.empty(), !side.empty(), side == gold.side)) continue;
     misses.misses.push_back(
         gold.side.empty() ? fmt::format("wrong   {} {}", gold.matter, side)
         : side.empty()    ? fmt::format("missed  {} {}", gold.matter, gold.side)
@@ -75,24 +70,8 @@ CaseMisses score(const MatterCase& one, const std::string& lang, MatterFigures& 
 
 }  // namespace
 
-void MatterFigures::add(const MatterFigures& other) {
-  cases += other.cases;
-  gold += other.gold;
-  found += other.found;
-  right += other.right;
-  alike += other.alike;
-  quiet += other.quiet;
-}
-
-std::vector<std::pair<std::string_view, double>> MatterFigures::named() const {
-  return {{"f1", f1_of(right, found, gold)},
-          {"precision", ratio(right, found)},
-          {"recall", ratio(right, gold)},
-          {"alike", ratio(quiet, alike)}};
-}
-
 CaseLog evaluate_matters(const std::string& path, const CaseOptions& options,
-                         const knowledge::Knowledge&, MatterFigures& figures) {
+                         const knowledge::Knowledge&, AskedFigures& figures) {
   const std::string lang = set_name(path);
   return each_case(path, options, [&](const element& row) -> Result<CaseMisses> {
     const auto one = matter_case(row);

@@ -5,9 +5,9 @@
 namespace synoptic::eval {
 
 void add_matters_command(CLI::App& app, int& exit_code) {
-  add_cases_command<MatterFigures>(app, exit_code, "matters",
-                                   "Which matters a sentence speaks of, and how they came out",
-                                   evaluate_matters);
+  add_cases_command<AskedFigures>(app, exit_code, "matters",
+                                  "Which matters a sentence speaks of, and how they came out",
+                                  evaluate_matters);
 }
 
 }  // namespace synoptic::eval

@@ -72,7 +72,7 @@ std::string_view cause_of_miss(const std::string& text, const std::string& lang,
 }
 
 CaseMisses score_parts(const PartCase& one, const std::string& lang,
-                       const std::vector<PartTold>& told, PartFigures& figures) {
+                       const std::vector<PartTold>& told, AskedFigures& figures) {
   CaseMisses misses{one.text, {}};
   ++figures.cases;
   for (const ExpectedPart& gold : one.golds) {
@@ -84,12 +84,7 @@ CaseMisses score_parts(const PartCase& one, const std::string& lang,
       right = right && part.at.overlaps(gold.at);
     }
     const bool alike = gold.words.empty();
-    (alike ? figures.alike : figures.gold) += 1;
-    figures.found += read.empty() ? 0 : 1;
-    if (alike ? read.empty() : right && !read.empty()) {
-      (alike ? figures.quiet : figures.right) += 1;
-      continue;
-    }
+    if (figures.count(!alike, !read.empty(), right)) continue;
     misses.misses.push_back(alike ? fmt::format("wrong   {}: {}", gold.part, fmt::join(read, ", "))
                             : read.empty()
                                 ? fmt::format("missed  {}: {} ({})", gold.part, gold.words,
@@ -102,24 +97,8 @@ CaseMisses score_parts(const PartCase& one, const std::string& lang,
 
 }  // namespace
 
-void PartFigures::add(const PartFigures& other) {
-  cases += other.cases;
-  gold += other.gold;
-  found += other.found;
-  right += other.right;
-  alike += other.alike;
-  quiet += other.quiet;
-}
-
-std::vector<std::pair<std::string_view, double>> PartFigures::named() const {
-  return {{"f1", f1_of(right, found, gold)},
-          {"precision", ratio(right, found)},
-          {"recall", ratio(right, gold)},
-          {"alike", ratio(quiet, alike)}};
-}
-
 CaseLog evaluate_parts(const std::string& path, const CaseOptions& options,
-                       const knowledge::Knowledge& knowledge, PartFigures& figures) {
+                       const knowledge::Knowledge& knowledge, AskedFigures& figures) {
   const std::string lang = set_name(path);
   return each_case(path, options, [&](const element& row) -> Result<CaseMisses> {
     const auto one = part_case(row);

@@ -5,9 +5,9 @@
 namespace synoptic::eval {
 
 void add_parts_command(CLI::App& app, int& exit_code) {
-  add_cases_command<PartFigures>(app, exit_code, "parts",
-                                 "Which parts of an event a sentence tells, and who has them",
-                                 evaluate_parts);
+  add_cases_command<AskedFigures>(app, exit_code, "parts",
+                                  "Which parts of an event a sentence tells, and who has them",
+                                  evaluate_parts);
 }
 
 }  // namespace synoptic::eval

@@ -16,23 +16,22 @@ constexpr size_t kCauseNear = 30, kCauseNearSpaceless = 14;
 constexpr size_t kCauseNearBeside = 42;  // "the cause was, as the police said, a …"
 constexpr size_t kCauseDenied = 24;
 
-bool is_on_cause_side(CauseSide side, Range cue, Range word) {
+bool is_on_cause_side(uint32_t side, Range cue, Range word) {
   if (side == kCauseBehind) return cue.end <= word.begin;
   return side == kCauseBefore ? word.end <= cue.begin : !cue.overlaps(word);
 }
 
 // From the nearest word that says that it is a cause; none: nothing says so.
-std::optional<size_t> cue_distance(std::string_view folded, Range word, uint32_t domain,
+std::optional<size_t> cue_distance(std::string_view folded, Range word,
                                    const std::vector<WordPatterns::Hit>& cues) {
   const bool spaceless = text::is_spaceless(text::decode(folded, word.begin).value);
   std::optional<size_t> out;
-  for (const auto& hit : cues) {
-    const CauseCue& cue = cause_table().cues[hit.value];
-    if ((cue.domains >> domain & 1U) == 0 || !is_on_cause_side(cue.side, hit.range, word)) continue;
-    const size_t near = spaceless                  ? kCauseNearSpaceless
-                        : cue.side == kCauseBeside ? kCauseNearBeside
-                                                   : kCauseNear;
-    const size_t distance = characters_between(folded, hit.range, word);
+  for (const auto& cue : cues) {
+    if (!is_on_cause_side(cue.value, cue.range, word)) continue;
+    const size_t near = spaceless                   ? kCauseNearSpaceless
+                        : cue.value == kCauseBeside ? kCauseNearBeside
+                                                    : kCauseNear;
+    const size_t distance = characters_between(folded, cue.range, word);
     if (distance <= near) out = std::min(out.value_or(distance), distance);
   }
   return out;
@@ -71,10 +70,8 @@ void read_causes(const Telling& telling, uint32_t index, uint32_t sentences,
     const auto denials = denials_in(sentence, lang, words->second, folded);
     for (const auto& hit : hits) {
       const uint32_t kind = hit.value / 2;
-      const auto distance =
-          hit.value % 2 == 1
-              ? 0
-              : cue_distance(folded.text, hit.range, cause_table().kinds[kind].domain, cues);
+      const bool alone = hit.value % 2 == 1;
+      const auto distance = alone ? 0 : cue_distance(folded.text, hit.range, cues);
       const Range word = folded.to_source(hit.range);
       if (!distance || is_ruled_out(sentence.text, word, denials)) continue;
       const uint32_t begin = sentence.range.begin;

@@ -50,16 +50,6 @@ void add_cause_words(WordPatterns& words, std::string_view cell, uint32_t value)
   for (const auto word : split_trimmed(cell, ';')) words.add(word, value);
 }
 
-void read_cause_cue(CauseTable& table, const TableRow& row, CauseSide side) {
-  CauseCue cue{0, side};
-  for (const auto name : row.words(1)) {
-    cue.domains |= name == "all" ? ~0U : 1U << domain_of(table, name);
-  }
-  add_cause_words(table.languages[std::string(row[2])].cues, row[3],
-                  static_cast<uint32_t>(table.cues.size()));
-  table.cues.push_back(cue);
-}
-
 void read_cause_cues(CauseTable& table) {
   for (const TableRow row : DataTable::embedded("compare/causes/cues.tsv", 3)) {
     const auto side = std::find(kCauseSideNames.begin(), kCauseSideNames.end(), row[0]);
@@ -67,8 +57,9 @@ void read_cause_cues(CauseTable& table) {
       table.domains.push_back({std::string(row[1]), std::string(row[2])});
     } else if (row[0] == "none") {
       add_cause_words(table.languages[std::string(row[1])].none, row[2], 0);
-    } else if (side != kCauseSideNames.end() && row.size() > 3) {
-      read_cause_cue(table, row, static_cast<CauseSide>(side - kCauseSideNames.begin()));
+    } else if (side != kCauseSideNames.end()) {
+      add_cause_words(table.languages[std::string(row[1])].cues, row[2],
+                      static_cast<uint32_t>(side - kCauseSideNames.begin()));
     }
   }
 }

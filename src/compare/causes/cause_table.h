@@ -17,7 +17,7 @@ namespace synoptic::compare {
 // Where the cause stands, seen from the word that says that there is one.
 enum CauseSide : uint32_t { kCauseBehind, kCauseBefore, kCauseBeside, kCauseSides };
 
-struct CauseDomain {  // causes are compared within one: of accidents, of deaths, of rulings
+struct CauseDomain {  // causes are compared within one: of accidents, of rulings
   std::string name;
   std::string about;  // what differences are about
 };
@@ -27,21 +27,15 @@ struct CauseKind {
   std::string name;
 };
 
-struct CauseCue {        // a word that says that something is a cause
-  uint32_t domains = 0;  // a bit each
-  CauseSide side = kCauseBeside;
-};
-
 struct CauseTable {
   struct Language {
     WordPatterns kinds;  // values: kind * 2, and 1 more of words that need no cue
-    WordPatterns cues;   // values: of `cues`
+    WordPatterns cues;   // say that something is a cause; values: sides
     WordPatterns none;   // beside these it was not the cause
   };
 
   std::vector<CauseDomain> domains;
   std::vector<CauseKind> kinds;
-  std::vector<CauseCue> cues;
   std::vector<std::vector<uint32_t>> chains;  // kinds, sorted
   std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>> languages;
 

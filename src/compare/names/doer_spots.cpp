@@ -13,10 +13,9 @@ namespace {
 
 constexpr size_t kNear = 70, kNearSpaceless = 24;  // characters between the word and the name
 constexpr size_t kNearSided = 48, kNearSidedSpaceless = 20;  // … where its side is written
-constexpr uint32_t kOfPlace = 16;  // bytes between a place and what it lies in
-constexpr uint32_t kOfName = 24;   // … and between an adjective and the name that it tells of
-constexpr uint32_t kBesideOther =
-    40;  // … and between a name and a word that somebody else has the part
+constexpr uint32_t kOfPlace = 16;      // bytes between a place and what it lies in
+constexpr uint32_t kOfName = 24;       // … and between an adjective and the name that it tells of
+constexpr uint32_t kBesideOther = 40;  // … and between a name and a word of others.tsv
 constexpr std::string_view kAdjective = "adjective", kRole = "role";  // forms of mentions
 constexpr size_t kMostDoerSpots = 1200;
 
