@@ -21,6 +21,13 @@ TEST(RareUnits, WeightLengthAreaVolumeAndData) {
   EXPECT_EQ(numbers_told("fr", "Le PS a gagné 12 sièges.", false), "count 12 seats");
 }
 
+// "Of up to 68.5 metres", a second left out.
+TEST(RareUnits, GustsAreToldInMetres) {
+  EXPECT_EQ(numbers_told("ja", "島では最大瞬間68.5メートルを観測した。", false), "speed 68.5 m/s");
+  EXPECT_EQ(numbers_told("ko", "섬에서 순간풍속 41m를 기록했다.", false), "speed 41 m/s");
+  EXPECT_EQ(numbers_told("ja", "船は長さ68.5メートルだった。", false), "distance 68.5 m");
+}
+
 TEST(RareUnits, MoneyOfSmallerCountries) {
   for (const auto& [lang, text] : {std::pair{"en", "The town got 5 million bolivianos."},
                                    std::pair{"es", "El pueblo recibió 5 millones de bolivianos."},

@@ -159,7 +159,7 @@ void note_unreal_figures(Telling& telling, const std::vector<bool>& marked) {
 // The sentence speaks of another time than the news: "Back in 2019 …". A day near the news beside
 // it says that both are meant, and nothing follows.
 void note_past(Telling& telling) {
-  constexpr int64_t kLongAgo = 45, kNear = 7;  // days
+  constexpr int64_t kLongAgo = 45, kPastMonth = 31, kNear = 7;  // days
   std::vector<bool> past(telling.sentences.size(), false), near(telling.sentences.size(), false);
   const auto& published = telling.annotated->article.published;
   if (!published) return;
@@ -174,7 +174,9 @@ void note_past(Telling& telling) {
     const int64_t behind = today - model::days_from_civil(last.year, last.month, last.day);
     // "On June 1": the year was inferred, and may be the next one.
     const bool inferred = time.from.precision >= Precision::kDay && !tells_year(time.text);
-    if (behind > kLongAgo && !inferred) {
+    // "In November", told in the middle of January, is no longer the news either.
+    const bool month = time.from.precision == Precision::kMonth && !inferred;
+    if ((behind > kLongAgo && !inferred) || (month && behind > kPastMonth)) {
       past[sentence] = true;
     } else if (std::abs(behind) <= kNear && time.from.precision >= Precision::kDay) {
       near[sentence] = true;

@@ -49,9 +49,22 @@ TEST(Zeros, NoneOfSomeIsNoContradiction) {
   }
   const Sample some = fire("a", "en", "There were no casualties among the firefighters.");
   EXPECT_EQ(find(synopsis({&some, &one}).differ, "quantity", "killed"), nullptr);
+  const Sample foreign = fire("d", "ru", "Пожар потушен. Туристов среди погибших нет.");
+  EXPECT_EQ(find(synopsis({&foreign, &one}).differ, "quantity", "killed"), nullptr);
   const Sample both = fire("c", "en", "The crash killed one. On the road nobody was killed.")
                           .count("one", 1, "killed");
   EXPECT_EQ(find(synopsis({&both, &one}).differ, "quantity", "killed"), nullptr);
+}
+
+TEST(Zeros, NoneOfTwoMonthsAgoIsNoneOfTheNews) {
+  const Sample one = fire("b", "en", "The fire hurt one man.").count("one", 1, "injured");
+  const auto told_in = [&](const std::string& month, const std::string& iso) {
+    const Sample none = fire("a", "ru", "Пожар потушен. В " + month + " обошлось без пострадавших.")
+                            .day("В " + month, iso);
+    return find(synopsis({&none, &one}).differ, "quantity", "injured") != nullptr;
+  };
+  EXPECT_TRUE(told_in("январе", "2026-01"));
+  EXPECT_FALSE(told_in("октябре", "2025-10"));
 }
 
 }  // namespace
