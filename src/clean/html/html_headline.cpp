@@ -180,6 +180,7 @@ uint32_t read_around_headline(const HtmlPage& page, const knowledge::Knowledge& 
   };
   for (const uint32_t node : notes.dated_nodes) {
     const bool near = is_near(node);
+    if (stands_in_teaser(page.document, node)) continue;
     if (is_of_others(page, node, near) || (!near && nodes[node].tag != Tag::time)) continue;
     take_dated(page, node, knowledge, headline == html::kNone || near ? 0 : kFarDoubt, notes);
   }
