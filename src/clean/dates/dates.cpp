@@ -272,6 +272,9 @@ const DateEvidence* shown_beside(const std::vector<DateEvidence>& dates, const D
   }
   const DateEvidence* shown = nullptr;
   for (const DateEvidence& date : dates) {
+    if (date.where == "script" && date.rule.starts_with("local day") && competes(date)) {
+      return &date;
+    }
     if (!competes(date) || date.value.precision < Precision::kDay) continue;
     if (date.where != "byline" && date.where != "label" && date.where != "time_element") continue;
     if (shown != nullptr && !model::is_same_day(shown->value, date.value)) return nullptr;

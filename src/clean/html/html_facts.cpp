@@ -370,7 +370,10 @@ class Collector {
     auto date = date_of_url(address, span);
     if (!date) date = date_of_url(notes_.url, {});
     if (date) notes_.dates.add(std::move(*date));
-    if (!notes_.dates.is_sure()) search_hidden_dates(headline);
+    if (notes_.dates.is_sure())
+      notes_.dates.search_local_day(document_, scripts_);
+    else
+      search_hidden_dates(headline);
     if (notes_.authors.statements().empty()) {
       search_script_authors(document_, scripts_, notes_.authors);
     }
