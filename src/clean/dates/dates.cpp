@@ -22,7 +22,7 @@ struct PlaceWorth {
   double worth;
 };
 // A line that readers see outweighs what only machines see, and a label outweighs a bare date.
-constexpr std::array<PlaceWorth, 11> kWorth{{{"label", 62},
+constexpr std::array<PlaceWorth, 11> kWorth{{{"label", 69},
                                              {"byline", 60},
                                              {"json_ld", 60},
                                              {"metadata", 56},

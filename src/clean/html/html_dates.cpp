@@ -185,7 +185,10 @@ void DateNotes::search_scripts(const html::Document& document,
       const bool capital = first >= 'A' && first <= 'Z' && open > sign + 1;  // "Mon, 4 May"
       if ((!digit && !capital) || open - sign > 6) continue;
       if (!names_publication(key_before(script, sign))) continue;
-      const size_t close = script.find_first_of("\\\"',;}<", open);
+      // In quotes a comma may stand between day and year.
+      const char before = script[open - 1];
+      const bool quoted = before == '"' || before == '\'';
+      const size_t close = script.find_first_of(quoted ? "\\\"'<" : "\\\"',;}<", open);
       if (close == std::string_view::npos || close - open > 40 || close - open < 8) continue;
       const Span span{node.span.begin + static_cast<uint32_t>(open),
                       node.span.begin + static_cast<uint32_t>(close)};
