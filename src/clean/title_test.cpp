@@ -148,6 +148,22 @@ TEST(ChooseTitle, AHeadingThatSharesASentenceWithTheDataIsAVersionOfTheirs) {
             "The last ferrymen of Elm count the boats in the bay");
 }
 
+TEST(ChooseTitle, BehindTheFirstElementOfAHeadingStandsASubtitleOrAButton) {
+  const std::string words = "Old pier closes and ferries move north";
+  EXPECT_EQ(title_of(meta(words), "<h1>" + words +
+                                      "<span class=subtitle>Traders ask the board for help with "
+                                      "their rents</span></h1>"),
+            words);
+  EXPECT_EQ(title_of("<title>Quay Post</title>",
+                     "<h1><span>" + words + "</span><span>Traders ask for help</span></h1>"),
+            words + " Traders ask for help");
+  EXPECT_EQ(title_of("<title>" + words + " | Quay Post</title>",
+                     "<h1>" + words + " <a href='/edit'>[edit]</a></h1>"),
+            words);
+  EXPECT_EQ(title_of(meta(words), "<h1>" + words + ", says the board of traders</h1>"),
+            words + ", says the board of traders");
+}
+
 TEST(ChooseTitle, AHeadingThatGoesOnBehindAColonIsTheWhole) {
   const std::string words = "Old pier closes and ferries move north";
   EXPECT_EQ(title_of(meta(words) + data_title(words),

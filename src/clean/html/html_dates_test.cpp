@@ -132,6 +132,17 @@ TEST(HtmlDates, AScriptsRecordTellsTheOutletsOwnDayBesideAStampInUtc) {
       << "a list of articles";
 }
 
+TEST(HtmlDates, WrittenDatesAndCountsOfSecondsInData) {
+  EXPECT_EQ(published("", R"(<script>var page={"displayDate":"March 4, 2026","n":1}</script>)"),
+            "2026-03-04");
+  EXPECT_EQ(
+      published("", R"(<script>var page={"pubDate":"Wed, 04 Mar 2026 10:21:00 GMT"}</script>)")
+          .substr(0, 10),
+      "2026-03-04");
+  EXPECT_EQ(published("", "<span class='when' data-timestamp='1772619600'>long ago</span>"),
+            "2026-03-04T10:20:00");
+}
+
 TEST(HtmlDates, DatesInPartsOfALine) {
   EXPECT_EQ(published("", "<div><div>4</div><div>March</div><div>2026</div></div>"), "2026-03-04");
   EXPECT_EQ(published("", "<div><div>Mar</div><div>4</div><div>2026</div></div>"), "2026-03-04");

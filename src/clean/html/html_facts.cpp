@@ -160,7 +160,23 @@ class Collector {
       if (width_of(words) <= 60) home_names_.push_back(std::move(words));
       return;
     }
+    const size_t before = notes_.headings.size();
     notes_.add_heading(std::move(words), heading_span(document_, i), "h1", i);
+    if (notes_.headings.size() > before) notes_.headings.back().parts = parts_of_heading(i);
+  }
+
+  // Headline and subtitle, a count of comments, an "edit": each in an element of its own.
+  std::vector<std::string> parts_of_heading(uint32_t heading) const {
+    constexpr size_t kMostParts = 12;
+    std::vector<std::string> parts;
+    if (nodes_[heading].subtree_end <= heading + 2) return parts;
+    for (uint32_t i = heading + 1; i < nodes_[heading].subtree_end; ++i) {
+      const bool text = nodes_[i].kind == NodeKind::kText;
+      if (!text && nodes_[i].kind != NodeKind::kElement) continue;
+      std::string key = key_of(text ? nodes_[i].text() : words_of_heading(document_, i));
+      if (!key.empty() && parts.size() < kMostParts) parts.push_back(std::move(key));
+    }
+    return parts;
   }
 
   bool leads_home(uint32_t heading) const {

@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 24> kSeparators = {
     " < ", " ― ", "｜",  "丨",  "_",    "|",   "——",  "--",  "—",   "-",   " : ",  ": "};
 // The site's name is shorter than this many columns (a character without spaces counts three).
 constexpr uint32_t kWidestSite = 40;
+constexpr uint32_t kWidestNamedSite = 80;  // where its address says that it is one
 
 constexpr size_t kMostParts = 12;
 constexpr size_t kMostTitles = 60;
@@ -93,6 +94,15 @@ std::vector<std::string> keys_of(const std::vector<std::string>& names) {
   std::vector<std::string> keys;
   for (const std::string& name : names) keys.push_back(key_of(name));
   return keys;
+}
+
+// "The Quay Post and Advertiser of Elm" of quaypost.example.
+bool holds_name(std::string_view words, const std::vector<std::string>& sites) {
+  constexpr size_t kShortest = 6;
+  const std::string key = key_of(words);
+  return std::ranges::any_of(keys_of(sites), [&](const std::string& site) {
+    return site.size() >= kShortest && key.find(site) != std::string::npos;
+  });
 }
 
 bool is_headline(html::Tag tag) {
@@ -268,13 +278,15 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
           text.substr(parts[last - 1].end).starts_with(" : ")) {
         break;
       }
-      if (width_of(tail.text) > (named ? kWidestSite / 2 : kWidestSite) ||
-          head < 1.2 * width_of(tail.text)) {
-        break;
-      }
+      const bool by_address = last == parts.size() - 1 && holds_name(tail.text, sites);
+      const uint32_t widest = named ? kWidestSite / 2 : by_address ? kWidestNamedSite : kWidestSite;
+      const double narrower = by_address ? 1.0 : 1.2;  // than what stands in front
+      if (width_of(tail.text) > widest || head < narrower * width_of(tail.text)) break;
       if (out.site.text.empty()) out.site = tail;
       --last;
-      if (named) break;
+      // "Headline | Part | Section | Site": strokes part nothing else.
+      const bool stroke = text.substr(parts[last].end).starts_with(" | ");
+      if (named && !stroke) break;
     }
   }
   out.title = part_of(page_title, parts[first].begin, parts[last].end);

@@ -322,8 +322,22 @@ class Weigher {
         return has_loose_kicker(heading->text, statement.text) ? &statement : heading;
       }
     }
+    for (const TitleStatement& statement : all_) {
+      if (statement.group == group && statement.worth >= kTellsKicker &&
+          is_front_part(statement, *heading)) {
+        return &statement;
+      }
+    }
     if (ends_in_brackets(*surest, *heading) || goes_on(*heading, *surest)) return heading;
     return surest->worth >= kOverrules && surest->worth > heading->worth ? surest : heading;
+  }
+
+  // The first of the heading's elements is the headline by the page's own words: behind it stands a
+  // subtitle, a count, a button.
+  static bool is_front_part(const TitleStatement& statement, const TitleStatement& heading) {
+    return statement.key != heading.key && heading.key.starts_with(statement.key) &&
+           std::ranges::find(heading.candidate->parts, statement.key) !=
+               heading.candidate->parts.end();
   }
 
   // The heading says the whole, the data only how it begins: readers see the heading. What stands
