@@ -40,7 +40,8 @@ struct Piece {
 struct TitleCandidate {
   std::string text;
   Span span;
-  std::string where;  // h1, title, og, json_ld, front_matter, first_line, twitter
+  std::string where;  // h1, heading, title, og, json_ld, front_matter, first_line, twitter
+  std::vector<std::string> parts;  // keys of what the elements in a heading say by themselves
 };
 
 // What a page says of itself outside its running text.

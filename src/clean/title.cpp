@@ -296,21 +296,26 @@ size_t line_of(const Page& page, const StatedTitles& stated) {
   return kNoLine;
 }
 
-// The chosen words as the end of their line ("Kicker Headline"), else as the page states them.
+void take_part(const Page& page, size_t line, Range words, Title& title) {
+  Piece part = cut(page.lines[line].piece, words);
+  title.text = std::move(part.text);
+  title.key = key_of(title.text);
+  title.span = part.span;
+  title.source = std::move(part.source);
+}
+
+// The chosen words as an end of their line ("Kicker Headline"), else as the page states them.
 void take_statement(const Page& page, const TitleStatement& chosen, size_t line, Title& title) {
   if (line != kNoLine) {
     const Piece& piece = page.lines[line].piece;
-    if (page.lines[line].has_key(chosen.key)) return take_line(page, line, title);
+    // "<span>Headline</span><span>Subtitle</span>": the reader of headings parts the two.
+    const bool glued = std::ranges::count(chosen.text, ' ') > std::ranges::count(piece.text, ' ');
+    if (page.lines[line].has_key(chosen.key) && !glued) return take_line(page, line, title);
     title.line = line;
-    if (piece.text.ends_with(chosen.text)) {
-      const auto end = static_cast<uint32_t>(piece.text.size());
-      Piece rest = cut(piece, {end - static_cast<uint32_t>(chosen.text.size()), end});
-      title.text = std::move(rest.text);
-      title.key = key_of(title.text);
-      title.span = rest.span;
-      title.source = std::move(rest.source);
-      return;
-    }
+    const auto end = static_cast<uint32_t>(piece.text.size());
+    const auto size = static_cast<uint32_t>(chosen.text.size());
+    if (piece.text.ends_with(chosen.text)) return take_part(page, line, {end - size, end}, title);
+    if (piece.text.starts_with(chosen.text)) return take_part(page, line, {0, size}, title);
   }
   take_candidate(*chosen.candidate, chosen.text, title);
 }

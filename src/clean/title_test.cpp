@@ -108,6 +108,69 @@ TEST(ChooseTitle, AHeadingWithoutAWordOfWhatThePageSaysIsNone) {
             "Ferries move north when old pier closes");
 }
 
+TEST(ChooseTitle, ALesserHeadingThatIsThePagesTitleBeatsASectionsName) {
+  EXPECT_EQ(title_of("<title>Ferries move north when old pier closes | Quay Post</title>",
+                     "<h1>Harbours and Ferries Desk</h1>"
+                     "<h2>Ferries move north when old pier closes</h2>"),
+            "Ferries move north when old pier closes");
+  EXPECT_EQ(title_of("<title>Ferries move north when old pier closes | Quay Post</title>",
+                     "<h1>Old pier closes and the ferries move to the north bank</h1>"
+                     "<h2>Ferries move north when old pier closes</h2>"),
+            "Old pier closes and the ferries move to the north bank");
+}
+
+TEST(ChooseTitle, NothingIsCutFromATitleThatIsAHeading) {
+  EXPECT_EQ(title_of("<title>quay_of_elm: Progress report #39</title>",
+                     "<h2>quay_of_elm: Progress report #39</h2>"),
+            "quay_of_elm: Progress report #39");
+}
+
+TEST(ChooseTitle, TheSitesNameBeforeAHeadingIsCutWithoutASignBetween) {
+  model::Capture capture = html_capture(
+      "<html><head><title>quaypost.example Ferries move north</title></head><body>"
+      "<h3>Ferries move north</h3><p>The members voted to close the old pier next month, and the "
+      "ferries will leave from the north bank until a new one has been built.</p></body></html>");
+  capture.url = "https://www.quaypost.example/news/pier";
+  const auto articles = clean_capture(capture);
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].title, "Ferries move north");
+}
+
+TEST(ChooseTitle, AHeadingThatSharesASentenceWithTheDataIsAVersionOfTheirs) {
+  const std::string words = "Is the bay empty? The hard trade of the last ferrymen";
+  EXPECT_EQ(title_of(meta(words) + data_title(words),
+                     "<h1>Ferries The hard trade of the last ferrymen: why fewer boats leave the "
+                     "harbour of Elm</h1>"),
+            words);
+  const std::string other = "Is the bay empty? Nobody knows how many boats are left";
+  EXPECT_EQ(title_of(meta(other) + data_title(other),
+                     "<h1>The last ferrymen of Elm count the boats in the bay</h1>"),
+            "The last ferrymen of Elm count the boats in the bay");
+}
+
+TEST(ChooseTitle, BehindTheFirstElementOfAHeadingStandsASubtitleOrAButton) {
+  const std::string words = "Old pier closes and ferries move north";
+  EXPECT_EQ(title_of(meta(words), "<h1>" + words +
+                                      "<span class=subtitle>Traders ask the board for help with "
+                                      "their rents</span></h1>"),
+            words);
+  EXPECT_EQ(title_of("<title>Quay Post</title>",
+                     "<h1><span>" + words + "</span><span>Traders ask for help</span></h1>"),
+            words + " Traders ask for help");
+  EXPECT_EQ(title_of("<title>" + words + " | Quay Post</title>",
+                     "<h1>" + words + " <a href='/edit'>[edit]</a></h1>"),
+            words);
+  EXPECT_EQ(title_of(meta(words), "<h1>" + words + ", says the board of traders</h1>"),
+            words + ", says the board of traders");
+}
+
+TEST(ChooseTitle, AHeadingThatGoesOnBehindAColonIsTheWhole) {
+  const std::string words = "Old pier closes and ferries move north";
+  EXPECT_EQ(title_of(meta(words) + data_title(words),
+                     "<h1>" + words + ": ‘Nobody asked the traders’</h1>"),
+            words + ": ‘Nobody asked the traders’");
+}
+
 TEST(ChooseTitle, ASubheadWithTheTitlesWordsIsNotTheBeginning) {
   const auto articles = clean_text(
       "<title>Pier</title><body><h1>Notebook of the harbour</h1><article>"

@@ -278,7 +278,7 @@ bool DateReader::clock_behind(size_t& at, DateFields& fields) const {
     const bool t = i == 0 && glued(next) && next < tokens_.size() && tokens_[next].mark == U't';
     // "18 March 2025 / 11:25", "3 December 2025: 06:20".
     const bool apart = (mark(next, U"/") && !glued(next)) || (mark(next, U":") && !glued(next + 1));
-    if (!t && !apart && !mark(next, U",-|@.\u060C\uFF0C") && !is(next, DateWord::kClock) &&
+    if (!t && !apart && !mark(next, U",-|@.\uFF0C") && !is(next, DateWord::kClock) &&
         !is(next, DateWord::kClockSure) && !is(next, DateWord::kLocal) &&
         !is(next, DateWord::kDayWord)) {
       return false;

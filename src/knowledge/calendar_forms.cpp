@@ -11,6 +11,8 @@ bool DateReader::day_month_year(size_t& at, DateFields& fields) const {
   const bool stretch = next >= 2 && mark(next - 1, U"-") && number(next - 2) &&
                        tokens_[next - 2].digits <= 2 && !joined_to_number(next - 2);
   if ((joined_to_number(next) && !stretch) || !day_number(next, day)) return false;
+  // «23» марта
+  if (at > 0 && mark(at - 1, U"«“„\"")) skip_mark(next, U"»”“\"");
   skip_mark(next, U".,-/");
   while (is(next, DateWord::kOf) && next < at + 6) ++next;
   skip_mark(next, U"'[");
@@ -23,8 +25,9 @@ bool DateReader::day_month_year(size_t& at, DateFields& fields) const {
   // "năm 2026", "tahun 2026": a year word in front.
   if (is(next, DateWord::kYearMark) && number(next + 1)) ++next;
   int year = 0;
-  if (year_of_era(next, year) || year_number(next, year)) {
+  if (year_of_era(next, year) || year_number(next, year) || short_year_before_clock(next, year)) {
     fields.year = year;
+    fields.short_year = tokens_[next - 1].digits == 2;
   } else {
     if (!options_.allow_partial) return false;
     // "5 Saratan" are as well five cancers: behind a word of days it is one.
@@ -50,7 +53,10 @@ bool DateReader::month_day_year(size_t& at, DateFields& fields) const {
   skip(next, DateWord::kDayWord);
   if (!day_number(next, day)) return false;
   // "May 14" yes, "mar 14.5" and "mars 14 000" no.
-  if (mark(next, U".:") && glued(next) && glued(next + 1) && number(next + 1)) return false;
+  if (mark(next, U".:") && glued(next) && glued(next + 1) && number(next + 1) &&
+      !(tokens_[next - 2].kind == DateToken::Kind::kMark && tokens_[next + 1].digits == 4)) {
+    return false;
+  }
   const size_t behind_day = next;
   skip_mark(next, U".,-");
   while (is(next, DateWord::kOf) && next < behind_day + 3) ++next;

@@ -19,6 +19,7 @@ struct DateFields {
   Calendar calendar = Calendar::kGregorian;  // in which month and day count
   CivilDay own;                              // before they were converted
   bool named_hour = false;                   // "noon"
+  bool short_year = false;                   // of two digits
 
   bool has_clock() const { return hour.has_value(); }
 };
@@ -50,6 +51,7 @@ class DateReader {
   bool weekday_around(size_t& at, DateFields& fields) const;  // ", Wednesday", "(水)"
   bool settle(DateFields& fields) const;  // converts calendars; false: no such day
   bool settle_calendar(DateFields& fields) const;
+  void settle_short_year(DateFields& fields) const;
   bool number_may_begin(size_t at) const;
 
   // calendar_numbers.cpp
@@ -85,6 +87,7 @@ class DateReader {
   bool day_number(size_t& at, int& day) const;
   bool year_number(size_t& at, int& year) const;
   bool year_of_era(size_t& at, int& year) const;
+  bool short_year_before_clock(size_t& at, int& year) const;
   bool joined_to_number(size_t at) const;  // digits with a sign between, as in 192.168.1.1
   const WordReading* best_reading(size_t at, DateWord kind) const;
   bool skip(size_t& at, DateWord kind) const;

@@ -15,10 +15,10 @@ bool DateReader::numeric(size_t& at, DateFields& fields) const {
     if (!number(next) || tokens_[next].han_number) return false;
     part[i] = &tokens_[next++];
     if (i == 2) break;
-    if (!mark(next, U"-./") || (i == 1 && tokens_[next].mark != separator)) return false;
+    if (!mark(next, U"-./·") || (i == 1 && tokens_[next].mark != separator)) return false;
     separator = tokens_[next].mark;
     const bool spaced = tokens_[next].space_before || !glued(next + 1);
-    if (spaced && separator == U'-') return false;
+    if (spaced && (separator == U'-' || separator == U'·')) return false;
     spaced_slash |= spaced && separator == U'/';
     ++next;
   }
@@ -39,6 +39,7 @@ bool DateReader::numeric(size_t& at, DateFields& fields) const {
   } else if (part[0]->digits <= 2 && part[1]->digits <= 2 &&
              (part[2]->digits == 4 || part[2]->digits == 2)) {
     const bool two = part[2]->digits == 2;
+    fields.short_year = two;
     if (two && order == "321" && value(1) <= 12 && value(2) <= 31) {
       fields.year = full_year(value(0));
       fields.month = value(1);

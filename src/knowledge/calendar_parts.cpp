@@ -99,6 +99,17 @@ bool DateReader::year_number(size_t& at, int& year) const {
   return true;
 }
 
+// "27 Mar 20 à 9:21": of two digits, and a clock with its minutes stands behind them.
+bool DateReader::short_year_before_clock(size_t& at, int& year) const {
+  if (!number(at) || tokens_[at].digits != 2 || joined_to_number(at)) return false;
+  size_t next = at + 1;
+  DateFields clock;
+  if (!clock_behind(next, clock) || !clock.minute || is(at + 1, DateWord::kHourMark)) return false;
+  year = full_year(static_cast<int>(tokens_[at].value));
+  ++at;
+  return true;
+}
+
 // 令和8年, 民國115年, พ.ศ. 2569: moves behind the year mark where there is one.
 bool DateReader::year_of_era(size_t& at, int& year) const {
   const WordReading* era = reading(at, DateWord::kEra);

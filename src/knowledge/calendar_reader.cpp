@@ -17,6 +17,20 @@ bool is_year(int64_t value) { return value >= kFirstYear && value <= kLastYear; 
 
 }  // namespace
 
+// Two digits of a year of the language's own calendar, where these lie in our days.
+void DateReader::settle_short_year(DateFields& fields) const {
+  constexpr int kLastOfPersian = 20, kFirstOfPersian = 70, kFirstOfBuddhist = 43;
+  if (!fields.short_year) return;
+  const int calendar = CalendarWords::get().own_calendar(options_.lang);
+  const int digits = *fields.year % 100;
+  if (fields.calendar == Calendar::kPersian || calendar == kPersian) {
+    if (digits >= kFirstOfPersian) *fields.year = 1300 + digits;
+    if (digits < kLastOfPersian) *fields.year = 1400 + digits;
+  } else if (calendar == kBuddhist && digits >= kFirstOfBuddhist) {
+    *fields.year = 2500 + digits;
+  }
+}
+
 bool DateReader::settle_calendar(DateFields& fields) const {
   const int calendar = CalendarWords::get().own_calendar(options_.lang);
   if (!fields.year) {
@@ -25,6 +39,7 @@ bool DateReader::settle_calendar(DateFields& fields) const {
     fields.own = {0, *fields.month, fields.day.value_or(0)};
     return true;
   }
+  settle_short_year(fields);
   const bool persian_year = *fields.year >= kFirstPersianYear && *fields.year <= kLastPersianYear;
   if (*fields.year >= kFirstBuddhistYear && *fields.year <= kLastBuddhistYear) {
     if (calendar != kBuddhist) return false;
@@ -132,7 +147,7 @@ bool DateReader::number_may_begin(size_t at) const {
   const uint32_t digits = tokens_[at].digits;
   if (digits == 8 || digits == 14 || (at > 0 && is(at - 1, DateWord::kClockSure))) return true;
   size_t next = at + 1;
-  if (mark(next, U".,-/:'[")) ++next;
+  if (mark(next, U".,-/:'[·»”“\"")) ++next;
   if (next >= tokens_.size()) return false;
   switch (tokens_[next].kind) {
     case DateToken::Kind::kNumber:

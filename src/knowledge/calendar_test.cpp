@@ -119,6 +119,26 @@ TEST(Calendar, KnowsOtherCalendarsWhereTheyAreStated) {
   EXPECT_EQ(from_persian(1399, 12, 30).day, 20);  // a leap year: 20 March 2021
 }
 
+TEST(Calendar, YearsOfTwoDigits) {
+  EXPECT_EQ(found("Publié le 27 mars 26 à 9:21", "fr"), "le 27 mars 26 à 9:21 = 2026-03-27T09:21");
+  EXPECT_EQ(found("27 mars 26 bateaux à 9:21", "fr"), "");
+  EXPECT_EQ(found("27 mars 26 h 30", "fr"), "");
+  EXPECT_EQ(parsed("۱۹ اسفند ۹۸", "fa"), "2020-03-09");
+  EXPECT_EQ(parsed("۰۵/۰۱/۰۱", "fa"), "2026-03-21");
+  EXPECT_EQ(parsed("14 มี.ค. 69", "th"), "2026-03-14");
+  EXPECT_EQ(parsed("14 มี.ค. 26", "th"), "2026-03-14");
+}
+
+TEST(Calendar, SignsBetweenAndAroundTheParts) {
+  EXPECT_EQ(parsed("14 مارس، 2026", "ar"), "2026-03-14");
+  EXPECT_EQ(parsed("14·03·2026 | 10:21", "es"), "2026-03-14T10:21");
+  EXPECT_EQ(found("2 · 3 · 26", "es"), "") << "a product";
+  EXPECT_EQ(parsed("«14» марта 2026 г.", "ru"), "2026-03-14");
+  EXPECT_EQ(parsed("Mar.14.2026", "en"), "2026-03-14");
+  EXPECT_EQ(found("mar. 14.5 metres", "en"), "");
+  EXPECT_EQ(parsed("2026 оны 3 сарын 14", "mn"), "2026-03-14");
+}
+
 TEST(Calendar, HalvesOfTheDay) {
   EXPECT_EQ(parsed("14 مارس 2026 02:30 م", "ar"), "2026-03-14T14:30");
   EXPECT_EQ(parsed("2026年3月14日下午3时20分", "zh"), "2026-03-14T15:20");

@@ -11,6 +11,7 @@ namespace {
 
 constexpr uint32_t kMostDigits = 17;
 
+constexpr char32_t kArabicComma = 0x060C;
 constexpr char32_t kFirstHanDigit = U'〇';
 
 int han_digit(char32_t c) {
@@ -172,7 +173,7 @@ class Tokenizer {
     } else {
       DateToken& token =
           push(letter ? DateToken::Kind::kWord : DateToken::Kind::kMark, at_ + c.length);
-      token.mark = c.value;
+      token.mark = c.value == kArabicComma ? U',' : c.value;
       in_word_ = in_word;
       if (!in_word) return;
     }

@@ -27,7 +27,9 @@ bool is_place(std::string_view before) {
   if (before.empty() || width_of(before) > kWidestPlace) return false;
   if (text::is_spaceless(text::decode(before, 0).value)) return true;
   bool parted = false;
-  for (const std::string_view comma : {",", "،", "，", "/"}) parted |= before.ends_with(comma);
+  for (const std::string_view sign : {",", "،", "，", "/", " -", " –", " —"}) {
+    parted |= before.ends_with(sign);
+  }
   const auto words = text::words(before);
   if (!parted || words.empty() || words.size() > kMostWords) return false;
   if (before.find('.') < before.size() - 2 && words.size() > 3) return false;

@@ -27,6 +27,12 @@ TEST(Dateline, APlaceAndATimeInBracketsBesideTheDay) {
   EXPECT_EQ(day_of("Lima, 9 jun 2026 (EFE)\n\n").substr(0, 10), "2026-06-09");
 }
 
+TEST(Dateline, ADashBetweenThePlaceAndTheDay) {
+  EXPECT_EQ(day_of("ELM – June 9, 2026 – "), "2026-06-09");
+  EXPECT_EQ(day_of("ELM — June 9, 2026. "), "2026-06-09");
+  EXPECT_EQ(day_of("It was old – June 9, 2026 – "), "") << "no place";
+}
+
 TEST(Dateline, ADayWithoutItsYear) {
   EXPECT_EQ(day_of("Lima, 9 jun.- "), "") << "no year to be had";
   EXPECT_EQ(day_of("Lima, 9 jun.- ", "\n© 2026 El Molino. Todos los derechos reservados.\n"),

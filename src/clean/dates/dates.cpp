@@ -22,7 +22,7 @@ struct PlaceWorth {
   double worth;
 };
 // A line that readers see outweighs what only machines see, and a label outweighs a bare date.
-constexpr std::array<PlaceWorth, 11> kWorth{{{"label", 62},
+constexpr std::array<PlaceWorth, 11> kWorth{{{"label", 69},
                                              {"byline", 60},
                                              {"json_ld", 60},
                                              {"metadata", 56},
@@ -272,6 +272,9 @@ const DateEvidence* shown_beside(const std::vector<DateEvidence>& dates, const D
   }
   const DateEvidence* shown = nullptr;
   for (const DateEvidence& date : dates) {
+    if (date.where == "script" && date.rule.starts_with("local day") && competes(date)) {
+      return &date;
+    }
     if (!competes(date) || date.value.precision < Precision::kDay) continue;
     if (date.where != "byline" && date.where != "label" && date.where != "time_element") continue;
     if (shown != nullptr && !model::is_same_day(shown->value, date.value)) return nullptr;

@@ -25,6 +25,13 @@ TEST(Dates, ABylineToTheMinuteBeatsADayInTheFrontMatterAndTheyConflict) {
   EXPECT_EQ(article.dates.size(), 2u) << "every candidate is kept";
 }
 
+TEST(Dates, ALabelOutweighsTheHourOfALineWithoutOne) {
+  model::Article article;
+  article.dates = {evidence("2025-04-30T19", "byline"), evidence("2025-03-23", "label")};
+  choose_dates(article);
+  EXPECT_EQ(model::iso(article.published->value), "2025-03-23") << "the other is an evening's";
+}
+
 TEST(Dates, TheSameDayToldMoreExactlyIsTaken) {
   model::Article article;
   article.dates = {evidence("2025-06-01", "byline"), evidence("2025-06-01T09:00", "url")};

@@ -185,7 +185,10 @@ void DateNotes::search_scripts(const html::Document& document,
       const bool capital = first >= 'A' && first <= 'Z' && open > sign + 1;  // "Mon, 4 May"
       if ((!digit && !capital) || open - sign > 6) continue;
       if (!names_publication(key_before(script, sign))) continue;
-      const size_t close = script.find_first_of("\\\"',;}<", open);
+      // In quotes a comma may stand between day and year.
+      const char before = script[open - 1];
+      const bool quoted = before == '"' || before == '\'';
+      const size_t close = script.find_first_of(quoted ? "\\\"'<" : "\\\"',;}<", open);
       if (close == std::string_view::npos || close - open > 40 || close - open < 8) continue;
       const Span span{node.span.begin + static_cast<uint32_t>(open),
                       node.span.begin + static_cast<uint32_t>(close)};
@@ -193,6 +196,52 @@ void DateNotes::search_scripts(const html::Document& document,
               {"published", "script", "key of a script's data", kWeak}, {})) {
         return;  // the first is the page's own, others are of what it links to
       }
+    }
+  }
+}
+
+namespace {
+
+constexpr int kFarthestBehind = 12;  // hours, zones from UTC
+
+// A quoted value of a script's data, found by the value: where its key begins; npos: it has none.
+size_t key_of_value(std::string_view script, size_t quote) {
+  const size_t sign = script.find_last_not_of(" \\", quote - 1);
+  if (quote == 0 || sign == std::string_view::npos || script[sign] != ':') return script.npos;
+  const std::string key = key_before(script, sign);
+  return key.empty() || !names_publication(key) ? script.npos : sign - key.size();
+}
+
+}  // namespace
+
+void DateNotes::search_local_day(const html::Document& document,
+                                 const std::vector<uint32_t>& scripts) {
+  const auto stamped = std::find_if(dates_.begin(), dates_.end(), [](const auto& date) {
+    return date.role == "published" && (date.where == "json_ld" || date.where == "metadata") &&
+           date.value.precision >= model::Precision::kMinute && date.value.hour < kFarthestBehind &&
+           date.value.offset_minutes == 0;
+  });
+  if (stamped == dates_.end()) return;
+  model::DateValue day = model::civil_from_days(model::days_from_civil(stamped->value) - 1);
+  day.precision = model::Precision::kDay;
+  const std::string value = '"' + model::iso(day) + '"';
+  const auto& nodes = document.nodes();
+  for (const uint32_t i : scripts) {
+    if (nodes[i].subtree_end != i + 2) continue;
+    const html::Node& node = nodes[i + 1];
+    const std::string_view script = node.text();
+    for (size_t at = script.find(value); at != script.npos; at = script.find(value, at + 1)) {
+      const size_t key = key_of_value(script, at);
+      if (key == script.npos) continue;
+      // Where the key has other days, too, it is one of a list of articles.
+      const std::string_view begin = script.substr(key, at - key);
+      for (size_t k = script.find(begin); k != script.npos; k = script.find(begin, k + 1)) {
+        if (!script.substr(k + begin.size()).starts_with(value)) return;
+      }
+      const auto from = node.span.begin + static_cast<uint32_t>(at + 1);
+      const Span span{from, from + static_cast<uint32_t>(value.size() - 2)};
+      add(value.substr(1, value.size() - 2), span, {"published", "script", "local day"}, {});
+      return;
     }
   }
 }

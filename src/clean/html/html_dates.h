@@ -40,6 +40,8 @@ class DateNotes {
   void search_scripts(const html::Document& document, const std::vector<uint32_t>& scripts);
   // A short script in the page's body that writes a date where it stands: showDate("2020/06/07").
   bool search_calls(const html::Document& document, const std::vector<uint32_t>& scripts);
+  // The outlet's own day beside a moment that its server stamped in UTC after midnight.
+  void search_local_day(const html::Document& document, const std::vector<uint32_t>& scripts);
   void search_comment(const html::Node& comment, std::string_view lang);
   // What editors' systems leave behind: hidden fields of forms, comments with the article's record.
   void search_leavings(const html::Document& document, std::string_view lang);

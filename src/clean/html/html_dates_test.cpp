@@ -99,6 +99,50 @@ TEST(HtmlDates, NamesOfOneSitesOwnAreReadByTheirWords) {
       << "a vague name is the weakest";
 }
 
+TEST(HtmlDates, TheDayInALinkToAnotherArticleIsItsOwn) {
+  EXPECT_EQ(published("",
+                      "<p><b>Updated:</b> March 16, 2026, 5:01 PM</p>"
+                      "<ul><li><a href='/v/1'><img src='1.jpg'><div><span class='create-date'>"
+                      "Wednesday 25 February, 2026</span> <span>Can the harbour pay for a new "
+                      "northern quay?</span></div></a></li></ul>"),
+            "2026-03-16T17:01");
+  EXPECT_EQ(published("",
+                      "<p><a href='/archive/2026/03/16'><span class='date'>16 March 2026</span>"
+                      "</a></p>"),
+            "2026-03-16");
+}
+
+TEST(HtmlDates, AScriptsRecordTellsTheOutletsOwnDayBesideAStampInUtc) {
+  const auto stamp = [](const std::string& clock) {
+    return json_ld(R"({"@type":"NewsArticle","headline":"Pier","datePublished":"2026-03-05T)" +
+                   clock + R"("})");
+  };
+  const std::string record = R"(<script>var page={"id":"7","DateCreation":"2026-03-04"}</script>)";
+  EXPECT_EQ(published(stamp("00:23:00Z"), record), "2026-03-04");
+  EXPECT_EQ(published(stamp("13:23:00Z"), record), "2026-03-05T13:23:00")
+      << "no zone is that far behind";
+  EXPECT_EQ(published(stamp("00:23:00-05:00"), record), "2026-03-05T00:23:00") << "its own zone";
+  EXPECT_EQ(
+      published(stamp("00:23:00Z"), record + R"(<script>var more=[{"DateCreation":"2026-03-04"},)"
+                                             R"({"DateCreation":"2026-03-01"}]</script>)"),
+      "2026-03-04");
+  EXPECT_EQ(published(stamp("00:23:00Z"), R"(<script>var more=[{"DateCreation":"2026-03-04"},)"
+                                          R"({"DateCreation":"2026-03-01"}]</script>)"),
+            "2026-03-05T00:23:00")
+      << "a list of articles";
+}
+
+TEST(HtmlDates, WrittenDatesAndCountsOfSecondsInData) {
+  EXPECT_EQ(published("", R"(<script>var page={"displayDate":"March 4, 2026","n":1}</script>)"),
+            "2026-03-04");
+  EXPECT_EQ(
+      published("", R"(<script>var page={"pubDate":"Wed, 04 Mar 2026 10:21:00 GMT"}</script>)")
+          .substr(0, 10),
+      "2026-03-04");
+  EXPECT_EQ(published("", "<span class='when' data-timestamp='1772619600'>long ago</span>"),
+            "2026-03-04T10:20:00");
+}
+
 TEST(HtmlDates, DatesInPartsOfALine) {
   EXPECT_EQ(published("", "<div><div>4</div><div>March</div><div>2026</div></div>"), "2026-03-04");
   EXPECT_EQ(published("", "<div><div>Mar</div><div>4</div><div>2026</div></div>"), "2026-03-04");

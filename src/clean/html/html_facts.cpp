@@ -160,7 +160,23 @@ class Collector {
       if (width_of(words) <= 60) home_names_.push_back(std::move(words));
       return;
     }
+    const size_t before = notes_.headings.size();
     notes_.add_heading(std::move(words), heading_span(document_, i), "h1", i);
+    if (notes_.headings.size() > before) notes_.headings.back().parts = parts_of_heading(i);
+  }
+
+  // Headline and subtitle, a count of comments, an "edit": each in an element of its own.
+  std::vector<std::string> parts_of_heading(uint32_t heading) const {
+    constexpr size_t kMostParts = 12;
+    std::vector<std::string> parts;
+    if (nodes_[heading].subtree_end <= heading + 2) return parts;
+    for (uint32_t i = heading + 1; i < nodes_[heading].subtree_end; ++i) {
+      const bool text = nodes_[i].kind == NodeKind::kText;
+      if (!text && nodes_[i].kind != NodeKind::kElement) continue;
+      std::string key = key_of(text ? nodes_[i].text() : words_of_heading(document_, i));
+      if (!key.empty() && parts.size() < kMostParts) parts.push_back(std::move(key));
+    }
+    return parts;
   }
 
   bool leads_home(uint32_t heading) const {
@@ -277,13 +293,65 @@ class Collector {
     seen_titles_ = std::move(seen.titles);
   }
 
+  // A lesser heading that says all of the page's title, or all behind the site's name ("example.org
+  // A headline"): nothing more is cut.
+  StatedTitle title_by_heading() const {
+    const StatedValue& whole = notes_.page_title;
+    const std::string key = key_of(whole.text);
+    for (uint32_t i = 0; i < nodes_.size() && !key.empty(); ++i) {
+      if (!is_lesser_heading(i)) continue;
+      const std::string words = words_of_heading(document_, i);
+      if (words.empty() || words.size() > 2 * whole.text.size()) continue;
+      if (key_of(words) == key) return {whole, {}};
+      if (!whole.text.ends_with(words)) continue;
+      const size_t begin = whole.text.size() - words.size();
+      if (is_site(std::string_view(whole.text).substr(0, begin))) {
+        return {part_of(whole, begin, whole.text.size()), part_of(whole, 0, begin)};
+      }
+    }
+    return {};
+  }
+
+  bool is_site(std::string_view words) const {
+    const std::string key = key_of(words);
+    return !key.empty() &&
+           std::ranges::any_of(site_words_, [&](const auto& site) { return key_of(site) == key; });
+  }
+
+  bool is_lesser_heading(uint32_t i) const {
+    constexpr uint32_t kMostNodes = 50;
+    const Tag tag = nodes_[i].tag;
+    return (tag == Tag::h2 || tag == Tag::h3 || tag == Tag::h4) &&
+           nodes_[i].kind == NodeKind::kElement && nodes_[i].subtree_end - i < kMostNodes;
+  }
+
+  // The article's own heading below one that names a section.
+  void add_lesser_heading() {
+    const std::string key = key_of(cut_.title.text);
+    if (key.empty() || notes_.headings.empty() ||
+        std::ranges::any_of(notes_.headings,
+                            [&](const auto& title) { return key_of(title.text) == key; })) {
+      return;
+    }
+    for (uint32_t i = 0; i < nodes_.size(); ++i) {
+      if (!is_lesser_heading(i)) continue;
+      std::string words = words_of_heading(document_, i);
+      if (key_of(words) != key) continue;
+      facts_.titles.push_back({std::move(words), heading_span(document_, i), "heading"});
+      return;
+    }
+  }
+
   void settle_publisher() {
     if (!notes_.site_name.text.empty() && url::is_web(notes_.site_name.text)) notes_.site_name = {};
     collect_site_words();
     StatedValue name = !notes_.site_name.text.empty() ? notes_.site_name : notes_.publisher;
     for (const auto& title : notes_.headings) seen_titles_.push_back(title.text);
     for (const auto& title : notes_.titles) seen_titles_.push_back(title.text);
-    cut_ = cut_page_title(notes_.page_title, site_words_, seen_titles_);
+    cut_ = title_by_heading();
+    if (cut_.title.text.empty()) {
+      cut_ = cut_page_title(notes_.page_title, site_words_, seen_titles_);
+    }
     if (is_stated_title(cut_.site.text)) std::swap(cut_.site, cut_.title);
     if (name.text.empty()) {
       name = {cut_.site.text, cut_.site.span};
@@ -318,7 +386,10 @@ class Collector {
     auto date = date_of_url(address, span);
     if (!date) date = date_of_url(notes_.url, {});
     if (date) notes_.dates.add(std::move(*date));
-    if (!notes_.dates.is_sure()) search_hidden_dates(headline);
+    if (notes_.dates.is_sure())
+      notes_.dates.search_local_day(document_, scripts_);
+    else
+      search_hidden_dates(headline);
     if (notes_.authors.statements().empty()) {
       search_script_authors(document_, scripts_, notes_.authors);
     }
@@ -348,13 +419,8 @@ class Collector {
   }
 
   void add_titles() {
-    const auto is_site = [&](const TitleCandidate& title) {
-      const std::string key = key_of(title.text);
-      return std::any_of(site_words_.begin(), site_words_.end(),
-                         [&](const auto& site) { return key_of(site) == key; });
-    };
     for (auto& title : notes_.headings) {
-      if (notes_.titles.empty() || !is_site(title)) facts_.titles.push_back(std::move(title));
+      if (notes_.titles.empty() || !is_site(title.text)) facts_.titles.push_back(std::move(title));
     }
     if (notes_.titles.empty() && !notes_.spare_title.text.empty()) {
       notes_.titles.push_back({notes_.spare_title.text, notes_.spare_title.span, "property"});
@@ -369,9 +435,10 @@ class Collector {
       const StatedTitle cut = cut_page_title({title.text, title.span}, site_words_, known, true);
       facts_.titles.push_back({cut.title.text, cut.title.span, title.where});
     }
+    add_lesser_heading();
     // A site's name on each of its pages is no title where the page's lines have one.
     const TitleCandidate page{cut_.title.text, cut_.title.span, "title"};
-    if (page.text.empty() || (facts_.titles.empty() && is_site(page))) return;
+    if (page.text.empty() || (facts_.titles.empty() && is_site(page.text))) return;
     facts_.titles.push_back(page);
     facts_.metadata["html.title"] = {notes_.page_title.text};
   }

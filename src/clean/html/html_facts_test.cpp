@@ -363,6 +363,13 @@ TEST(HtmlFacts, TitlesLoseTheSitesNameHoweverItIsParted) {
               "Old pier to close next month")
         << parted;
   }
+  EXPECT_EQ(
+      title("Old pier to close next month, and the ferries leave from the northern quay - The "
+            "Quay Post and Harbour Advertiser of Elm"),
+      "Old pier to close next month, and the ferries leave from the northern quay")
+      << "a long name that the address knows";
+  EXPECT_EQ(title("Old pier to close next month | Harbour | News | Quay Post"),
+            "Old pier to close next month");
   EXPECT_EQ(title("Old pier-side market to close"), "Old pier-side market to close");
   EXPECT_EQ(title("The Quay Post: Old pier to close", "<font><b>Old pier to close</b></font>"),
             "Old pier to close")

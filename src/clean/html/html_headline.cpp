@@ -132,6 +132,12 @@ bool read_parts(const HtmlPage& page, uint32_t element, std::string_view lang, D
   return false;
 }
 
+// data-timestamp="1773480000": seconds since 1970, or thousandths.
+bool is_count_of_seconds(std::string_view value) {
+  return (value.size() == 10 || value.size() == 13) &&
+         value.find_first_not_of("0123456789") == value.npos;
+}
+
 // data-published="…", aria-label="4 May 2026": values for programs on an element without a name
 // that tells of dates.
 bool read_attributes(const HtmlPage& page, uint32_t element, std::string_view lang,
@@ -143,7 +149,8 @@ bool read_attributes(const HtmlPage& page, uint32_t element, std::string_view la
     const bool dated = name.find("date") != name.npos || name.find("time") != name.npos ||
                        name.find("publish") != name.npos || name == "aria-label" || name == "title";
     const bool changed = name.find("updat") != name.npos || name.find("modif") != name.npos;
-    if (!dated || changed || !is_date_alone(attribute.value, lang)) continue;
+    if (!dated || changed) continue;
+    if (!is_date_alone(attribute.value, lang) && !is_count_of_seconds(attribute.value)) continue;
     if (dates.add(attribute.value, attribute.span,
                   {"published", "time_element", "attribute near the headline", 5}, lang)) {
       return true;
@@ -180,6 +187,7 @@ uint32_t read_around_headline(const HtmlPage& page, const knowledge::Knowledge& 
   };
   for (const uint32_t node : notes.dated_nodes) {
     const bool near = is_near(node);
+    if (stands_in_teaser(page.document, node)) continue;
     if (is_of_others(page, node, near) || (!near && nodes[node].tag != Tag::time)) continue;
     take_dated(page, node, knowledge, headline == html::kNone || near ? 0 : kFarDoubt, notes);
   }

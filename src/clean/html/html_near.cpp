@@ -213,6 +213,7 @@ class NearReader {
     }
     ++lines_;
     bool found = false;
+    if (dated && stands_in_teaser(document_, i)) return true;
     if (const auto told = parse_byline(measured, knowledge_, lang_)) {
       for (const auto& date : told->dates) {
         if (date.value.precision < model::Precision::kDay) continue;  // archives are listed so
@@ -394,6 +395,24 @@ class NearReader {
 };
 
 }  // namespace
+
+bool stands_in_teaser(const html::Document& document, uint32_t node) {
+  constexpr size_t kFewWords = 25;  // bytes
+  constexpr int kMostSteps = 6;
+  const auto& nodes = document.nodes();
+  uint32_t link = nodes[node].parent;
+  for (int step = 0; step < kMostSteps && link != html::kNone && nodes[link].tag != Tag::a;
+       ++step) {
+    link = nodes[link].parent;
+  }
+  if (link == html::kNone || nodes[link].tag != Tag::a) return false;
+  size_t beside = 0;
+  for (uint32_t i = link + 1; i < nodes[link].subtree_end && beside <= kFewWords; ++i) {
+    const bool inside = node <= i && i < nodes[node].subtree_end;
+    if (nodes[i].kind == NodeKind::kText && !inside) beside += trim(nodes[i].text()).size();
+  }
+  return beside > kFewWords;
+}
 
 bool stands_aside(const HtmlPage& page, uint32_t node, bool items_too) {
   const auto& nodes = page.document.nodes();

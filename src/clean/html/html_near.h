@@ -21,6 +21,9 @@ struct NearNotes {
 void read_near_headline(const HtmlPage& page, const knowledge::Knowledge& knowledge,
                         std::string_view lang, uint32_t headline, NearNotes& notes);
 
+// The element stands in a link that says much more than it: in another article's teaser.
+bool stands_in_teaser(const html::Document& document, uint32_t node);
+
 // What an element is about other articles or the site: navigation, teasers, comments …
 // `items_too`: what stands in a list does not for that alone.
 bool stands_aside(const HtmlPage& page, uint32_t node, bool items_too = false);

@@ -16,6 +16,7 @@ constexpr std::array<std::string_view, 24> kSeparators = {
     " < ", " ― ", "｜",  "丨",  "_",    "|",   "——",  "--",  "—",   "-",   " : ",  ": "};
 // The site's name is shorter than this many columns (a character without spaces counts three).
 constexpr uint32_t kWidestSite = 40;
+constexpr uint32_t kWidestNamedSite = 80;  // where its address says that it is one
 
 constexpr size_t kMostParts = 12;
 constexpr size_t kMostTitles = 60;
@@ -73,28 +74,16 @@ std::vector<Part> parts_of(std::string_view text) {
   return parts;
 }
 
-StatedValue piece(const StatedValue& whole, size_t begin, size_t end) {
-  const std::string_view text = std::string_view(whole.text).substr(begin, end - begin);
-  const std::string_view inner = text::trim_space(text);
-  StatedValue out{std::string(inner), whole.span};
-  // Exact only where the bytes of the source are those of the text.
-  if (whole.span.size() == whole.text.size() && !inner.empty()) {
-    const auto at = static_cast<uint32_t>(inner.data() - whole.text.data());
-    out.span = {whole.span.begin + at, whole.span.begin + at + static_cast<uint32_t>(inner.size())};
-  }
-  return out;
-}
-
 // "Site, 14.03.2025": the day is not of its name.
 StatedValue site_piece(const StatedValue& whole, size_t begin, size_t end) {
   constexpr size_t kLongestDay = 30;  // bytes
   const std::string_view words = std::string_view(whole.text).substr(begin, end - begin);
   const size_t comma = words.rfind(',');
   if (comma == words.npos || comma == 0 || words.size() - comma > kLongestDay) {
-    return piece(whole, begin, end);
+    return part_of(whole, begin, end);
   }
   const bool dated = knowledge::parse_date(text::trim_space(words.substr(comma + 1))).has_value();
-  return piece(whole, begin, dated ? begin + comma : end);
+  return part_of(whole, begin, dated ? begin + comma : end);
 }
 
 bool holds(const std::vector<std::string>& keys, const std::string& key) {
@@ -105,6 +94,15 @@ std::vector<std::string> keys_of(const std::vector<std::string>& names) {
   std::vector<std::string> keys;
   for (const std::string& name : names) keys.push_back(key_of(name));
   return keys;
+}
+
+// "The Quay Post and Advertiser of Elm" of quaypost.example.
+bool holds_name(std::string_view words, const std::vector<std::string>& sites) {
+  constexpr size_t kShortest = 6;
+  const std::string key = key_of(words);
+  return std::ranges::any_of(keys_of(sites), [&](const std::string& site) {
+    return site.size() >= kShortest && key.find(site) != std::string::npos;
+  });
 }
 
 bool is_headline(html::Tag tag) {
@@ -141,6 +139,18 @@ bool stands_as_title(const html::Document& document, uint32_t text) {
 }
 
 }  // namespace
+
+StatedValue part_of(const StatedValue& whole, size_t begin, size_t end) {
+  const std::string_view text = std::string_view(whole.text).substr(begin, end - begin);
+  const std::string_view inner = text::trim_space(text);
+  StatedValue out{std::string(inner), whole.span};
+  // Exact only where the bytes of the source are those of the text.
+  if (whole.span.size() == whole.text.size() && !inner.empty()) {
+    const auto at = static_cast<uint32_t>(inner.data() - whole.text.data());
+    out.span = {whole.span.begin + at, whole.span.begin + at + static_cast<uint32_t>(inner.size())};
+  }
+  return out;
+}
 
 SeenNames names_on_page(const html::Document& document, const StatedValue& page_title,
                         bool site_known) {
@@ -211,7 +221,7 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
   // "Headline-Site": a dash without blanks is one before a known name only.
   if (const size_t dash = text.rfind('-'); dash != text.npos && dash > 0 && text[dash - 1] != '-' &&
                                            holds(keys_of(sites), key_of(text.substr(dash + 1)))) {
-    StatedTitle rest = cut_page_title(piece(page_title, 0, dash), sites, titles, known_only);
+    StatedTitle rest = cut_page_title(part_of(page_title, 0, dash), sites, titles, known_only);
     if (rest.site.text.empty()) rest.site = site_piece(page_title, dash + 1, text.size());
     if (!rest.title.text.empty()) return rest;
   }
@@ -225,7 +235,7 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
   // The longest run of parts that is a headline of the page.
   for (size_t end = parts.size(); end-- > 0;) {
     if (!holds(title_keys, key(0, end)) || end == last) continue;
-    out.title = piece(page_title, parts[0].begin, parts[end].end);
+    out.title = part_of(page_title, parts[0].begin, parts[end].end);
     out.site = site_piece(page_title, parts[last].begin, parts[last].end);
     return out;
   }
@@ -237,7 +247,7 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
       return width_of(text.substr(parts[from].begin, parts[to].end - parts[from].begin));
     };
     if (width(0, begin - 1) > 2 * width(begin, last)) continue;
-    out.title = piece(page_title, parts[begin].begin, parts[last].end);
+    out.title = part_of(page_title, parts[begin].begin, parts[last].end);
     out.site = site_piece(page_title, parts[0].begin, parts[0].end);
     return out;
   }
@@ -268,16 +278,18 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
           text.substr(parts[last - 1].end).starts_with(" : ")) {
         break;
       }
-      if (width_of(tail.text) > (named ? kWidestSite / 2 : kWidestSite) ||
-          head < 1.2 * width_of(tail.text)) {
-        break;
-      }
+      const bool by_address = last == parts.size() - 1 && holds_name(tail.text, sites);
+      const uint32_t widest = named ? kWidestSite / 2 : by_address ? kWidestNamedSite : kWidestSite;
+      const double narrower = by_address ? 1.0 : 1.2;  // than what stands in front
+      if (width_of(tail.text) > widest || head < narrower * width_of(tail.text)) break;
       if (out.site.text.empty()) out.site = tail;
       --last;
-      if (named) break;
+      // "Headline | Part | Section | Site": strokes part nothing else.
+      const bool stroke = text.substr(parts[last].end).starts_with(" | ");
+      if (named && !stroke) break;
     }
   }
-  out.title = piece(page_title, parts[first].begin, parts[last].end);
+  out.title = part_of(page_title, parts[first].begin, parts[last].end);
   return out;
 }
 

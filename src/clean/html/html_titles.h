@@ -13,6 +13,9 @@ struct StatedTitle {
   StatedValue site;  // what was cut off where it looks like the site's name
 };
 
+// Bytes of the title, without blanks at the ends.
+StatedValue part_of(const StatedValue& whole, size_t begin, size_t end);
+
 // `sites`: names the site is known by. `titles`: headlines seen elsewhere on the page; where one of
 // them is the front of the title, the rest is not of it. `known_only`: cut nothing but those names
 // (what stands in front of a headline may be its kicker).

@@ -76,7 +76,7 @@ std::vector<PagePiece> read_page(const html::Document& document, const model::Ca
   cut_pieces(page);
   for (const auto& title : draft.facts.titles) {
     words.titles.push_back(title.text);
-    if (title.where != "h1") words.stated_titles.push_back(title.text);
+    if (title.where != "h1" && title.where != "heading") words.stated_titles.push_back(title.text);
   }
   const auto description = draft.facts.metadata.find("description");
   if (description != draft.facts.metadata.end()) words.description = description->second.front();

@@ -24,11 +24,12 @@ struct Worth {
   std::string_view where;
   double worth;
 };
-constexpr std::array<Worth, 7> kWorth{{{"front_matter", 9},
+constexpr std::array<Worth, 8> kWorth{{{"front_matter", 9},
                                        {"h1", 2.65},
                                        {"json_ld", 2.0},
                                        {"property", 1.6},
                                        {"og", 1.6},
+                                       {"heading", 1.6},
                                        {"title", 1.0},
                                        {"twitter", 0.3}}};
 constexpr double kSupported = 3.0;       // an h1 and any other element
@@ -55,6 +56,36 @@ bool one_holds_other(std::string_view a, std::string_view b) {
   constexpr size_t kLeastPercent = 40;
   if (b.size() * 100 < a.size() * kLeastPercent) return false;
   return a.starts_with(b) || a.ends_with(b);
+}
+
+size_t end_of_sentence(std::string_view text, size_t begin) {
+  size_t end = text.size();
+  for (const std::string_view sign : {"?", "!", ".", "？", "！", "。", "؟", "।"}) {
+    end = std::min(end, text.find(sign, begin));
+  }
+  return end;
+}
+
+// "A question? What it is about" and "Kicker What it is about: more of it": a whole sentence of the
+// one stands in the other.
+bool holds_a_sentence(std::string_view key, const TitleStatement& other) {
+  constexpr size_t kLeastKey = 20, kLeastPercent = 40;
+  const std::string_view text = other.text;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = end_of_sentence(text, begin);
+    const std::string sentence = key_of(text.substr(begin, end - begin));
+    if (sentence.size() >= kLeastKey && sentence.size() * 100 >= other.key.size() * kLeastPercent &&
+        key.find(sentence) != std::string_view::npos) {
+      return true;
+    }
+    begin = end + 1;
+  }
+  return false;
+}
+
+bool are_versions(const TitleStatement& a, const TitleStatement& b) {
+  return a.key == b.key || one_holds_other(a.key, b.key) || holds_a_sentence(a.key, b) ||
+         holds_a_sentence(b.key, a);
 }
 
 double common_share(const TitleStatement& a, const TitleStatement& b) {
@@ -139,9 +170,13 @@ class Weigher {
     });
   }
 
-  // Open Graph and <title> agree, and the heading has not a word in common with them.
+  // Open Graph agrees with <title>, and the heading has not a word in common with them; or a lesser
+  // heading does, and it has hardly one.
   bool shares_nothing(const TitleStatement& heading) const {
     constexpr size_t kFewestWords = 4;
+    const bool below = std::any_of(all_.begin(), all_.end(),
+                                   [](const auto& other) { return where(other) == "heading"; });
+    const double by_chance = below ? kAboutTheSame : 0;
     const auto says_so = [&](std::string_view kind, const std::string& key) {
       return std::any_of(all_.begin(), all_.end(), [&](const auto& other) {
         return where(other) == kind && other.key == key;
@@ -149,13 +184,13 @@ class Weigher {
     };
     if (std::any_of(all_.begin(), all_.end(), [&](const auto& other) {
           return where(other) != "h1" &&
-                 (other.key == heading.key || common_share(other, heading) > 0);
+                 (other.key == heading.key || common_share(other, heading) > by_chance);
         })) {
       return false;
     }
     return std::any_of(all_.begin(), all_.end(), [&](const TitleStatement& other) {
-      return where(other) == "og" && other.words.size() >= kFewestWords &&
-             says_so("title", other.key);
+      return (where(other) == "og" || where(other) == "heading") &&
+             other.words.size() >= kFewestWords && says_so("title", other.key);
     });
   }
 
@@ -192,10 +227,7 @@ class Weigher {
       if (centre->group != 0) continue;
       centre->group = ++group;
       for (TitleStatement* other : order) {
-        if (other->group == 0 &&
-            (other->key == centre->key || one_holds_other(centre->key, other->key))) {
-          other->group = group;
-        }
+        if (other->group == 0 && are_versions(*centre, *other)) other->group = group;
       }
     }
     groups_ = group;
@@ -290,8 +322,22 @@ class Weigher {
         return has_loose_kicker(heading->text, statement.text) ? &statement : heading;
       }
     }
+    for (const TitleStatement& statement : all_) {
+      if (statement.group == group && statement.worth >= kTellsKicker &&
+          is_front_part(statement, *heading)) {
+        return &statement;
+      }
+    }
     if (ends_in_brackets(*surest, *heading) || goes_on(*heading, *surest)) return heading;
     return surest->worth >= kOverrules && surest->worth > heading->worth ? surest : heading;
+  }
+
+  // The first of the heading's elements is the headline by the page's own words: behind it stands a
+  // subtitle, a count, a button.
+  static bool is_front_part(const TitleStatement& statement, const TitleStatement& heading) {
+    return statement.key != heading.key && heading.key.starts_with(statement.key) &&
+           std::ranges::find(heading.candidate->parts, statement.key) !=
+               heading.candidate->parts.end();
   }
 
   // The heading says the whole, the data only how it begins: readers see the heading. What stands
@@ -304,7 +350,9 @@ class Weigher {
       return false;
     }
     const std::string_view rest = std::string_view(heading.text).substr(shorter.text.size());
-    if (rest.front() != ' ') return rest.starts_with(",") || rest.starts_with("،");
+    if (rest.front() != ' ') {
+      return rest.starts_with(",") || rest.starts_with("،") || rest.starts_with(": ");
+    }
     return text::is_letter(text::decode(text::trim_space(rest), 0).value);
   }
 
