@@ -1,5 +1,6 @@
 #include "clean/main_text/main_text_reasons.h"
 
+#include <algorithm>
 #include <initializer_list>
 
 namespace synoptic::clean {
@@ -41,6 +42,52 @@ double sum_of_outermost(const HtmlPage& page, const std::vector<double>& all, Wa
   return sum;
 }
 
+// Prose that stands in front of an element.
+double prose_before(const HtmlPage& page, const std::vector<double>& prose, uint32_t node) {
+  const auto& nodes = page.document.nodes();
+  double sum = 0;
+  for (uint32_t up = nodes[node].parent; up != html::kNone; node = up, up = nodes[up].parent) {
+    for (uint32_t i = up + 1; i < node; i = nodes[i].subtree_end) sum += prose[i];
+  }
+  return sum;
+}
+
+// The last of the headline's copies in front of an element; 0: there is none.
+uint32_t headline_before(const HtmlPage& page, const std::vector<bool>& holds_title,
+                         uint32_t node) {
+  const auto& nodes = page.document.nodes();
+  const auto is_headline = [&](uint32_t i) {
+    return holds_title[i] && nodes[i].tag >= html::Tag::h1 && nodes[i].tag <= html::Tag::h3;
+  };
+  while (node > 0 && !is_headline(node)) --node;
+  return node;
+}
+
+// Two of them beside each other, each with words of its own: readers speak there.
+bool has_several_comments(const HtmlPage& page, const std::vector<double>& prose) {
+  constexpr double kLeastWords = 30;
+  const auto& nodes = page.document.nodes();
+  uint32_t last = html::kNone;
+  for (const uint32_t i : page.holders) {
+    if (page.kinds[i] != "comments" || prose[i] < kLeastWords) continue;
+    if (last != html::kNone && i >= nodes[last].subtree_end) return true;
+    last = i;
+  }
+  return false;
+}
+
+// What readers say follows what they speak of: where less prose stands between the headline and the
+// one element that is called comments, that is the name of a column.
+bool is_column(const HtmlPage& page, const std::vector<double>& prose,
+               const std::vector<bool>& holds_title, uint32_t node) {
+  constexpr double kLeastShare = 0.15, kMostBefore = 0.5, kLeastText = 500;
+  if (prose[node] <= kLeastShare * prose[0]) return false;
+  const double before = prose_before(page, prose, node) -
+                        prose_before(page, prose, headline_before(page, holds_title, node));
+  return before < std::min(kMostBefore * prose[node], kLeastText) &&
+         !has_several_comments(page, prose);
+}
+
 // Each paragraph behind the wall bears its name.
 bool is_walled(const HtmlPage& page, const std::vector<double>& all) {
   const auto is_wall = [&](uint32_t i) { return page.kinds[i] == "paywall"; };
@@ -70,6 +117,7 @@ std::vector<ElementKind> reasons_against(const HtmlPage& page, const std::vector
     if (kind.empty()) continue;
     if (kind == "+body" && prose[i] > 0.3 * prose[0]) reasons[i] = {};
     if ((walled && kind == "paywall") || (of_cards && kind == "teaser")) continue;
+    if (kind == "comments" && is_column(page, prose, holds_title, i)) continue;
     if (is_content(kind) || (certain_only && !is_certain(kind))) continue;
     const double believed = holds_title[i] ? 0.1 : believed_share(kind);
     if (prose[0] > 0 && prose[i] > believed * prose[0] && prose[i] > 200) continue;
