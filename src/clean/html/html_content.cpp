@@ -16,6 +16,7 @@
 #include "clean/main_text/main_text_pieces.h"
 #include "clean/main_text/main_text_pleas.h"
 #include "clean/main_text/main_text_reasons.h"
+#include "clean/main_text/main_text_records.h"
 #include "clean/main_text/main_text_roots.h"
 #include "clean/main_text/main_text_talk.h"
 #include "clean/main_text/main_text_topic.h"
@@ -58,6 +59,7 @@ class Decision {
     for (size_t i = 0; talk_ && i < value_.size(); ++i) {
       if (talk_->holds(page.pieces[i].node)) value_[i] = 0;
     }
+    weigh_cards(page, value_);
     weigh_by_evidence(words.body);
     weigh_by_topic(page, words.titles, knowledge, value_);
     find_title_holders();

@@ -73,6 +73,17 @@ TEST(MainTextNames, ColumnMayBeCalledComment) {
   EXPECT_EQ(several.reason("Shopkeepers"), "comments");
 }
 
+TEST(MainTextNames, GridMayBeNamedForItsSidebar) {
+  const auto grid = [](std::string_view inside) {
+    return "<div class=sidebar-grid__container>" + std::string(inside) +
+           "<p>Advertisement</p></div>";
+  };
+  const TestPage page("<h1>Ferry stays free</h1><main>" + grid(p(kFirst)) + grid(p(kSecond)) +
+                      grid(p(kThird)) + grid(p(kFourth)) + "</main>");
+  EXPECT_EQ(page.reason("The council"), "inside");
+  EXPECT_EQ(page.reason("Shopkeepers"), "inside");
+}
+
 TEST(MainTextNames, WhatOnlyHidesPartsIsSeen) {
   for (const char* name : {"rounded-xl overflow-hidden", "hide-ordinal", "hidden-xs",
                            "hidden-print", "field--label-hidden", "elementor-hidden-mobile"}) {

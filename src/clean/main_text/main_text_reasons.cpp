@@ -94,13 +94,14 @@ bool is_walled(const HtmlPage& page, const std::vector<double>& all) {
   return sum_of_outermost(page, all, is_wall) > 0.5 * all[0];
 }
 
-// Each part of the text stands in an element that is called a card or a widget.
-bool is_of_cards(const HtmlPage& page, const std::vector<double>& all) {
+// Each part of the text stands in an element of that kind: it is called a card, a widget, or a grid
+// with a sidebar.
+bool is_in_parts(const HtmlPage& page, const std::vector<double>& all, ElementKind kind) {
   constexpr double kLeastShare = 0.4;
-  const auto is_card = [&](uint32_t i) {
-    return page.kinds[i] == "teaser" && all[i] <= believed_share("teaser") * all[0];
+  const auto is_part = [&](uint32_t i) {
+    return page.kinds[i] == kind && all[i] <= believed_share(kind) * all[0];
   };
-  return sum_of_outermost(page, all, is_card) > kLeastShare * all[0];
+  return sum_of_outermost(page, all, is_part) > kLeastShare * all[0];
 }
 
 }  // namespace
@@ -109,14 +110,18 @@ std::vector<ElementKind> reasons_against(const HtmlPage& page, const std::vector
                                          const std::vector<bool>& holds_title, bool certain_only) {
   const auto& nodes = page.document.nodes();
   std::vector<ElementKind> reasons(nodes.size());
-  const bool walled = is_walled(page, prose), of_cards = is_of_cards(page, prose);
+  const bool walled = is_walled(page, prose), of_cards = is_in_parts(page, prose, "teaser"),
+             of_grids = is_in_parts(page, prose, "sidebar");
   for (const uint32_t i : page.holders) {
     if (i == 0) continue;
     reasons[i] = reasons[nodes[i].parent];
     const ElementKind kind = page.kinds[i];
     if (kind.empty()) continue;
     if (kind == "+body" && prose[i] > 0.3 * prose[0]) reasons[i] = {};
-    if ((walled && kind == "paywall") || (of_cards && kind == "teaser")) continue;
+    if ((walled && kind == "paywall") || (of_cards && kind == "teaser") ||
+        (of_grids && kind == "sidebar")) {
+      continue;
+    }
     if (kind == "comments" && is_column(page, prose, holds_title, i)) continue;
     if (is_content(kind) || (certain_only && !is_certain(kind))) continue;
     const double believed = holds_title[i] ? 0.1 : believed_share(kind);
