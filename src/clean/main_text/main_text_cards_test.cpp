@@ -47,15 +47,17 @@ std::string plain_card(std::string_view headline) {
 }
 
 TEST(Cards, WeighNothingAboveTheText) {
-  std::string list;
-  for (const char* headline :
-       {"Bakery on the quay closes", "School gets a second hall", "A record catch of herring",
-        "Lighthouse to be painted", "Road to the north is mended"}) {
-    list += plain_card(headline);
+  std::string columns;
+  for (const char* section : {"Town", "County", "Islands", "Weather"}) {
+    columns += "<div><div>" + std::string(section) + "</div><ul>";
+    for (const char* headline : {"Bakery on the quay closes", "School gets a second hall",
+                                 "A record catch of herring", "Lighthouse to be painted"}) {
+      columns += plain_card(headline);
+    }
+    columns += "</ul></div>";
   }
-  const std::string text =
-      "<div><div><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) + "</div></div>";
-  const TestPage page("<div><div><ul>" + list + "</ul></div>" + text + "</div>");
+  const TestPage page("<div><div>" + columns + "</div><div><div><b>Ferry stays free</b>" +
+                      p(kFirst) + p(kSecond) + p(kThird) + "</div></div></div>");
   EXPECT_NE(page.reason("The harbour board"), "inside");
   EXPECT_EQ(page.reason("The council"), "inside");
   // Headings of the text's own parts stand beside their paragraphs.
@@ -68,6 +70,19 @@ TEST(Cards, WeighNothingAboveTheText) {
                        part("What the county will say", kThird) + "</div>");
   EXPECT_EQ(parts.reason("The council"), "inside");
   EXPECT_EQ(parts.reason("The county"), "inside");
+}
+
+TEST(Cards, ListsOfLinksBelowAShortTextAreNoPartOfIt) {
+  std::string links;
+  for (int i = 0; i < 20; ++i) {
+    links += "<div><a href=/a/" + std::to_string(i) +
+             ".html><p>A headline about something else in the harbour, number " +
+             std::to_string(i) + "</p></a></div>";
+  }
+  const TestPage page("<div><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) + p(kThird) +
+                      "<div>" + links + "</div></div>");
+  EXPECT_EQ(page.reason("number 7"), "related");
+  EXPECT_EQ(page.reason("The county"), "inside");
 }
 
 TEST(Cards, WhatIsAskedOfReadersAboveTeasersIsLeftOut) {

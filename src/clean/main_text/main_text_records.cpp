@@ -13,7 +13,7 @@ using html::Node;
 constexpr size_t kFewestCards = 3;
 constexpr double kWidestCard = 700;  // weight of its text
 constexpr uint32_t kNarrowestHeadline = 16, kWidestHeadline = 250;
-constexpr double kLeastRest = 250;  // prose outside of them, or they are what the page is about
+constexpr double kLeastRest = 350;  // prose outside of them, or they are what the page is about
 
 class CardWeigher {
  public:
@@ -24,8 +24,9 @@ class CardWeigher {
     find_cards();
     for (size_t first = 0; first + 1 < cards_.size();) {
       const size_t end = end_of_row(first);
-      if (end - first >= kFewestCards) take(first, end);
-      first = std::max(end, first + 1);
+      const bool row = end - first >= kFewestCards;
+      if (row) take(first, end);
+      first = row ? end : first + 1;
     }
     double rest = 0;
     for (size_t i = 0; i < value_.size(); ++i) rest += value_[i];
