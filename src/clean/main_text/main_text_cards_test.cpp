@@ -72,6 +72,21 @@ TEST(Cards, WeighNothingAboveTheText) {
   EXPECT_EQ(parts.reason("The county"), "inside");
 }
 
+TEST(Cards, PartsOfATextStandBesideItsParagraphs) {
+  std::string parts;
+  for (const char* headline : {"The bakery on the quay", "The second hall of the school",
+                               "The lighthouse in the north", "The market hall by the bridge"}) {
+    parts += "<div><h3><a href=/a/2.html>" + std::string(headline) + "</a></h3>" +
+             p("The harbour board of " + std::string(headline) +
+               " said on Monday that it had no plans to change the hours in which it works.") +
+             "</div>";
+  }
+  const TestPage page("<div><div><h1>Ferry stays free</h1>" + p(kFirst) + parts + "</div><div>" +
+                      p(kSecond) + p(kThird) + p(kSecond) + "</div></div>");
+  EXPECT_EQ(page.reason("The harbour board of The lighthouse"), "inside");
+  EXPECT_EQ(page.reason("The county"), "inside");
+}
+
 TEST(Cards, ListsOfLinksBelowAShortTextAreNoPartOfIt) {
   std::string links;
   for (int i = 0; i < 20; ++i) {

@@ -101,15 +101,25 @@ class CardWeigher {
   }
 
   void take(size_t first, size_t end) {
+    constexpr double kMostBeside = 100;  // prose that is in none of them: they are parts of a text
+    std::vector<size_t> texts;
+    uint32_t parent = 0;
     for (size_t k = first; k < end; ++k) {
       const uint32_t headline = page_.pieces[cards_[k].headline].node;
       const uint32_t beside = page_.pieces[cards_[k + 1 < end ? k + 1 : k - 1].headline].node;
       const uint32_t element = apart(headline, beside);
+      parent = nodes_[element].parent;
       for (size_t i = cards_[k].text; i < cards_[k].end && holds(element, page_.pieces[i].node);
            ++i) {
-        taken_.push_back(i);
+        texts.push_back(i);
       }
     }
+    double prose = 0;
+    for (size_t i = 0; i < value_.size(); ++i) {
+      if (holds(parent, page_.pieces[i].node)) prose += value_[i];
+    }
+    for (const size_t i : texts) prose -= value_[i];
+    if (prose < kMostBeside) taken_.insert(taken_.end(), texts.begin(), texts.end());
   }
 
   const HtmlPage& page_;
