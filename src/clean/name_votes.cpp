@@ -129,7 +129,10 @@ class FoundKinds {
     best = rank;
     (content ? votes_.content : votes_.other) = kind;
   }
-  const Votes& votes() const { return votes_; }
+  // Plain names are in the table for the words in them that would tell something else.
+  Votes votes() const {
+    return {votes_.content, votes_.other == "plain" ? ElementKind() : votes_.other};
+  }
 
   static constexpr size_t kLongestRun = 3;
   static uint32_t rank(size_t words, size_t at, size_t prefix) {

@@ -112,6 +112,7 @@ class TextEnd : PageLines {
     if (!is_text(i) || line(i).piece.marked_heading || line(i).words < 2) return false;
     const std::string_view text = line(i).piece.text;
     const char32_t first = text::decode(text, 0).value;
+    if (text.starts_with("+ ")) return true;  // no number to call
     if (first == '-' || first == '*' || first == 0x2013 || first == 0x2014 || first == 0x2022 ||
         first == 0x25CF || first == 0x25AA || first == 0x00B7) {
       return true;

@@ -16,6 +16,12 @@ TEST(TextEnd, WhatAFigureComesToIsOfTheText) {
   EXPECT_EQ(last_block("<p>($1 = 10.61 Swedish crowns)</p>"), "($1 = 10.61 Swedish crowns)");
 }
 
+TEST(TextEnd, AListMayHavePlusesBeforeItsItems) {
+  EXPECT_EQ(
+      last_block("<p>+ Added a pier</p><p>+ Added two boats</p><p>+ Added lamps at night</p>"),
+      "+ Added lamps at night");
+}
+
 TEST(TextEnd, AnInterviewEndsWithItsLastAnswer) {
   const std::string asked =
       "<p><b>Were you surprised?</b></p>" + p(kFirst) + "<p><b>And the boats?</b></p>" + p(kSecond);

@@ -16,6 +16,7 @@
 #include "clean/main_text/main_text_pieces.h"
 #include "clean/main_text/main_text_pleas.h"
 #include "clean/main_text/main_text_reasons.h"
+#include "clean/main_text/main_text_records.h"
 #include "clean/main_text/main_text_roots.h"
 #include "clean/main_text/main_text_talk.h"
 #include "clean/main_text/main_text_topic.h"
@@ -58,6 +59,7 @@ class Decision {
     for (size_t i = 0; talk_ && i < value_.size(); ++i) {
       if (talk_->holds(page.pieces[i].node)) value_[i] = 0;
     }
+    weigh_cards(page, value_);
     weigh_by_evidence(words.body);
     weigh_by_topic(page, words.titles, knowledge, value_);
     find_title_holders();
@@ -254,14 +256,14 @@ class Decision {
 
   // Pages that load the next article below: its headline is set as this one's is.
   void drop_next_articles() {
-    constexpr uint32_t kLeastText = 300;
+    constexpr uint32_t kLeastText = 300, kLeastHeadline = 30;
     const auto heads = std::count_if(page_.pieces.begin(), page_.pieces.end(),
                                      [](const PagePiece& p) { return p.piece.level == 1; });
     if (heads < 2) return;
     std::vector<std::string> stated;
     for (const auto& title : words_.stated_titles) stated.push_back(key_of(title));
     std::string_view names;
-    uint32_t text = 0;
+    uint32_t text = 0, last = 0;  // the element of the last line that is shown
     bool begun = false, next = false;
     for (PagePiece& p : page_.pieces) {
       if (p.piece.level == 1 && link_share(p) < 0.5) {
@@ -273,14 +275,22 @@ class Decision {
         if (!begun && is_ours) {
           begun = true;
           names = own;
-        } else if (begun && !next && text > kLeastText && own == names && !own.empty()) {
+        } else if (begun && !next && text > kLeastText && own == names &&
+                   (!own.empty() || (p.weight >= kLeastHeadline && stands_apart(p.node, last)))) {
           next = !is_ours;
         }
       }
       if (p.piece.outside) continue;
       if (next) put_out(p, "related");
       if (begun) text += p.weight;
+      last = p.node;
     }
+  }
+
+  // A heading between the text's parts has the text in the element around it.
+  bool stands_apart(uint32_t heading, uint32_t text) const {
+    const uint32_t around = nodes_[heading].parent;
+    return around != html::kNone && (text < around || text >= nodes_[around].subtree_end);
   }
 
   bool is_title(const Piece& piece) const { return headlines_.hold(piece.text); }

@@ -35,13 +35,13 @@ class ElementKind {
   friend constexpr bool operator==(ElementKind, ElementKind) = default;
 
  private:
-  static constexpr std::array<std::string_view, 27> kNames{
+  static constexpr std::array<std::string_view, 28> kNames{
       "",           "navigation",    "related", "share",      "comments",   "footer",
       "hidden",     "advertisement", "consent", "sidebar",    "author_box", "teaser",
       "newsletter", "paywall",       "tags",    "fact_box",   "date",       "byline",
-      "credit",     "copyright",     "title",   "pull_quote", "+caption",   "+lead",
-      "+body",      "+title",        "+part"};
-  static constexpr uint8_t kFirstContent = 22;
+      "credit",     "copyright",     "title",   "pull_quote", "plain",      "+caption",
+      "+lead",      "+body",         "+title",  "+part"};
+  static constexpr uint8_t kFirstContent = 23;
   static_assert(kNames.size() <= 32 && kNames[kFirstContent] == "+caption");
 
   static constexpr uint8_t search(std::string_view name) {

@@ -38,6 +38,68 @@ TEST(Cards, TeasersComeInTurns) {
   EXPECT_EQ(reason(teasers, "answer is expected"), "inside");
 }
 
+// A card in an element without a name, as long as a paragraph of the text.
+std::string plain_card(std::string_view headline) {
+  return "<li><div><div><a href=/a/2.html>" + std::string(headline) + "</a></div><div>" +
+         p("The harbour board said on Monday that it had no plans to change the hours in which the "
+           "cranes may work, although those who live on the quay have asked for quiet nights.") +
+         "</div></div></li>";
+}
+
+TEST(Cards, WeighNothingAboveTheText) {
+  std::string columns;
+  for (const char* section : {"Town", "County", "Islands", "Weather"}) {
+    columns += "<div><div>" + std::string(section) + "</div><ul>";
+    for (const char* headline : {"Bakery on the quay closes", "School gets a second hall",
+                                 "A record catch of herring", "Lighthouse to be painted"}) {
+      columns += plain_card(headline);
+    }
+    columns += "</ul></div>";
+  }
+  const TestPage page("<div><div>" + columns + "</div><div><div><b>Ferry stays free</b>" +
+                      p(kFirst) + p(kSecond) + p(kThird) + "</div></div></div>");
+  EXPECT_NE(page.reason("The harbour board"), "inside");
+  EXPECT_EQ(page.reason("The council"), "inside");
+  // Headings of the text's own parts stand beside their paragraphs.
+  const auto part = [](std::string_view headline, std::string_view words) {
+    return "<h3><a href=/b/>" + std::string(headline) + "</a></h3>" + p(words);
+  };
+  const TestPage parts("<div><h1>Ferry stays free</h1>" +
+                       part("What the council voted for", kFirst) +
+                       part("What the fishermen fear", kSecond) +
+                       part("What the county will say", kThird) + "</div>");
+  EXPECT_EQ(parts.reason("The council"), "inside");
+  EXPECT_EQ(parts.reason("The county"), "inside");
+}
+
+TEST(Cards, PartsOfATextStandBesideItsParagraphs) {
+  std::string parts;
+  for (const char* headline : {"The bakery on the quay", "The second hall of the school",
+                               "The lighthouse in the north", "The market hall by the bridge"}) {
+    parts += "<div><h3><a href=/a/2.html>" + std::string(headline) + "</a></h3>" +
+             p("The harbour board of " + std::string(headline) +
+               " said on Monday that it had no plans to change the hours in which it works.") +
+             "</div>";
+  }
+  const TestPage page("<div><div><h1>Ferry stays free</h1>" + p(kFirst) + parts + "</div><div>" +
+                      p(kSecond) + p(kThird) + p(kSecond) + "</div></div>");
+  EXPECT_EQ(page.reason("The harbour board of The lighthouse"), "inside");
+  EXPECT_EQ(page.reason("The county"), "inside");
+}
+
+TEST(Cards, ListsOfLinksBelowAShortTextAreNoPartOfIt) {
+  std::string links;
+  for (int i = 0; i < 20; ++i) {
+    links += "<div><a href=/a/" + std::to_string(i) +
+             ".html><p>A headline about something else in the harbour, number " +
+             std::to_string(i) + "</p></a></div>";
+  }
+  const TestPage page("<div><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) + p(kThird) +
+                      "<div>" + links + "</div></div>");
+  EXPECT_EQ(page.reason("number 7"), "related");
+  EXPECT_EQ(page.reason("The county"), "inside");
+}
+
 TEST(Cards, WhatIsAskedOfReadersAboveTeasersIsLeftOut) {
   std::string all = p("You may like us on Facebook, and the rules for your comments stand here.");
   for (const char* name : {"bakery", "school", "market", "tower", "mill", "museum"}) {

@@ -62,17 +62,33 @@ class Settler {
 
  private:
   void settle_hidden(const Node& node, ElementKind& kind) const {
+    const std::string_view names = page_.document.attribute_value(node, "class");
     if (kind == "hidden") {
-      const std::string_view names = page_.document.attribute_value(node, "class");
-      if (names.find("hid") != std::string_view::npos || names.find("d-none") != names.npos) {
-        if (shown_when_wide(names) || has_name(names, "hidden-print")) kind = {};
-      } else if (node.tag == Tag::p && is_hidden_from_readers_only(node)) {
-        kind = {};
-      }
+      const bool named = names.find("hid") != names.npos || names.find("d-none") != names.npos;
+      const bool seen =
+          named ? shown_when_wide(names) : node.tag == Tag::p && is_hidden_from_readers_only(node);
+      if (seen || folds_out(node)) kind = {};
     } else if (is_content(kind)) {
-      const std::string_view names = page_.document.attribute_value(node, "class");
       if (has_name(names, "hidden") && !shown_when_wide(names)) kind = "hidden";
     }
+  }
+
+  // An answer that opens when its question is pressed: names of the element, or of the one right
+  // inside it, say so.
+  bool folds_out(const Node& node) const {
+    const auto inside = static_cast<uint32_t>(&node - nodes_.data()) + 1;
+    return names_fold(node) || (inside < node.subtree_end && names_fold(nodes_[inside]));
+  }
+
+  bool names_fold(const Node& node) const {
+    if (node.kind != html::NodeKind::kElement) return false;
+    const auto tells = [&](std::string_view attribute) {
+      const std::string_view names = page_.document.attribute_value(node, attribute);
+      constexpr std::array<std::string_view, 3> kFolds{"accordion", "Accordion", "faq"};
+      return std::any_of(kFolds.begin(), kFolds.end(),
+                         [&](std::string_view word) { return names.find(word) != names.npos; });
+    };
+    return tells("class") || tells("id");
   }
 
   // aria-hidden says nothing of what is seen; on a paragraph it stands for a wall in front of it.

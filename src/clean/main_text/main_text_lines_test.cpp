@@ -89,6 +89,25 @@ TEST(MainText, NextArticleOnThePageIsCutOff) {
   EXPECT_NE(page.reason("The old bridge"), "inside");
 }
 
+TEST(MainText, NextArticleIsCutOffWithoutNamesOfItsElements) {
+  const std::string words = p(
+      "The old bridge over the sound will be painted this year, the county said, and walkers will "
+      "have to take the tunnel until then.");
+  const auto post = [](std::string_view headline, std::string_view text) {
+    return "<div><div><h1>" + std::string(headline) + "</h1><h2>What is known</h2></div><div>" +
+           std::string(text) + "</div></div>";
+  };
+  const std::string first = post("Ferry stays free", p(kFirst) + p(kSecond) + p(kThird));
+  const TestPage page("<div>" + first +
+                      post("Bridge over the sound to be painted in white", words) + "</div>");
+  EXPECT_EQ(page.reason("The council"), "inside");
+  EXPECT_NE(page.reason("The old bridge"), "inside");
+  // Some pages set all headings of a text so.
+  const TestPage parts("<div><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) + p(kThird) +
+                       "<h1>What becomes of the old bridge</h1>" + words + "</div>");
+  EXPECT_EQ(parts.reason("The old bridge"), "inside");
+}
+
 TEST(MainText, StandfirstThatTheMetadataQuoteIsText) {
   const TestPage page(
       "<header><h1>Ferry stays free</h1><div>Five hours of debate end in favour of the "

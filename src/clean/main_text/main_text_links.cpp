@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "clean/main_text/main_text_kinds.h"
 #include "clean/page.h"
 #include "clean/people/origins.h"
 #include "text/utf8.h"
@@ -34,7 +35,8 @@ class Dropper {
   // Inside the text: lists of links, and lines that are nothing but a link.
   void drop_link_lists() {
     std::vector<size_t> found;
-    uint32_t shown = 0, linked = 0;
+    constexpr uint32_t kLeastText = 250;  // an article's
+    uint32_t shown = 0, linked = 0, running = 0;
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       PagePiece& p = page_.pieces[i];
       if (p.piece.outside || p.weight == 0) continue;
@@ -59,10 +61,21 @@ class Dropper {
       found.push_back(i);
       linked += p.weight;
     }
-    for (const PagePiece& p : page_.pieces) {
-      if (!p.piece.outside && p.piece.kind != model::BlockKind::kCaption) shown += p.weight;
+    size_t first = page_.pieces.size(), last = 0;  // of the running text
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (p.piece.outside || p.piece.kind == model::BlockKind::kCaption) continue;
+      shown += p.weight;
+      if (!is_running_paragraph(page_, p)) continue;
+      running += p.weight;
+      first = std::min(first, i);
+      last = i;
     }
-    if (linked * 5 > shown * 3) return;  // a text that consists of links is about them
+    // A text that consists of links is about them, but for those around its paragraphs.
+    if (linked * 5 > shown * 3) {
+      if (running < kLeastText) return;
+      std::erase_if(found, [&](size_t i) { return i > first && i < last; });
+    }
     for (const size_t i : found) put_out(page_.pieces[i], "related");
   }
 

@@ -54,6 +54,58 @@ TEST(MainTextNames, TextWhoseParagraphsAllHaveSuchAWordIsKept) {
   }
 }
 
+TEST(MainTextNames, ColumnMayBeCalledComment) {
+  const std::string menu =
+      "<ul><li><a href=/a>Harbour</a></li><li><a href=/b>Islands</a></li></ul>";
+  const TestPage column("<h1>Ferry stays free</h1>" + p("A word on last night's vote.") +
+                        "<div class=comment>" + p(kFirst) + p(kSecond) + p(kThird) + "</div>" +
+                        "<div class=archive>" + p(kFourth) + p(kFourth) + p(kFourth) + "</div>" +
+                        menu);
+  EXPECT_EQ(column.reason("The council"), "inside");
+  EXPECT_EQ(column.reason("The county"), "inside");
+  // Readers speak below a text, and one beside the other.
+  const TestPage below("<h1>Ferry stays free</h1><div>" + p(kFirst) + p(kSecond) + p(kThird) +
+                       "</div><div class=comment>" + p(kFourth) + "</div>");
+  EXPECT_EQ(below.reason("Shopkeepers"), "comments");
+  const TestPage several("<h1>Ferry stays free</h1><div>" + p(kFirst) +
+                         "</div><div class=comments>" + "<div class=comment>" + p(kSecond) +
+                         "</div><div class=comment>" + p(kThird) + p(kFourth) + "</div></div>");
+  EXPECT_EQ(several.reason("Shopkeepers"), "comments");
+}
+
+TEST(MainTextNames, GridMayBeNamedForItsSidebar) {
+  const auto grid = [](std::string_view inside) {
+    return "<div class=sidebar-grid__container>" + std::string(inside) +
+           "<p>Advertisement</p></div>";
+  };
+  const TestPage page("<h1>Ferry stays free</h1><main>" + grid(p(kFirst)) + grid(p(kSecond)) +
+                      grid(p(kThird)) + grid(p(kFourth)) + "</main>");
+  EXPECT_EQ(page.reason("The council"), "inside");
+  EXPECT_EQ(page.reason("Shopkeepers"), "inside");
+}
+
+TEST(MainTextNames, WhatOnlyHidesPartsIsSeen) {
+  for (const char* name : {"rounded-xl overflow-hidden", "hide-ordinal", "hidden-xs",
+                           "hidden-print", "field--label-hidden", "elementor-hidden-mobile"}) {
+    const TestPage page(article("<div class='" + std::string(name) + "'>" + p(kFourth) + "</div>"));
+    EXPECT_EQ(page.reason("Shopkeepers"), "inside") << name;
+  }
+  for (const char* name : {"hidden", "is-hidden", "hidden-lg", "elementor-hidden-desktop"}) {
+    const TestPage page(article("<div class='" + std::string(name) + "'>" + p(kFourth) + "</div>"));
+    EXPECT_EQ(page.reason("Shopkeepers"), "hidden") << name;
+  }
+}
+
+TEST(MainTextNames, AnswersThatFoldOutAreOfTheText) {
+  const std::string question = "<h3><button>What will it cost the shops?</button></h3>";
+  const TestPage named(
+      article(question + "<div class='k-accordion-panel-hidden'>" + p(kFourth) + "</div>"));
+  EXPECT_EQ(named.reason("Shopkeepers"), "inside");
+  const TestPage inside(article(question + "<div style='display: none'><div id=accordion-panel-2>" +
+                                p(kFourth) + "</div></div>"));
+  EXPECT_EQ(inside.reason("Shopkeepers"), "inside");
+}
+
 TEST(MainTextNames, PullQuoteIsNamedByItsElement) {
   const TestPage page(
       article("<figure class='wp-block-pullquote'><blockquote><p>All for the "
