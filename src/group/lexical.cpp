@@ -229,12 +229,14 @@ struct Names {
   std::string title, opening, body;
 };
 
-// The English names of those who are named in another language: the lexicon has learnt few names,
-// and those from letters alone; the knowledge holds who is meant.
+// The English names of who and what is named in another language: the lexicon has learnt few names,
+// and those from letters alone; the knowledge holds who is meant. Names of organisations are made
+// of common words: two central banks would share half of theirs.
 Names english_names(const model::Annotated& annotated, size_t opening_ends, size_t body_ends) {
   Names out;
   for (const auto& mention : annotated.mentions) {
-    if (mention.entity.empty() || mention.form == "role" || mention.text == mention.name) continue;
+    if (mention.entity.empty() || mention.text == mention.name) continue;
+    if (mention.type == model::EntityType::kOrg || mention.form == "role") continue;
     const size_t block = mention.at.block;
     if (block != model::kTitleBlock && block >= body_ends) continue;
     std::string& part = block == model::kTitleBlock ? out.title

@@ -22,22 +22,29 @@ bool has_terms_of(const Annotated& article, std::string_view english) {
 
 TEST(Terms, WhoIsNamedInAnotherLanguageIsReadByTheEnglishNameToo) {
   const auto article = Sample("a", "ru", "В КНДР открыли мост", "2027-03-04T10:00")
-                           .named_as("КНДР", "North Korea")
+                           .named_as("КНДР", "North Korea", EntityType::kCountry)
                            .body("Мост построили за год.");
   EXPECT_TRUE(has_terms_of(article, "North Korea"));
 }
 
 TEST(Terms, AnEnglishTextIsReadAsItStands) {
   const auto article = Sample("a", "en", "A bridge is opened in the DPRK", "2027-03-04T10:00")
-                           .named_as("DPRK", "North Korea")
+                           .named_as("DPRK", "North Korea", EntityType::kCountry)
                            .body("It was built in a year.");
   EXPECT_FALSE(has_terms_of(article, "North Korea"));
+}
+
+TEST(Terms, AnOrganisationWhoseNameIsMadeOfCommonWordsGivesNone) {
+  const auto article = Sample("a", "ru", "ЦБ снизил ставку", "2027-03-04T10:00")
+                           .named_as("ЦБ", "Harbour Savings Union", EntityType::kOrg)
+                           .body("Решение приняли утром.");
+  EXPECT_FALSE(has_terms_of(article, "Harbour Savings Union"));
 }
 
 TEST(Terms, ANameBehindWhatIsReadOfALongTextGivesNone) {
   auto article = Sample("a", "ru", "Открыли мост", "2027-03-04T10:00");
   for (int i = 0; i < 6; ++i) article.body(std::string(3000, '-'));
-  article.named_as("КНДР", "North Korea", false);
+  article.named_as("КНДР", "North Korea", EntityType::kCountry, false);
   EXPECT_FALSE(has_terms_of(article, "North Korea"));
 }
 

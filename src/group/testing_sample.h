@@ -44,8 +44,8 @@ class Sample {
     return *this;
   }
   // Written otherwise than what it is known by.
-  Sample& named_as(std::string text, std::string name, bool title = true) {
-    this->name(std::move(name), EntityType::kCountry, title);
+  Sample& named_as(std::string text, std::string name, EntityType type, bool title = true) {
+    this->name(std::move(name), type, title);
     made_.mentions.back().text = std::move(text);
     return *this;
   }
