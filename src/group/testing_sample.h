@@ -43,6 +43,12 @@ class Sample {
     made_.mentions.push_back(std::move(mention));
     return *this;
   }
+  // Written otherwise than what it is known by.
+  Sample& named_as(std::string text, std::string name, EntityType type, bool title = true) {
+    this->name(std::move(name), type, title);
+    made_.mentions.back().text = std::move(text);
+    return *this;
+  }
   // A name of title and lead that no table has.
   Sample& named(const std::string& text, model::EntityType type) {
     name("", type);
