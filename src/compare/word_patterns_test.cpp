@@ -9,8 +9,8 @@ namespace {
 
 // What of the text the pattern finds.
 std::string found(std::string_view pattern, std::string_view text) {
-  WordPatterns patterns;
-  patterns.add(pattern, 7);
+  const WordPatterns::List list{pattern, 7};
+  const WordPatterns patterns(std::span(&list, 1));
   const text::Folded folded = text::fold(text);
   const auto hits = patterns.find(folded.text);
   return hits.empty() ? "" : std::string(folded.to_source(hits[0].range).of(text));
@@ -44,9 +44,8 @@ TEST(WordPatterns, ACapitalWithADotIsTheSameLetter) {
 }
 
 TEST(WordPatterns, OfTwoThatOverlapTheLongerIsMeant) {
-  WordPatterns patterns;
-  patterns.add("guard", 1);
-  patterns.add("coast guard", 2);
+  const std::vector<WordPatterns::List> lists{{"guard", 1}, {"coast guard", 2}};
+  const WordPatterns patterns(lists);
   const auto hits = patterns.find_longest("the coast guard and a guard");
   ASSERT_EQ(hits.size(), 2U);
   EXPECT_EQ(hits[0].value, 2U);
