@@ -179,50 +179,59 @@ void WordPatterns::Index::collect(std::string_view text, std::vector<uint32_t>& 
   }
 }
 
+// How far behind a part of a pattern, which ends there, its next part may begin.
+size_t WordPatterns::reach_of(std::string_view folded, size_t at) {
+  const std::string_view before = folded.substr(0, at);
+  const bool apart = before.ends_with(' ');  // words may stand between, not only letters
+  size_t words = apart ? kWordsBetween - 1 : 0;
+  const bool spaceless = text::is_spaceless(text::decode_before(before, before.size()).value);
+  size_t letters = spaceless ? kSpacelessBetween : 0;
+  while (at < folded.size()) {
+    const auto c = text::decode(folded, at);
+    if (c.value == U' ' && words > 0) {
+      --words;
+    } else if (letters > 0 && (text::is_spaceless(c.value) || text::digit_value(c.value) >= 0 ||
+                               is_one_of(c.value, U"·・"))) {
+      --letters;
+    } else if (!goes_on(c.value) && !is_ordinal_point(folded, at) &&
+               !(apart && is_inner_mark(folded, at))) {
+      break;
+    }
+    at += c.length;
+  }
+  return at;
+}
+
 // Of the pattern, whose first part stands there, if the others do; its end is npos otherwise.
 WordPatterns::Place WordPatterns::place_of(const Pattern& pattern, std::string_view folded,
-                                           size_t at) const {
-  const uint32_t last = pattern.parts.end - 1;
+                                           size_t at, std::vector<Reach>& known) const {
+  const uint32_t first = pattern.parts.begin, last = pattern.parts.end - 1;
   // That nothing goes on behind the last part.
   const auto ends = [&](size_t end) {
     return pattern.ends_inside || end >= folded.size() ||
            !goes_on(text::decode(folded, end).value);
   };
-  std::string_view before = part(pattern.parts.begin);
+  std::string_view before = part(first);
   at += before.size();
   Place out;
-  out.between.begin = out.between.end = static_cast<uint32_t>(at);
-  if (pattern.parts.begin == last && !ends(at)) return out;
-  for (uint32_t i = pattern.parts.begin + 1; i <= last; ++i) {
+  out.between.begin = static_cast<uint32_t>(at);
+  if (first == last && !ends(at)) return out;
+  for (uint32_t i = first + 1; i <= last; ++i) {
     const std::string_view text = part(i);
-    const auto stands = [&] {
-      return at < folded.size() && folded.substr(at).starts_with(text) &&
-             (i < last || ends(at + text.size()));
-    };
-    const bool apart = before.ends_with(' ');  // words may stand between, not only letters
-    size_t words = apart ? kWordsBetween - 1 : 0;
-    const bool spaceless = text::is_spaceless(text::decode_before(before, before.size()).value);
-    size_t letters = spaceless ? kSpacelessBetween : 0;
+    auto reach = std::find_if(known.begin(), known.end(),
+                              [&](const Reach& one) { return one.from == at; });
+    if (reach == known.end()) {
+      reach = known.insert(reach, Reach{at, reach_of(folded, at)});
+    }
+    const std::string_view there = folded.substr(0, reach->to + text.size());
     // No word at all may stand there, too: "fällt * flach", "fällt flach".
-    if (words > 0 && text.starts_with(' ')) {
-      --at;
-      ++words;
+    if (before.ends_with(' ') && text.starts_with(' ')) --at;
+    at = there.find(text, at);
+    while (at != std::string_view::npos && i == last && !ends(at + text.size())) {
+      at = there.find(text, at + 1);
     }
-    while (!stands()) {
-      if (at >= folded.size()) return out;
-      const auto c = text::decode(folded, at);
-      if (c.value == U' ' && words > 0) {
-        --words;
-      } else if (letters > 0 && (text::is_spaceless(c.value) || text::digit_value(c.value) >= 0 ||
-                                 is_one_of(c.value, U"·・"))) {
-        --letters;
-      } else if (!goes_on(c.value) && !is_ordinal_point(folded, at) &&
-                 !(apart && is_inner_mark(folded, at))) {
-        return out;
-      }
-      at += c.length;
-    }
-    if (i == last) out.between.end = static_cast<uint32_t>(at);
+    if (at == std::string_view::npos) return out;
+    out.between.end = static_cast<uint32_t>(at);
     at += text.size();
     before = text;
   }
@@ -245,16 +254,18 @@ size_t WordPatterns::skip(std::string_view folded, size_t at, bool& inside) cons
 std::vector<WordPatterns::Hit> WordPatterns::find(std::string_view folded) const {
   std::vector<Hit> out;
   std::vector<uint32_t> here;
+  std::vector<Reach> known;
   bool inside = false;  // a word
   for (size_t at = 0; at < folded.size();) {
     at = skip(folded, at, inside);
     if (at == folded.size()) break;
     const Index& index = inside ? anywhere_ : all_;
     here.clear();
+    known.clear();
     index.collect(folded.substr(at), here);
     if (here.size() > 1) std::sort(here.begin(), here.end());
     for (const uint32_t pattern : here) {
-      const Place place = place_of(patterns_[pattern], folded, at);
+      const Place place = place_of(patterns_[pattern], folded, at, known);
       if (place.end == std::string_view::npos) continue;
       out.push_back({patterns_[pattern].value,
                      {static_cast<uint32_t>(at), static_cast<uint32_t>(place.end)},

@@ -82,7 +82,13 @@ class WordPatterns {
     Range between;  // as in Hit
   };
 
-  Place place_of(const Pattern& pattern, std::string_view folded, size_t at) const;
+  struct Reach {  // of a part that ends at `from`: where the next one may begin, `to` the last
+    size_t from = 0, to = 0;
+  };
+
+  static size_t reach_of(std::string_view folded, size_t at);
+  Place place_of(const Pattern& pattern, std::string_view folded, size_t at,
+                 std::vector<Reach>& known) const;
 
   std::vector<char> text_;    // of all parts
   std::vector<Range> parts_;  // in text_
