@@ -26,14 +26,14 @@ bool goes_on(char32_t c) {
 }
 
 // The same of ASCII, looked up.
-const std::array<bool, 128> kGoesOn = [] {
+const std::array<bool, 128> kGoesOnAscii = [] {
   std::array<bool, 128> out{};
   for (char32_t c = 0; c < out.size(); ++c) out[c] = goes_on(c);
   return out;
 }();
 
-// The first eight bytes as a number, so that two numbers stand as their texts do. Zeros stand behind
-// a shorter text.
+// The first eight bytes as a number, so that two numbers stand as their texts do. Zeros stand
+// behind a shorter text.
 uint64_t front_of(std::string_view text) {
   uint64_t front = 0;
   if (text.size() >= sizeof front) {
@@ -86,6 +86,12 @@ WordPatterns::WordPatterns(std::span<const List> lists, ReadWord read) {
   }
   all_ = index_of(false);
   anywhere_ = index_of(true);
+  for (size_t byte = 0; byte < bytes_.size(); ++byte) {
+    const bool ascii = byte < kGoesOnAscii.size();
+    if (!ascii || !all_.first[byte].empty()) bytes_[byte] |= kBegins;
+    if (!ascii || !anywhere_.first[byte].empty()) bytes_[byte] |= kBeginsInside;
+    if (ascii && kGoesOnAscii[byte]) bytes_[byte] |= kGoesOn;
+  }
 }
 
 void WordPatterns::add(const PatternWord& word) {
@@ -165,11 +171,14 @@ WordPatterns::Index WordPatterns::index_of(bool inside) const {
 // not behind the text, or what that one begins with.
 void WordPatterns::Index::collect(std::string_view text, std::vector<uint32_t>& out) const {
   const Range same = first[static_cast<unsigned char>(text[0])];
+  if (same.empty()) return;
   const uint64_t front = front_of(text);
   const auto begin = fronts.begin() + same.begin;
   auto behind = std::upper_bound(begin, fronts.begin() + same.end, front);
   // Those with this front may be longer.
-  while (behind != begin && behind[-1] == front && openings[behind - 1 - fronts.begin()].text > text) --behind;
+  while (behind != begin && behind[-1] == front &&
+         openings[behind - 1 - fronts.begin()].text > text)
+    --behind;
   if (behind == begin) return;
   uint32_t at = static_cast<uint32_t>(behind - 1 - fronts.begin());
   while (at != kNone && !text.starts_with(openings[at].text)) at = openings[at].shorter;
@@ -208,8 +217,7 @@ WordPatterns::Place WordPatterns::place_of(const Pattern& pattern, std::string_v
   const uint32_t first = pattern.parts.begin, last = pattern.parts.end - 1;
   // That nothing goes on behind the last part.
   const auto ends = [&](size_t end) {
-    return pattern.ends_inside || end >= folded.size() ||
-           !goes_on(text::decode(folded, end).value);
+    return pattern.ends_inside || end >= folded.size() || !goes_on(text::decode(folded, end).value);
   };
   std::string_view before = part(first);
   at += before.size();
@@ -218,8 +226,8 @@ WordPatterns::Place WordPatterns::place_of(const Pattern& pattern, std::string_v
   if (first == last && !ends(at)) return out;
   for (uint32_t i = first + 1; i <= last; ++i) {
     const std::string_view text = part(i);
-    auto reach = std::find_if(known.begin(), known.end(),
-                              [&](const Reach& one) { return one.from == at; });
+    auto reach =
+        std::find_if(known.begin(), known.end(), [&](const Reach& one) { return one.from == at; });
     if (reach == known.end()) {
       reach = known.insert(reach, Reach{at, reach_of(folded, at)});
     }
@@ -244,9 +252,9 @@ WordPatterns::Place WordPatterns::place_of(const Pattern& pattern, std::string_v
 // Over letters of ASCII that begin nothing there, as most do.
 size_t WordPatterns::skip(std::string_view folded, size_t at, bool& inside) const {
   for (; at < folded.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(folded[at]);
-    if (byte >= kGoesOn.size() || !(inside ? anywhere_ : all_).first[byte].empty()) break;
-    inside = kGoesOn[byte];
+    const uint8_t flags = bytes_[static_cast<unsigned char>(folded[at])];
+    if ((flags & (inside ? kBeginsInside : kBegins)) != 0) break;
+    inside = (flags & kGoesOn) != 0;
   }
   return at;
 }
@@ -273,7 +281,7 @@ std::vector<WordPatterns::Hit> WordPatterns::find(std::string_view folded) const
                      place.between});
     }
     const auto c = text::decode(folded, at);
-    inside = c.value < kGoesOn.size() ? kGoesOn[c.value] : goes_on(c.value);
+    inside = c.value < kGoesOnAscii.size() ? kGoesOnAscii[c.value] : goes_on(c.value);
     at += c.length;
   }
   return out;

@@ -95,6 +95,10 @@ class WordPatterns {
   std::vector<Pattern> patterns_;
   Index anywhere_;  // patterns that may begin inside a word
   Index all_;
+  // Of bytes: whether a pattern may begin with it, where a word does and inside one, and whether a
+  // word goes on behind it. Only of ASCII is that known by the byte.
+  enum ByteFlag : uint8_t { kBegins = 1, kBeginsInside = 2, kGoesOn = 4 };
+  std::array<uint8_t, 256> bytes_{};
 };
 
 // The words of a table by their language. Those of one are made ready when a text of it is first

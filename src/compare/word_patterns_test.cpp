@@ -52,5 +52,51 @@ TEST(WordPatterns, OfTwoThatOverlapTheLongerIsMeant) {
   EXPECT_EQ(hits[1].value, 1U);
 }
 
+TEST(WordPatterns, FindsAllThatBeginAtOnePlaceInTheOrderOfTheTable) {
+  const std::vector<WordPatterns::List> lists{
+      {"no deal; not", 1}, {"no", 2}, {"no deal at all", 3}, {"nobody", 4}};
+  const WordPatterns patterns(lists);
+  std::vector<uint32_t> values;
+  for (const auto& hit : patterns.find("there was no deal at all")) values.push_back(hit.value);
+  EXPECT_EQ(values, (std::vector<uint32_t>{1, 2, 3}));
+}
+
+TEST(WordPatterns, WordsThatBeginAlikeStandApartEachInItsOwnWay) {
+  const std::vector<WordPatterns::List> lists{
+      {"sagte * ab", 1}, {"sagte * zu", 2}, {"sagte * ab *", 3}, {"sagte * an * zu", 4}};
+  const WordPatterns patterns(lists);
+  std::vector<uint32_t> values;
+  for (const auto& hit : patterns.find("er sagte das spiel absichtlich ab und den rest zu")) {
+    values.push_back(hit.value);
+  }
+  EXPECT_EQ(values, (std::vector<uint32_t>{1, 3}));
+}
+
+TEST(LanguagePatterns, HasTheWordsOfEachLanguage) {
+  LanguagePatterns languages;
+  languages.add_cell("en=coast guard; navy", 1);
+  languages.add("de", "Marine", 1);
+  ASSERT_NE(languages.find("en"), nullptr);
+  EXPECT_EQ(languages.find("en")->find("the navy came").size(), 1U);
+  EXPECT_EQ(languages.find("en")->find("die marine kam").size(), 0U);
+  EXPECT_EQ(languages.find("fr"), nullptr);
+  EXPECT_EQ(languages.languages(), (std::vector<std::string>{"de", "en"}));
+}
+
+TEST(LanguagePatterns, TakesOffWhatIsWrittenAroundAWord) {
+  LanguagePatterns languages([](PatternWord word) {
+    if (word.written.ends_with('>')) {
+      word.written.remove_suffix(2);
+      ++word.value;
+    }
+    return word;
+  });
+  languages.add("en", "built by >; won", 4);
+  const auto hits = languages.find("en")->find("built by nobody");
+  ASSERT_EQ(hits.size(), 1U);
+  EXPECT_EQ(hits[0].value, 5U);
+  EXPECT_EQ(hits[0].range, (Range{0, 8}));
+}
+
 }  // namespace
 }  // namespace synoptic::compare

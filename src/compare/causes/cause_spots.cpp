@@ -66,11 +66,11 @@ void read_causes(const Telling& telling, uint32_t index, uint32_t sentences,
   for (uint32_t j = 0; j < sentences && j < telling.sentences.size(); ++j) {
     const auto& sentence = telling.sentences[j];
     if (sentence.past) continue;
-    const text::Folded folded = text::fold(sentence.text);
+    const text::Folded& folded = sentence.folded;
     const auto hits = words->find_longest(folded.text);
     if (hits.empty()) continue;
-    const auto cues = cue_words == nullptr ? std::vector<WordPatterns::Hit>()
-                                           : cue_words->find(folded.text);
+    const auto cues =
+        cue_words == nullptr ? std::vector<WordPatterns::Hit>() : cue_words->find(folded.text);
     const auto denials = denials_in(sentence, lang, folded);
     for (const auto& hit : hits) {
       const uint32_t kind = hit.value / 2;

@@ -1,7 +1,5 @@
 #include "compare/figures/direction_words.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 

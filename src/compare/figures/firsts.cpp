@@ -33,7 +33,7 @@ bool has_later_rank(const Telling& telling) {
 void read_sentence(Telling& telling, uint32_t article, uint32_t index,
                    const WordPatterns& patterns) {
   const Sentence& sentence = telling.sentences[index];
-  const text::Folded folded = text::fold(sentence.text);
+  const text::Folded& folded = sentence.folded;
   const auto hits = patterns.find(folded.text);
   for (const auto& hit : hits) {
     const bool hidden = std::any_of(hits.begin(), hits.end(), [&](const auto& other) {

@@ -117,7 +117,7 @@ void MomentSpots::read(uint32_t index, uint32_t sentences) {
   for (const auto& [sentence, claims] : days) {
     const auto& told = telling.sentences[sentence];
     if (told.past) continue;
-    const text::Folded folded = text::fold(told.text);
+    const text::Folded& folded = told.folded;
     std::vector<bool> named(table().moments.size(), false);
     if (things != nullptr) {
       for (const auto& hit : things->find(folded.text)) named[hit.value] = true;

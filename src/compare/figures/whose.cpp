@@ -108,8 +108,8 @@ Whose whose_of(const Telling& telling, const Claim& claim) {
   const Range clause = clause_around(sentence.text, *own);
   const NearWord front =
       nearest_word(*words, Range{clause.begin, own->begin}.of(sentence.text), false);
-  const NearWord back = nearest_word(
-      *words, Range{own->end, std::max(own->end, clause.end)}.of(sentence.text), true);
+  const NearWord back =
+      nearest_word(*words, Range{own->end, std::max(own->end, clause.end)}.of(sentence.text), true);
   if (are_contrary(front.whose, back.whose)) return Whose::kUnknown;
   return back.distance <= front.distance ? back.whose : front.whose;
 }

@@ -75,7 +75,7 @@ class Zeros {
     for (uint32_t j = 0; j < end; ++j) {
       const Sentence& sentence = telling.sentences[j];
       if (sentence.past) continue;
-      const text::Folded folded = text::fold(sentence.text);
+      const text::Folded& folded = sentence.folded;
       for (const auto& hit : words->find_longest(folded.text)) {
         Range word = folded.to_source(hit.range);
         word.begin += sentence.range.begin;

@@ -86,7 +86,7 @@ void DoerSpots::read(uint32_t index, uint32_t sentences) {
   for (uint32_t j = 0; j < sentences && spots_.size() <= kMostDoerSpots; ++j) {
     const auto& sentence = telling.sentences[j];
     if (sentence.past) continue;
-    const text::Folded folded = text::fold(sentence.text);
+    const text::Folded& folded = sentence.folded;
     const auto hits = deeds != nullptr && bodies != nullptr ? deeds->find_longest(folded.text)
                                                             : std::vector<WordPatterns::Hit>{};
     // Before anything is found: what is points to the names.

@@ -75,7 +75,7 @@ class Kinds {
     for (uint32_t j = 0; j < end; ++j) {
       const auto& sentence = telling.sentences[j];
       if (sentence.past) continue;
-      const text::Folded folded = text::fold(sentence.text);
+      const text::Folded& folded = sentence.folded;
       const auto hits = words->find_longest(folded.text);
       for (const auto& hit : hits) {
         Spot spot{index, telling.account, j, hit.value, folded.to_source(hit.range), {}, {}, {}};

@@ -46,8 +46,8 @@ struct OutcomeTable {
   std::vector<std::string> matters{std::string(kNone)};
   std::vector<bool> bound{false};  // per matter: its words count beside what it is about
   std::unordered_map<std::string_view, std::bitset<kMatterFlags>> flags;  // of matters, languages
-  LanguagePatterns words;  // values: senses
-  OutcomeStems stems;  // of all languages
+  LanguagePatterns words;                                                 // values: senses
+  OutcomeStems stems;                                                     // of all languages
   struct Contrary {
     Outcome own = Outcome::kYes;
     MatterSide other;
