@@ -157,6 +157,7 @@ WordPatterns::Index WordPatterns::index_of(bool inside) const {
       const auto pattern = static_cast<uint32_t>(out.patterns.size());
       out.openings.push_back({one.text, shorter, {pattern, pattern}});
       out.fronts.push_back(one.front);
+      out.note_seen(one.text, one.front);
       Range& same = out.first[static_cast<unsigned char>(one.text[0])];
       if (same.empty()) same.begin = next;
       same.end = next + 1;
@@ -167,12 +168,29 @@ WordPatterns::Index WordPatterns::index_of(bool inside) const {
   return out;
 }
 
+size_t WordPatterns::Index::seen_at(uint64_t front) {
+  const auto three = static_cast<uint32_t>(front >> 40);
+  return three * 0x9E3779B1U >> (32 - kSeenBits);
+}
+
+// Behind an opening of fewer bytes any others may stand.
+void WordPatterns::Index::note_seen(std::string_view text, uint64_t front) {
+  if (text.size() >= 3) {
+    seen.set(seen_at(front));
+  } else if (text.size() == 2) {
+    for (uint64_t byte = 0; byte < 256; ++byte) seen.set(seen_at(front | byte << 40));
+  } else {
+    seen.set();
+  }
+}
+
 // The patterns whose first parts the text begins with. All of these parts are the last one that is
 // not behind the text, or what that one begins with.
 void WordPatterns::Index::collect(std::string_view text, std::vector<uint32_t>& out) const {
   const Range same = first[static_cast<unsigned char>(text[0])];
   if (same.empty()) return;
   const uint64_t front = front_of(text);
+  if (!seen[seen_at(front)]) return;
   const auto begin = fronts.begin() + same.begin;
   auto behind = std::upper_bound(begin, fronts.begin() + same.end, front);
   // Those with this front may be longer.

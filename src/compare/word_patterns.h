@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -65,7 +66,12 @@ class WordPatterns {
     std::vector<Opening> openings;
     std::vector<uint32_t> patterns;
     std::array<Range, 256> first{};  // openings that begin with the byte
+    // Of their first three bytes, hashed: most places of a text have none of them.
+    static constexpr unsigned kSeenBits = 13;
+    std::bitset<size_t{1} << kSeenBits> seen;
 
+    void note_seen(std::string_view text, uint64_t front);
+    static size_t seen_at(uint64_t front);
     void collect(std::string_view text, std::vector<uint32_t>& out) const;
   };
 
