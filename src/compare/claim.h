@@ -14,6 +14,7 @@
 #include "knowledge/knowledge.h"
 #include "model/annotation.h"
 #include "model/story.h"
+#include "text/fold.h"
 
 namespace synoptic::compare {
 
@@ -73,6 +74,7 @@ struct Sentence {
   bool stamp = false;             // it only says when the article was put out
   std::vector<uint32_t> events;   // that begin in it
   Terms terms;
+  text::Folded folded;
 };
 
 struct Telling {  // one article of the story

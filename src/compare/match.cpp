@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 
@@ -27,14 +28,21 @@ constexpr double kCounted = 50;         // below it numbers are counted, not rou
 constexpr double kCalendar = 0.035;     // "three months" and 90 days
 constexpr double kHolds = 3.0;  // "more than 10" still says something about 28, not about 100
 
+constexpr auto kPowersOfTen = [] {
+  std::array<int64_t, 16> out{1};
+  for (size_t i = 1; i < out.size(); ++i) out[i] = 10 * out[i - 1];
+  return out;
+}();
+
 // Whole numbers below 1e15 are exact, and so is what is reckoned with them.
 bool is_exact(double value) { return std::abs(value) < 1e15 && std::floor(value) == value; }
 
 // Of the whole numbers with so many digits before their zeros the nearest; of two the even one.
 int64_t nearest(int64_t value, int digits) {
-  int64_t beyond = 1, last = 1;  // `last`: what the last of the digits counts
-  for (int i = 0; i < digits; ++i) beyond *= 10;
+  const int64_t beyond = kPowersOfTen[static_cast<size_t>(digits)];
+  int64_t last = 1;  // what the last of the digits counts
   while (value / last >= beyond) last *= 10;
+  if (last == 1) return value;
   const int64_t over = value % last, below = value - over;
   const bool up = 2 * over > last || (2 * over == last && below / last % 2 == 1);
   return up ? below + last : below;
@@ -90,11 +98,14 @@ bool same_number(double a, double b, bool about) {
   const double larger = std::max(std::abs(a), std::abs(b));
   const double apart = std::abs(a - b);
   if (apart > larger * (about ? kAboutOneDigit : kRounding)) return false;
-  const bool one_digit = std::min(telling_digits(a), telling_digits(b)) == 1;
-  if (about && !one_digit && apart > larger * kAbout) return false;
-  // Small whole numbers are counted, not rounded: 12 and 12.2 per cent are one, 100 and 101 dead
-  // are two.
-  if (larger < 1000 && std::floor(a) == a && std::floor(b) == b && !about) return false;
+  if (about) {
+    const bool one_digit = std::min(telling_digits(a), telling_digits(b)) == 1;
+    if (!one_digit && apart > larger * kAbout) return false;
+  } else if (larger < 1000 && std::floor(a) == a && std::floor(b) == b) {
+    // Small whole numbers are counted, not rounded: 12 and 12.2 per cent are one, 100 and 101 dead
+    // are two.
+    return false;
+  }
   return is_rounding(a, b);
 }
 
@@ -128,11 +139,13 @@ bool may_be_rounded(const Claim& a, const Claim& b) {
   }
   const bool one_unit = a.written == b.written && a.given != 0 && b.given != 0;
   const double x = one_unit ? a.given : a.value, y = one_unit ? b.given : b.value;
-  if (apart > larger * kRounded || !is_rounding(x, y)) return false;
-  // "500 million" and "480 million" are two sums, 1.7 and 1.74 billion are not.
-  if (is(a.slot, "money")) return std::min(telling_digits(x), telling_digits(y)) > 1;
+  if (apart > larger * kRounded) return false;
+  const bool money = is(a.slot, "money");
   const bool counted = std::floor(x) == x && std::floor(y) == y;
-  return !counted || std::max(std::abs(x), std::abs(y)) >= kCounted;
+  if (!money && counted && std::max(std::abs(x), std::abs(y)) < kCounted) return false;
+  if (!is_rounding(x, y)) return false;
+  // "500 million" and "480 million" are two sums, 1.7 and 1.74 billion are not.
+  return !money || std::min(telling_digits(x), telling_digits(y)) > 1;
 }
 
 bool is_bound(const Claim& claim) {

@@ -29,15 +29,15 @@ Trees::Trees(std::string_view table, std::span<const std::string_view> names) {
       return;
     }
     if (cells[0] == "base" && cells.size() > 1) base_ = number_of(cells[1]);
-    if (cells[0] != "tree" || cells.size() != 2 + 2 * kSplits) continue;
+    if (cells[0] != "tree" || cells.size() != 2 * kLeaves) continue;
     Tree tree;
-    for (size_t i = 0; i < kSplits; ++i) {
-      const size_t colon = cells[1 + i].find(':');
-      const auto feature = static_cast<size_t>(number_of(cells[1 + i].substr(0, colon)));
-      tree.threshold[i] = number_of(cells[1 + i].substr(colon + 1));
+    for (size_t i = 1; i < kLeaves; ++i) {
+      const size_t colon = cells[i].find(':');
+      const auto feature = static_cast<size_t>(number_of(cells[i].substr(0, colon)));
+      tree.threshold[i] = number_of(cells[i].substr(colon + 1));
       tree.feature[i] = static_cast<uint8_t>(std::min(feature, names.size() - 1));
     }
-    for (size_t i = 0; i <= kSplits; ++i) tree.leaf[i] = number_of(cells[1 + kSplits + i]);
+    for (size_t i = 0; i < kLeaves; ++i) tree.leaf[i] = number_of(cells[kLeaves + i]);
     trees_.push_back(tree);
   }
 }
@@ -45,14 +45,14 @@ Trees::Trees(std::string_view table, std::span<const std::string_view> names) {
 double Trees::odds(std::span<const float> features) const {
   double sum = base_;
   for (const Tree& tree : trees_) {
-    size_t at = 0;
+    size_t at = 1;
     // Reckoned, not asked: which way a split goes cannot be foretold, and a wrong guess of the
     // processor costs more than the whole tree.
     for (size_t level = 0; level < kDepth; ++level) {
       const bool below = features[tree.feature[at]] <= tree.threshold[at];
-      at = 2 * at + 2 - static_cast<size_t>(below);
+      at = 2 * at + 1 - static_cast<size_t>(below);
     }
-    sum += tree.leaf[at - kSplits];
+    sum += tree.leaf[at - kLeaves];
   }
   return sum;
 }

@@ -29,12 +29,14 @@ class Trees {
   bool empty() const { return trees_.empty(); }
 
  private:
-  static constexpr size_t kSplits = (1U << kDepth) - 1;
+  static constexpr size_t kLeaves = 1U << kDepth;
 
-  struct Tree {  // complete: the children of split i are 2i+1 (not above the threshold) and 2i+2
-    std::array<float, kSplits> threshold{};
-    std::array<uint8_t, kSplits> feature{};
-    std::array<float, kSplits + 1> leaf{};
+  // Complete: the first split is 1, the children of split i are 2i (not above the threshold) and
+  // 2i+1; leaves are numbered on.
+  struct Tree {
+    std::array<float, kLeaves> threshold{};
+    std::array<uint8_t, kLeaves> feature{};
+    std::array<float, kLeaves> leaf{};
   };
 
   std::vector<Tree> trees_;

@@ -7,15 +7,26 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <functional>
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/lazy.h"
 #include "base/span.h"
-#include "base/strings.h"
 
 namespace synoptic::compare {
+
+// A word of a table, and what it stands for.
+struct PatternWord {
+  std::string_view written;
+  uint32_t value = 0;
+  bool inside = false;  // as if a star stood on both sides
+};
+// What a table writes around its words ("built by >") is taken off them and told by their values.
+using ReadWord = PatternWord (*)(PatternWord word);
 
 class WordPatterns {
  public:
@@ -26,8 +37,11 @@ class WordPatterns {
     Range between;       // … which are those behind its first and before its last
   };
 
-  void add(std::string_view written, uint32_t value);
-  bool empty() const { return patterns_.empty(); }
+  struct List {
+    std::string_view words;  // "word; word …"
+    uint32_t value = 0;
+  };
+  explicit WordPatterns(std::span<const List> lists, ReadWord read = nullptr);
 
   // In the order of the text; where several begin at one place, in the order of the table.
   std::vector<Hit> find(std::string_view folded) const;
@@ -36,30 +50,37 @@ class WordPatterns {
 
  private:
   struct Pattern {
-    std::vector<std::string> parts;  // between them a word goes on
-    bool begins_inside = false, ends_inside = false, apart = false;
+    Range parts;  // in parts_; between them a word goes on
     uint32_t value = 0;
+    bool begins_inside = false, ends_inside = false, apart = false;
   };
 
-  // How a pattern begins: its first bytes, which tell nearly always that it stands elsewhere.
+  // What patterns begin with: their first parts, each once, sorted.
   struct Opening {
-    uint64_t bytes = 0, mask = 0;
-    uint32_t pattern = 0;
+    std::string_view text;  // in text_
+    uint32_t shorter = 0;   // the longest other one that this one begins with
+    Range patterns;         // in Index::patterns
   };
-
   struct Index {
-    std::unordered_map<uint32_t, std::vector<Opening>> patterns;  // by the first bytes
-    std::array<bool, 256> first{};  // bytes that some pattern begins with
-    // Of the keys of `patterns` what can be asked at once: most texts have none of them.
+    std::vector<uint64_t> fronts;  // of the openings: their first bytes, sorted as they are
+    std::vector<Opening> openings;
+    std::vector<uint32_t> patterns;
+    std::array<Range, 256> first{};  // openings that begin with the byte
+    // Of their first three bytes, hashed: most places of a text have none of them.
     static constexpr unsigned kSeenBits = 13;
     std::bitset<size_t{1} << kSeenBits> seen;
-    std::bitset<8> sizes;  // bytes that some key has
 
-    void add(std::string_view part, uint32_t pattern);
-    static size_t seen_at(uint32_t key) { return key * 0x9E3779B1U >> (32 - kSeenBits); }
+    void note_seen(std::string_view text, uint64_t front);
+    static size_t seen_at(uint64_t front);
+    void collect(std::string_view text, std::vector<uint32_t>& out) const;
   };
 
-  void add(Pattern pattern);
+  void add(const PatternWord& word);
+  void add_part(std::string_view text, Pattern& pattern);
+  Index index_of(bool inside) const;
+  std::string_view part(uint32_t index) const {
+    return parts_[index].of({text_.data(), text_.size()});
+  }
   size_t skip(std::string_view folded, size_t at, bool& inside) const;
 
   struct Place {  // where a pattern stands
@@ -67,18 +88,49 @@ class WordPatterns {
     Range between;  // as in Hit
   };
 
-  static Place place_of(const Pattern& pattern, std::string_view folded, size_t at);
+  struct Reach {  // of a part that ends at `from`: where the next one may begin, `to` the last
+    size_t from = 0, to = 0;
+  };
 
+  static size_t reach_of(std::string_view folded, size_t at);
+  Place place_of(const Pattern& pattern, std::string_view folded, size_t at,
+                 std::vector<Reach>& known) const;
+
+  std::vector<char> text_;    // of all parts
+  std::vector<Range> parts_;  // in text_
   std::vector<Pattern> patterns_;
   Index anywhere_;  // patterns that may begin inside a word
   Index all_;
+  // Of bytes: whether a pattern may begin with it, where a word does and inside one, and whether a
+  // word goes on behind it. Only of ASCII is that known by the byte.
+  enum ByteFlag : uint8_t { kBegins = 1, kBeginsInside = 2, kGoesOn = 4 };
+  std::array<uint8_t, 256> bytes_{};
 };
 
-using LanguagePatterns =
-    std::unordered_map<std::string, WordPatterns, TransparentHash, std::equal_to<>>;
+// The words of a table by their language. Those of one are made ready when a text of it is first
+// read: of a hundred thousand words a story needs those of two or three languages.
+class LanguagePatterns {
+ public:
+  LanguagePatterns() = default;
+  explicit LanguagePatterns(ReadWord read) : read_(read) {}
 
-// A cell of a table: "language=word; word …".
-void add_words(LanguagePatterns& languages, std::string_view cell, uint32_t value);
+  // "word; word …", in memory that outlives this, as tables of the program are.
+  void add(std::string_view lang, std::string_view words, uint32_t value);
+  // A cell of a table: "language=word; word …".
+  void add_cell(std::string_view cell, uint32_t value);
+
+  const WordPatterns* find(std::string_view lang) const;  // null: it has no words
+  std::vector<std::string> languages() const;
+
+ private:
+  struct Words {
+    std::vector<WordPatterns::List> lists;
+    Lazy<WordPatterns> patterns;
+  };
+
+  ReadWord read_ = nullptr;
+  std::map<std::string, Words, std::less<>> words_;
+};
 
 // Code points between two places of a text; 0 where they overlap.
 size_t characters_between(std::string_view text, Range a, Range b);

@@ -9,8 +9,8 @@ namespace {
 
 // What of the text the pattern finds.
 std::string found(std::string_view pattern, std::string_view text) {
-  WordPatterns patterns;
-  patterns.add(pattern, 7);
+  const WordPatterns::List list{pattern, 7};
+  const WordPatterns patterns(std::span(&list, 1));
   const text::Folded folded = text::fold(text);
   const auto hits = patterns.find(folded.text);
   return hits.empty() ? "" : std::string(folded.to_source(hits[0].range).of(text));
@@ -44,13 +44,58 @@ TEST(WordPatterns, ACapitalWithADotIsTheSameLetter) {
 }
 
 TEST(WordPatterns, OfTwoThatOverlapTheLongerIsMeant) {
-  WordPatterns patterns;
-  patterns.add("guard", 1);
-  patterns.add("coast guard", 2);
+  const std::vector<WordPatterns::List> lists{{"guard", 1}, {"coast guard", 2}};
+  const WordPatterns patterns(lists);
   const auto hits = patterns.find_longest("the coast guard and a guard");
   ASSERT_EQ(hits.size(), 2U);
   EXPECT_EQ(hits[0].value, 2U);
   EXPECT_EQ(hits[1].value, 1U);
+}
+
+TEST(WordPatterns, FindsAllThatBeginAtOnePlaceInTheOrderOfTheTable) {
+  const std::vector<WordPatterns::List> lists{
+      {"no deal; not", 1}, {"no", 2}, {"no deal at all", 3}, {"nobody", 4}};
+  const WordPatterns patterns(lists);
+  std::vector<uint32_t> values;
+  for (const auto& hit : patterns.find("there was no deal at all")) values.push_back(hit.value);
+  EXPECT_EQ(values, (std::vector<uint32_t>{1, 2, 3}));
+}
+
+TEST(WordPatterns, WordsThatBeginAlikeStandApartEachInItsOwnWay) {
+  const std::vector<WordPatterns::List> lists{
+      {"sagte * ab", 1}, {"sagte * zu", 2}, {"sagte * ab *", 3}, {"sagte * an * zu", 4}};
+  const WordPatterns patterns(lists);
+  std::vector<uint32_t> values;
+  for (const auto& hit : patterns.find("er sagte das spiel absichtlich ab und den rest zu")) {
+    values.push_back(hit.value);
+  }
+  EXPECT_EQ(values, (std::vector<uint32_t>{1, 3}));
+}
+
+TEST(LanguagePatterns, HasTheWordsOfEachLanguage) {
+  LanguagePatterns languages;
+  languages.add_cell("en=coast guard; navy", 1);
+  languages.add("de", "Marine", 1);
+  ASSERT_NE(languages.find("en"), nullptr);
+  EXPECT_EQ(languages.find("en")->find("the navy came").size(), 1U);
+  EXPECT_EQ(languages.find("en")->find("die marine kam").size(), 0U);
+  EXPECT_EQ(languages.find("fr"), nullptr);
+  EXPECT_EQ(languages.languages(), (std::vector<std::string>{"de", "en"}));
+}
+
+TEST(LanguagePatterns, TakesOffWhatIsWrittenAroundAWord) {
+  LanguagePatterns languages([](PatternWord word) {
+    if (word.written.ends_with('>')) {
+      word.written.remove_suffix(2);
+      ++word.value;
+    }
+    return word;
+  });
+  languages.add("en", "built by >; won", 4);
+  const auto hits = languages.find("en")->find("built by nobody");
+  ASSERT_EQ(hits.size(), 1U);
+  EXPECT_EQ(hits[0].value, 5U);
+  EXPECT_EQ(hits[0].range, (Range{0, 8}));
 }
 
 }  // namespace

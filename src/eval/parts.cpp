@@ -62,9 +62,9 @@ std::string_view cause_of_miss(const std::string& text, const std::string& lang,
   const auto folded = text::fold(text);
   const auto& table = compare::doer_table();
   for (const auto* languages : {&table.languages, &table.of_bodies}) {
-    const auto words = languages->find(lang);
-    if (words == languages->end()) continue;
-    for (const auto& hit : words->second.find(folded.text)) {
+    const auto* words = languages->find(lang);
+    if (words == nullptr) continue;
+    for (const auto& hit : words->find(folded.text)) {
       if (table.parts[hit.value / compare::kDoerSides].name == part) return "its words are there";
     }
   }

@@ -46,9 +46,11 @@ bool is_ruled_out(std::string_view text, Range word, const std::vector<Range>& d
 }
 
 std::vector<Range> denials_in(const Sentence& sentence, std::string_view lang,
-                              const CauseTable::Language& words, const text::Folded& folded) {
+                              const text::Folded& folded) {
   std::vector<Range> out;
-  for (const auto& none : words.none.find(folded.text)) out.push_back(folded.to_source(none.range));
+  if (const WordPatterns* none = cause_table().none.find(lang)) {
+    for (const auto& hit : none->find(folded.text)) out.push_back(folded.to_source(hit.range));
+  }
   for (const auto& cue : stance_cues(sentence.text, lang)) {
     if (cue.stance == Stance::kNot || cue.stance == Stance::kDeny) out.push_back(cue.range);
   }
@@ -58,16 +60,18 @@ std::vector<Range> denials_in(const Sentence& sentence, std::string_view lang,
 void read_causes(const Telling& telling, uint32_t index, uint32_t sentences,
                  std::vector<CauseSpot>& out) {
   const auto lang = model::table_language(telling.annotated->article.lang);
-  const auto words = cause_table().languages.find(lang);
-  if (words == cause_table().languages.end()) return;
+  const WordPatterns* words = cause_table().words.find(lang);
+  const WordPatterns* cue_words = cause_table().cues.find(lang);
+  if (words == nullptr) return;
   for (uint32_t j = 0; j < sentences && j < telling.sentences.size(); ++j) {
     const auto& sentence = telling.sentences[j];
     if (sentence.past) continue;
-    const text::Folded folded = text::fold(sentence.text);
-    const auto hits = words->second.kinds.find_longest(folded.text);
+    const text::Folded& folded = sentence.folded;
+    const auto hits = words->find_longest(folded.text);
     if (hits.empty()) continue;
-    const auto cues = words->second.cues.find(folded.text);
-    const auto denials = denials_in(sentence, lang, words->second, folded);
+    const auto cues =
+        cue_words == nullptr ? std::vector<WordPatterns::Hit>() : cue_words->find(folded.text);
+    const auto denials = denials_in(sentence, lang, folded);
     for (const auto& hit : hits) {
       const uint32_t kind = hit.value / 2;
       const bool alone = hit.value % 2 == 1;

@@ -30,24 +30,18 @@ uint32_t cause_kind_of(CauseTable& table, uint32_t domain, std::string_view name
   return index;
 }
 
+// "word !"
+PatternWord read_cause_word(PatternWord word) {
+  if (!word.written.ends_with('!')) return word;
+  word.written.remove_suffix(1);
+  return {trim(word.written), word.value + 1};
+}
+
 // Cells "language=word; word !".
 void add_cause_kind(CauseTable& table, uint32_t domain, std::string_view name,
                     std::span<const std::string_view> cells) {
   const uint32_t kind = cause_kind_of(table, domain, name);
-  for (const std::string_view cell : cells) {
-    const size_t sign = cell.find('=');
-    if (sign == std::string_view::npos) continue;
-    WordPatterns& words = table.languages[std::string(cell.substr(0, sign))].kinds;
-    for (auto word : split_trimmed(cell.substr(sign + 1), ';')) {
-      const bool alone = word.ends_with('!');
-      if (alone) word.remove_suffix(1);
-      words.add(trim(word), kind * 2 + (alone ? 1 : 0));
-    }
-  }
-}
-
-void add_cause_words(WordPatterns& words, std::string_view cell, uint32_t value) {
-  for (const auto word : split_trimmed(cell, ';')) words.add(word, value);
+  for (const std::string_view cell : cells) table.words.add_cell(cell, kind * 2);
 }
 
 void read_cause_cues(CauseTable& table) {
@@ -56,16 +50,16 @@ void read_cause_cues(CauseTable& table) {
     if (row[0] == "domain") {
       table.domains.push_back({std::string(row[1]), std::string(row[2])});
     } else if (row[0] == "none") {
-      add_cause_words(table.languages[std::string(row[1])].none, row[2], 0);
+      table.none.add(row[1], row[2], 0);
     } else if (side != kCauseSideNames.end()) {
-      add_cause_words(table.languages[std::string(row[1])].cues, row[2],
-                      static_cast<uint32_t>(side - kCauseSideNames.begin()));
+      table.cues.add(row[1], row[2], static_cast<uint32_t>(side - kCauseSideNames.begin()));
     }
   }
 }
 
 CauseTable read_cause_table() {
   CauseTable out;
+  out.words = LanguagePatterns(read_cause_word);
   read_cause_cues(out);
   for (const TableRow row : DataTable::embedded("compare/kinds.tsv", 4)) {
     if (is_cause(row[1])) add_cause_kind(out, domain_of(out, kAccidents), row[2], row.from(3));

@@ -3,13 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "base/strings.h"
 #include "compare/word_patterns.h"
 
 namespace synoptic::compare {
@@ -28,16 +25,12 @@ struct CauseKind {
 };
 
 struct CauseTable {
-  struct Language {
-    WordPatterns kinds;  // values: kind * 2, and 1 more of words that need no cue
-    WordPatterns cues;   // say that something is a cause; values: sides
-    WordPatterns none;   // beside these it was not the cause
-  };
-
   std::vector<CauseDomain> domains;
   std::vector<CauseKind> kinds;
   std::vector<std::vector<uint32_t>> chains;  // kinds, sorted
-  std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>> languages;
+  LanguagePatterns words;  // of kinds; values: kind * 2, and 1 more of words that need no cue
+  LanguagePatterns cues;   // say that something is a cause; values: sides
+  LanguagePatterns none;   // beside these it was not the cause
 
   // Two of one domain that do not bring each other about and are not two names of one.
   bool exclude_each_other(uint32_t a, uint32_t b) const;

@@ -78,14 +78,14 @@ void set_norm(Claim& claim) {
 LanguagePatterns read_words(std::string_view table) {
   LanguagePatterns out;
   for (const TableRow row : DataTable::embedded(table, 2)) {
-    for (const auto word : row.words(1)) out[std::string(row[0])].add(word, 0);
+    out.add(row[0], row[1], 0);
   }
   return out;
 }
 
 bool has_word(const LanguagePatterns& languages, std::string_view text, std::string_view lang) {
-  const auto found = languages.find(lang);
-  return found != languages.end() && !found->second.find(text::fold_copy(text)).empty();
+  const WordPatterns* words = languages.find(lang);
+  return words != nullptr && !words->find(text::fold_copy(text)).empty();
 }
 
 // "In the night to Wednesday" begins on Tuesday.

@@ -1,7 +1,5 @@
 #include "compare/figures/direction_words.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -21,18 +19,19 @@ enum Word : uint32_t { kUp, kDown, kGain, kLoss, kTo, kAt, kFrom, kSince, kOf, k
 constexpr std::array<std::string_view, kWords> kWordNames{"up", "down", "gain",  "loss", "to",
                                                           "at", "from", "since", "of",   "none"};
 
+// They stand beside digits, which are no border in a script without blanks either.
+PatternWord read_direction_word(PatternWord word) {
+  word.inside = text::is_spaceless(text::decode(word.written, 0).value);
+  return word;
+}
+
 LanguagePatterns read_languages() {
-  LanguagePatterns out;
+  LanguagePatterns out(read_direction_word);
   for (const TableRow row : DataTable::embedded("compare/directions.tsv", 3)) {
     const auto word = std::find(kWordNames.begin(), kWordNames.end(), row[0]);
     if (word == kWordNames.end()) continue;
     for (const auto lang : row.words(1, ',')) {
-      for (const auto written : row.words(2)) {
-        // They stand beside digits, which are no border either.
-        const bool open = text::is_spaceless(text::decode(written, 0).value);
-        out[std::string(lang)].add(open ? fmt::format("*{}*", written) : std::string(written),
-                                   static_cast<uint32_t>(word - kWordNames.begin()));
-      }
+      out.add(lang, row[2], static_cast<uint32_t>(word - kWordNames.begin()));
     }
   }
   return out;
@@ -154,9 +153,9 @@ class Reader {
 std::optional<Direction> direction_of(std::string_view sentence, std::string_view lang,
                                       Range figure, Axis axis, const std::vector<Range>& others) {
   static const LanguagePatterns languages = read_languages();
-  const auto language = languages.find(lang);
-  if (language == languages.end()) return std::nullopt;
-  return Reader(sentence, figure, others).read(language->second, lang, axis);
+  const WordPatterns* words = languages.find(lang);
+  if (words == nullptr) return std::nullopt;
+  return Reader(sentence, figure, others).read(*words, lang, axis);
 }
 
 }  // namespace synoptic::compare

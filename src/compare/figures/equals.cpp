@@ -98,7 +98,8 @@ bool is_of_before(const std::vector<const Claim*>& claims, const Claim& claim, c
 bool has_own_dead(const std::vector<const Claim*>& claims, const Claim& a, const Claim& b) {
   return a.slot == "quantity"sv && !a.about.empty() && a.about != b.about &&
          std::any_of(claims.begin(), claims.end(), [&](const Claim* own) {
-           return own->about == b.about && is_among(*own, a) && match(*own, b) != Match::kSame;
+           return own->account == a.account && own->about == b.about && is_among(*own, a) &&
+                  match(*own, b) != Match::kSame;
          });
 }
 

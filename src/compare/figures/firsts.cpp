@@ -16,14 +16,11 @@ const WordPatterns* patterns_of(std::string_view lang) {
   static const LanguagePatterns languages = [] {
     LanguagePatterns out;
     for (const TableRow row : DataTable::embedded("compare/firsts.tsv", 3)) {
-      for (const auto word : row.words(2)) {
-        out[std::string(row[1])].add(word, row[0] == "none" ? kNone : kFirst);
-      }
+      out.add(row[1], row[2], row[0] == "none" ? kNone : kFirst);
     }
     return out;
   }();
-  const auto found = languages.find(lang);
-  return found == languages.end() ? nullptr : &found->second;
+  return languages.find(lang);
 }
 
 bool has_later_rank(const Telling& telling) {
@@ -36,7 +33,7 @@ bool has_later_rank(const Telling& telling) {
 void read_sentence(Telling& telling, uint32_t article, uint32_t index,
                    const WordPatterns& patterns) {
   const Sentence& sentence = telling.sentences[index];
-  const text::Folded folded = text::fold(sentence.text);
+  const text::Folded& folded = sentence.folded;
   const auto hits = patterns.find(folded.text);
   for (const auto& hit : hits) {
     const bool hidden = std::any_of(hits.begin(), hits.end(), [&](const auto& other) {

@@ -48,9 +48,9 @@ MomentTable read_table() {
     words.end = row[1] == "end";
     for (size_t i = 2; i < row.size(); ++i) {
       if (thing) {
-        add_words(out.things, row[i], words.moments.front());
+        out.things.add_cell(row[i], words.moments.front());
       } else {
-        add_words(out.words, row[i], static_cast<uint32_t>(out.rows.size()));
+        out.words.add_cell(row[i], static_cast<uint32_t>(out.rows.size()));
       }
     }
     if (thing) {
@@ -107,8 +107,9 @@ MomentSpots::MomentSpots(const Input& input, const Passages& passages) : input_(
 void MomentSpots::read(uint32_t index, uint32_t sentences) {
   const auto& telling = input_.tellings[index];
   const auto lang = model::table_language(telling.annotated->article.lang);
-  const auto words = table().words.find(lang), things = table().things.find(lang);
-  if (words == table().words.end()) return;
+  const WordPatterns* words = table().words.find(lang);
+  const WordPatterns* things = table().things.find(lang);
+  if (words == nullptr) return;
   std::map<uint32_t, std::vector<const Claim*>> days;  // by sentence
   for (const Claim& claim : telling.claims) {
     if (claim.slot == "date" && claim.sentence < sentences) days[claim.sentence].push_back(&claim);
@@ -116,12 +117,12 @@ void MomentSpots::read(uint32_t index, uint32_t sentences) {
   for (const auto& [sentence, claims] : days) {
     const auto& told = telling.sentences[sentence];
     if (told.past) continue;
-    const text::Folded folded = text::fold(told.text);
+    const text::Folded& folded = told.folded;
     std::vector<bool> named(table().moments.size(), false);
-    if (things != table().things.end()) {
-      for (const auto& hit : things->second.find(folded.text)) named[hit.value] = true;
+    if (things != nullptr) {
+      for (const auto& hit : things->find(folded.text)) named[hit.value] = true;
     }
-    for (const auto& hit : words->second.find_longest(folded.text)) {
+    for (const auto& hit : words->find_longest(folded.text)) {
       const Row& row = table().rows[hit.value];
       const auto spot = nearest(told, lang, folded.to_source(hit.range), claims);
       if (!spot) continue;

@@ -20,8 +20,8 @@ const RemainderWords& remainder_words() {
   static const auto words = [] {
     RemainderWords out;
     for (const TableRow row : DataTable::embedded("compare/remainders.tsv", 2)) {
-      for (const auto word : row.words(1)) out.front[std::string(row[0])].add(word, 0);
-      for (const auto word : row.words(2)) out.behind[std::string(row[0])].add(word, 0);
+      out.front.add(row[0], row[1], 0);
+      out.behind.add(row[0], row[2], 0);
     }
     return out;
   }();
@@ -54,17 +54,16 @@ bool stands_behind(const WordPatterns& patterns, std::string_view behind) {
 
 bool is_remainder(const Telling& telling, const Claim& figure) {
   const auto lang = model::table_language(telling.annotated->article.lang);
-  const auto front = remainder_words().front.find(lang);
-  if (front == remainder_words().front.end()) return false;
+  const WordPatterns* front = remainder_words().front.find(lang);
+  if (front == nullptr) return false;
   const Sentence& sentence = telling.sentences[figure.sentence];
   const Range at = figure.at.range;
   if (at.begin < sentence.range.begin || at.end > sentence.range.end) return false;
   const std::string_view before = sentence.text.substr(0, at.begin - sentence.range.begin);
   const std::string_view after = sentence.text.substr(at.end - sentence.range.begin);
-  if (stands_in_front(front->second, text::last_bytes(before, kNounBytes))) return true;
-  const auto behind = remainder_words().behind.find(lang);
-  return behind != remainder_words().behind.end() &&
-         stands_behind(behind->second, text::first_bytes(after, kNounBytes));
+  if (stands_in_front(*front, text::last_bytes(before, kNounBytes))) return true;
+  const WordPatterns* behind = remainder_words().behind.find(lang);
+  return behind != nullptr && stands_behind(*behind, text::first_bytes(after, kNounBytes));
 }
 
 }  // namespace synoptic::compare

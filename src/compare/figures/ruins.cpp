@@ -18,9 +18,7 @@ LanguagePatterns read_words() {
   LanguagePatterns out;
   for (const TableRow row : DataTable::embedded("compare/ruins.tsv", 3)) {
     const Ruin ruin = row[0] == "destroyed" ? Ruin::kDestroyed : Ruin::kDamaged;
-    for (const auto word : row.words(2)) {
-      out[std::string(row[1])].add(word, static_cast<uint32_t>(ruin));
-    }
+    out.add(row[1], row[2], static_cast<uint32_t>(ruin));
   }
   return out;
 }
@@ -57,12 +55,13 @@ Found nearest(const WordPatterns& words, std::string_view part, bool behind) {
 Ruin ruin_of(const Telling& telling, const Claim& claim) {
   static const auto& languages = *new LanguagePatterns(read_words());
   if (claim.about != "households" && claim.about != "buildings damaged") return Ruin::kNone;
-  const auto words = languages.find(model::table_language(telling.annotated->article.lang));
+  const WordPatterns* words =
+      languages.find(model::table_language(telling.annotated->article.lang));
   const Sentence& sentence = telling.sentences[claim.sentence];
   const auto own = range_in_sentence(sentence, claim);
-  if (words == languages.end() || !own) return Ruin::kNone;
-  const auto front = nearest(words->second, sentence.text.substr(0, own->begin), false);
-  const auto back = nearest(words->second, sentence.text.substr(own->end), true);
+  if (words == nullptr || !own) return Ruin::kNone;
+  const auto front = nearest(*words, sentence.text.substr(0, own->begin), false);
+  const auto back = nearest(*words, sentence.text.substr(own->end), true);
   const Found& best = back.distance <= front.distance ? back : front;
   return best.both ? Ruin::kNone : best.ruin;
 }

@@ -26,13 +26,10 @@ using Accounts = std::set<uint32_t>;
 LanguagePatterns read_languages() {
   LanguagePatterns out;
   for (const TableRow row : DataTable::embedded("compare/turns.tsv", 3)) {
-    auto& patterns = out[std::string(row[1])];
     const auto kind = row[0] == "so_far"  ? ChangeWord::kSoFar
                       : row[0] == "state" ? ChangeWord::kState
                                           : ChangeWord::kChanged;
-    for (const auto word : row.words(2)) {
-      patterns.add(word, static_cast<uint32_t>(kind));
-    }
+    out.add(row[1], row[2], static_cast<uint32_t>(kind));
   }
   return out;
 }
@@ -266,9 +263,9 @@ class Finder {
 
 bool has_change_word(std::string_view sentence, std::string_view lang, ChangeWord word) {
   static const LanguagePatterns languages = read_languages();
-  const auto found = languages.find(lang);
-  if (found == languages.end()) return false;
-  const auto hits = found->second.find(text::fold_copy(sentence));
+  const WordPatterns* words = languages.find(lang);
+  if (words == nullptr) return false;
+  const auto hits = words->find(text::fold_copy(sentence));
   return std::any_of(hits.begin(), hits.end(),
                      [&](const auto& hit) { return hit.value == static_cast<uint32_t>(word); });
 }

@@ -32,9 +32,7 @@ LanguagePatterns read_whose() {
   LanguagePatterns out;
   for (const TableRow row : DataTable::embedded("compare/whose.tsv", 3)) {
     for (const auto lang : split_trimmed(row[1], ',')) {
-      for (const auto word : row.words(2)) {
-        out[std::string(lang)].add(word, static_cast<uint32_t>(whose_named(row[0])));
-      }
+      out.add(lang, row[2], static_cast<uint32_t>(whose_named(row[0])));
     }
   }
   return out;
@@ -102,15 +100,16 @@ bool are_contrary(Whose a, Whose b) {
 Whose whose_of(const Telling& telling, const Claim& claim) {
   static const auto& languages = *new LanguagePatterns(read_whose());
   if (claim.slot != "money"sv && claim.sort != "duration"sv) return Whose::kUnknown;
-  const auto words = languages.find(model::table_language(telling.annotated->article.lang));
+  const WordPatterns* words =
+      languages.find(model::table_language(telling.annotated->article.lang));
   const Sentence& sentence = telling.sentences[claim.sentence];
   const auto own = range_in_sentence(sentence, claim);
-  if (words == languages.end() || !own) return Whose::kUnknown;
+  if (words == nullptr || !own) return Whose::kUnknown;
   const Range clause = clause_around(sentence.text, *own);
   const NearWord front =
-      nearest_word(words->second, Range{clause.begin, own->begin}.of(sentence.text), false);
-  const NearWord back = nearest_word(
-      words->second, Range{own->end, std::max(own->end, clause.end)}.of(sentence.text), true);
+      nearest_word(*words, Range{clause.begin, own->begin}.of(sentence.text), false);
+  const NearWord back =
+      nearest_word(*words, Range{own->end, std::max(own->end, clause.end)}.of(sentence.text), true);
   if (are_contrary(front.whose, back.whose)) return Whose::kUnknown;
   return back.distance <= front.distance ? back.whose : front.whose;
 }

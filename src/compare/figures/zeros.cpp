@@ -32,11 +32,7 @@ ZeroTable read_table() {
       value |= 1U << (known - out.classes.begin());
       if (known == out.classes.end()) out.classes.emplace_back(name);
     }
-    for (const auto lang : row.words(1, ',')) {
-      for (const auto word : row.words(2)) {
-        out.languages[std::string(lang)].add(word, value);
-      }
-    }
+    for (const auto lang : row.words(1, ',')) out.languages.add(lang, row[2], value);
   }
   return out;
 }
@@ -72,15 +68,15 @@ class Zeros {
  private:
   void read(uint32_t index) {
     const Telling& telling = input_.tellings[index];
-    const auto language =
+    const WordPatterns* words =
         table().languages.find(model::table_language(telling.annotated->article.lang));
-    if (language == table().languages.end()) return;
+    if (words == nullptr) return;
     const size_t end = std::min(telling.sentences.size(), kMostSentences);
     for (uint32_t j = 0; j < end; ++j) {
       const Sentence& sentence = telling.sentences[j];
       if (sentence.past) continue;
-      const text::Folded folded = text::fold(sentence.text);
-      for (const auto& hit : language->second.find_longest(folded.text)) {
+      const text::Folded& folded = sentence.folded;
+      for (const auto& hit : words->find_longest(folded.text)) {
         Range word = folded.to_source(hit.range);
         word.begin += sentence.range.begin;
         word.end += sentence.range.begin;

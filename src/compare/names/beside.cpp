@@ -21,14 +21,18 @@ constexpr size_t kDateline = 4;      // a name that begins so early opens its te
 
 struct Words {
   std::vector<std::string> front, behind, office_front, office_behind;
-  WordPatterns felt_front, felt_behind;
 };
 
-const std::map<std::string, Words, std::less<>>& words() {
+struct BesideTable {
+  std::map<std::string, Words, std::less<>> words;
+  LanguagePatterns felt_front, felt_behind;
+};
+
+const BesideTable& table() {
   static const auto loaded = [] {
-    std::map<std::string, Words, std::less<>> out;
+    BesideTable out;
     for (const TableRow row : DataTable::embedded("compare/beside.tsv", 2)) {
-      Words& own = out[std::string(row[0])];
+      Words& own = out.words[std::string(row[0])];
       const auto add = [&](size_t column, std::vector<std::string>& list) {
         for (const auto word : row.words(column)) {
           list.push_back(text::fold_copy(word));
@@ -38,8 +42,8 @@ const std::map<std::string, Words, std::less<>>& words() {
       add(2, own.behind);
       add(3, own.office_front);
       add(4, own.office_behind);
-      for (const auto word : row.words(5)) own.felt_front.add(word, 0);
-      for (const auto word : row.words(6)) own.felt_behind.add(word, 0);
+      out.felt_front.add(row[0], row[5], 0);
+      out.felt_behind.add(row[0], row[6], 0);
     }
     return out;
   }();
@@ -62,8 +66,9 @@ struct Around {
 
 std::optional<Around> around(const Telling& telling, const model::Place& place) {
   const auto& article = telling.annotated->article;
-  const auto found = words().find(model::table_language(article.lang));
-  if (found == words().end()) return std::nullopt;
+  const auto& words = table().words;
+  const auto found = words.find(model::table_language(article.lang));
+  if (found == words.end()) return std::nullopt;
   const std::string_view block = model::text_of(article, place);
   if (place.range.end > block.size()) return std::nullopt;
   Around out;
@@ -105,8 +110,10 @@ bool is_of_office(const Telling& telling, const model::Place& place) {
 
 bool is_where_felt(const Telling& telling, uint32_t sentence, const model::Place& place) {
   const auto& article = telling.annotated->article;
-  const auto found = words().find(model::table_language(article.lang));
-  if (found == words().end()) return false;
+  const auto lang = model::table_language(article.lang);
+  const WordPatterns* front = table().felt_front.find(lang);
+  const WordPatterns* behind = table().felt_behind.find(lang);
+  if (front == nullptr || behind == nullptr) return false;
   const auto& told = telling.sentences[sentence];
   if (place.range.begin < told.range.begin || place.range.end > told.range.end) return false;
   const Range own{place.range.begin - told.range.begin, place.range.end - told.range.begin};
@@ -128,9 +135,9 @@ bool is_where_felt(const Telling& telling, uint32_t sentence, const model::Place
       return is_near(word);
     });
   };
-  return hits_in(found->second.felt_front, {clause.begin, own.begin},
+  return hits_in(*front, {clause.begin, own.begin},
                  [&](Range word) { return !deed_between(word.end, own.begin); }) ||
-         hits_in(found->second.felt_behind, {own.end, clause.end},
+         hits_in(*behind, {own.end, clause.end},
                  [&](Range word) { return !deed_between(own.end, word.begin); });
 }
 

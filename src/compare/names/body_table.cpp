@@ -19,7 +19,7 @@ BodyTable read_bodies() {
     }
     const auto index = static_cast<uint32_t>(out.bodies.size());
     out.bodies.push_back({std::string(row[0]), std::string(row[1])});
-    for (size_t i = 2; i < row.size(); ++i) add_words(out.languages, row[i], index);
+    for (size_t i = 2; i < row.size(); ++i) out.languages.add_cell(row[i], index);
   }
   return out;
 }

@@ -32,11 +32,6 @@ bool is_unsaid(std::string_view sentence, const Turners& turners, Range word) {
          std::any_of(turners.refusals.begin(), turners.refusals.end(), beside);
 }
 
-const WordPatterns* words_of(const LanguagePatterns& languages, std::string_view lang) {
-  const auto found = languages.find(lang);
-  return found == languages.end() ? nullptr : &found->second;
-}
-
 // "The new coach, Rosa Vidal": the name behind the comma is still of the clause.
 Range with_comma(std::string_view sentence, Range word) {
   for (const std::string_view comma : {",", "،"}) {
@@ -84,14 +79,14 @@ void DoerSpots::read_names(uint32_t index) {
 void DoerSpots::read(uint32_t index, uint32_t sentences) {
   const auto& telling = input_.tellings[index];
   const auto lang = model::table_language(telling.annotated->article.lang);
-  const WordPatterns* parts = words_of(doer_table().languages, lang);
-  const WordPatterns* deeds = words_of(doer_table().of_bodies, lang);
-  const WordPatterns* bodies = words_of(body_table().languages, lang);
+  const WordPatterns* parts = doer_table().languages.find(lang);
+  const WordPatterns* deeds = doer_table().of_bodies.find(lang);
+  const WordPatterns* bodies = body_table().languages.find(lang);
   read_names(index);
   for (uint32_t j = 0; j < sentences && spots_.size() <= kMostDoerSpots; ++j) {
     const auto& sentence = telling.sentences[j];
     if (sentence.past) continue;
-    const text::Folded folded = text::fold(sentence.text);
+    const text::Folded& folded = sentence.folded;
     const auto hits = deeds != nullptr && bodies != nullptr ? deeds->find_longest(folded.text)
                                                             : std::vector<WordPatterns::Hit>{};
     // Before anything is found: what is points to the names.
@@ -141,7 +136,7 @@ void DoerSpots::mark_others(uint32_t index, uint32_t sentence, const text::Folde
   const auto& telling = input_.tellings[index];
   const auto& told = telling.sentences[sentence];
   const WordPatterns* others =
-      words_of(doer_table().others, model::table_language(telling.annotated->article.lang));
+      doer_table().others.find(model::table_language(telling.annotated->article.lang));
   auto& names = names_[index][sentence];
   if (others == nullptr || names.empty()) return;
   const DoerSpot here{index, telling.account, sentence, 0, nullptr, 0, {}};

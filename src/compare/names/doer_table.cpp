@@ -10,19 +10,17 @@
 namespace synoptic::compare {
 namespace {
 
-// "word; word >; < word …"
-void add_sided_words(WordPatterns& words, std::string_view list, uint32_t part) {
-  for (auto word : split_trimmed(list, ';')) {
-    DoerSide side = DoerSide::kAny;
-    if (word.ends_with('>')) {
-      side = DoerSide::kBehind;
-      word.remove_suffix(1);
-    } else if (word.starts_with('<')) {
-      side = DoerSide::kBefore;
-      word.remove_prefix(1);
-    }
-    words.add(trim(word), part * kDoerSides + static_cast<uint32_t>(side));
+// "word >", "< word"
+PatternWord read_sided_word(PatternWord word) {
+  DoerSide side = DoerSide::kAny;
+  if (word.written.ends_with('>')) {
+    side = DoerSide::kBehind;
+    word.written.remove_suffix(1);
+  } else if (word.written.starts_with('<')) {
+    side = DoerSide::kBefore;
+    word.written.remove_prefix(1);
   }
+  return {trim(word.written), word.value + static_cast<uint32_t>(side)};
 }
 
 // slot <tab> part <tab> sorts; "among others"; "one of two"; "one each"; "two agree" <tab>
@@ -48,19 +46,18 @@ void read_table(std::string_view path, DoerTable& out) {
     }
     const bool of_bodies = std::any_of(part.sorts.begin(), part.sorts.end(), is_body_sort);
     LanguagePatterns& languages = of_bodies ? out.of_bodies : out.languages;
-    for (const std::string_view cell : row.from(3)) {
-      const size_t sign = cell.find('=');
-      if (sign == std::string_view::npos) continue;
-      add_sided_words(languages[std::string(cell.substr(0, sign))], cell.substr(sign + 1), index);
-    }
+    for (const auto cell : row.from(3)) languages.add_cell(cell, index * kDoerSides);
   }
 }
 
 DoerTable read_tables() {
   DoerTable out;
+  for (auto* words : {&out.languages, &out.of_bodies, &out.others}) {
+    *words = LanguagePatterns(read_sided_word);
+  }
   for (const auto path : embedded_paths("compare/doers/")) read_table(path, out);
   for (const TableRow row : DataTable::embedded("compare/others.tsv", 2)) {
-    add_sided_words(out.others[std::string(row[0])], row[1], 0);
+    out.others.add(row[0], row[1], 0);
   }
   return out;
 }

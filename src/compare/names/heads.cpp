@@ -18,8 +18,7 @@ const LanguagePatterns& languages() {
   static const LanguagePatterns languages = [] {
     LanguagePatterns out;
     for (const TableRow row : DataTable::embedded("compare/heads.tsv", 2)) {
-      auto& words = out[std::string(row[0])];
-      for (const auto word : row.words(1)) words.add(word, 0);
+      out.add(row[0], row[1], 0);
     }
     return out;
   }();
@@ -29,10 +28,10 @@ const LanguagePatterns& languages() {
 }  // namespace
 
 std::string without_head(std::string_view folded, std::string_view lang) {
-  const auto words = languages().find(model::table_language(lang));
+  const WordPatterns* words = languages().find(model::table_language(lang));
   std::string out(folded);
-  if (words == languages().end()) return out;
-  const auto hits = words->second.find_longest(folded);
+  if (words == nullptr) return out;
+  const auto hits = words->find_longest(folded);
   for (size_t i = hits.size(); i-- > 0;) {
     out.replace(hits[i].range.begin, hits[i].range.size(), " ");
   }

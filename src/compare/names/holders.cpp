@@ -67,7 +67,7 @@ void collect(const Telling& telling, uint32_t article, Holders& holders) {
   for (uint32_t i = 0; i < telling.sentences.size(); ++i) {
     if (parties[i].empty()) continue;
     const Sentence& sentence = telling.sentences[i];
-    const auto folded = text::fold(sentence.text);
+    const text::Folded& folded = sentence.folded;
     for (const auto& [word, holding] : holdings) {
       const size_t at = find_word(folded.text, word);
       if (at == std::string::npos) continue;

@@ -34,7 +34,7 @@ KindTable read_table() {
   for (const TableRow row : DataTable::embedded("compare/kinds.tsv", 4)) {
     const auto index = static_cast<uint32_t>(out.kinds.size());
     out.kinds.push_back({std::string(row[0]), std::string(row[1]), std::string(row[2])});
-    for (size_t i = 3; i < row.size(); ++i) add_words(out.languages, row[i], index);
+    for (size_t i = 3; i < row.size(); ++i) out.languages.add_cell(row[i], index);
   }
   return out;
 }
@@ -69,14 +69,14 @@ class Kinds {
   void read(uint32_t index) {
     const auto& telling = input_.tellings[index];
     const auto lang = model::table_language(telling.annotated->article.lang);
-    const auto language = table().languages.find(lang);
-    if (language == table().languages.end()) return;
+    const WordPatterns* words = table().languages.find(lang);
+    if (words == nullptr) return;
     const auto end = std::min<size_t>(telling.sentences.size(), passages_.read_of(index));
     for (uint32_t j = 0; j < end; ++j) {
       const auto& sentence = telling.sentences[j];
       if (sentence.past) continue;
-      const text::Folded folded = text::fold(sentence.text);
-      const auto hits = language->second.find_longest(folded.text);
+      const text::Folded& folded = sentence.folded;
+      const auto hits = words->find_longest(folded.text);
       for (const auto& hit : hits) {
         Spot spot{index, telling.account, j, hit.value, folded.to_source(hit.range), {}, {}, {}};
         spot.clause = clause_around(sentence.text, spot.word);

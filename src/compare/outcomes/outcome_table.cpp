@@ -64,7 +64,7 @@ void OutcomeRows::add_words(std::string_view name, uint32_t side, const TableRow
     for (const auto word : row.words(3)) out_.stems.add(word, value);
     return;
   }
-  for (const auto lang : row.words(2, ',')) out_.languages[std::string(lang)].add(row[3], value);
+  for (const auto lang : row.words(2, ',')) out_.words.add(lang, row[3], value);
 }
 
 void OutcomeRows::add_contraries(const MatterSide& a, const MatterSide& b) {
@@ -126,15 +126,6 @@ MatterSide::MatterSide(std::string_view written) : matter(written) {
   if (!written.ends_with('-')) return;
   matter.remove_suffix(1);
   outcome = Outcome::kNo;
-}
-
-const WordPatterns& OutcomeWords::patterns() const {
-  std::call_once(made_, [&] {
-    for (const auto& [words, value] : rows_) {
-      for (const auto word : split_trimmed(words, ';')) patterns_.add(word, value);
-    }
-  });
-  return patterns_;
 }
 
 const OutcomeTable& outcome_table() {

@@ -4,9 +4,6 @@
 
 #include <bitset>
 #include <cstdint>
-#include <functional>
-#include <map>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,19 +31,6 @@ struct Sense {
   Outcome outcome() const { return static_cast<Outcome>(static_cast<int>(side) - 1); }
 };
 
-// The words of one language, made ready when a text of it is first read: of a hundred thousand
-// words a story needs those of two or three languages.
-class OutcomeWords {
- public:
-  void add(std::string_view words, uint32_t value) { rows_.emplace_back(words, value); }
-  const WordPatterns& patterns() const;
-
- private:
-  std::vector<std::pair<std::string_view, uint32_t>> rows_;  // "word; word; …"
-  mutable std::once_flag made_;
-  mutable WordPatterns patterns_;
-};
-
 struct MatterSide {  // of a matter: "accept" is that it was, "accept-" that it was not
   std::string_view matter;
   Outcome outcome = Outcome::kYes;
@@ -62,8 +46,8 @@ struct OutcomeTable {
   std::vector<std::string> matters{std::string(kNone)};
   std::vector<bool> bound{false};  // per matter: its words count beside what it is about
   std::unordered_map<std::string_view, std::bitset<kMatterFlags>> flags;  // of matters, languages
-  std::map<std::string, OutcomeWords, std::less<>> languages;
-  OutcomeStems stems;  // of all languages
+  LanguagePatterns words;                                                 // values: senses
+  OutcomeStems stems;                                                     // of all languages
   struct Contrary {
     Outcome own = Outcome::kYes;
     MatterSide other;

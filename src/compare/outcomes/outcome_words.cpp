@@ -270,10 +270,9 @@ void add_parted(const WordPatterns& patterns, const text::Folded& folded, std::s
 std::vector<WordHit> hits_in(std::string_view text, std::string_view lang, const Terms* terms) {
   std::vector<WordHit> out;
   std::vector<Range> hidden;  // words that say none of it
-  const auto language = outcome_table().languages.find(lang);
-  if (language != outcome_table().languages.end()) {
+  if (const WordPatterns* words = outcome_table().words.find(lang)) {
     const text::Folded folded = text::fold(text);
-    const auto hits = language->second.patterns().find(folded.text);
+    const auto hits = words->find(folded.text);
     for (const auto& hit : hits) {
       const Sense sense = Sense::of(hit.value);
       // The longer of two words of one matter: "no deal", "deal".
@@ -288,7 +287,7 @@ std::vector<WordHit> hits_in(std::string_view text, std::string_view lang, const
       const Range between = hit.apart ? folded.to_source(hit.between) : Range{};
       out.push_back({sense, 1, folded.to_source(hit.range), between, {}});
     }
-    add_parted(language->second.patterns(), folded, lang, out);
+    add_parted(*words, folded, lang, out);
   }
   if (terms != nullptr && !outcome_table().stems.may_be_in(*terms)) return out;
   const size_t own = out.size();

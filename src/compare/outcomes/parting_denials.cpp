@@ -9,8 +9,7 @@ namespace {
 LanguagePatterns read_words() {
   LanguagePatterns out;
   for (const TableRow row : DataTable::embedded("compare/polarity.tsv", 3)) {
-    if (row[0] != "parting") continue;
-    for (const std::string_view word : row.words(2)) out[std::string(row[1])].add(word, 0);
+    if (row[0] == "parting") out.add(row[1], row[2], 0);
   }
   return out;
 }
@@ -20,9 +19,9 @@ LanguagePatterns read_words() {
 std::vector<Range> parting_denials(std::string_view folded, std::string_view lang) {
   static const LanguagePatterns words = read_words();
   std::vector<Range> out;
-  const auto own = words.find(lang);
-  if (own == words.end()) return out;
-  for (const auto& hit : own->second.find_longest(folded)) {
+  const WordPatterns* own = words.find(lang);
+  if (own == nullptr) return out;
+  for (const auto& hit : own->find_longest(folded)) {
     Range range = hit.range;
     const bool begins = range.begin == 0 || folded[range.begin - 1] == ' ';
     if (begins && range.end < folded.size() && folded[range.end] == ' ') ++range.end;

@@ -30,60 +30,61 @@ std::optional<Stance> stance_named(std::string_view kind) {
   return std::nullopt;
 }
 
-struct Language {
-  WordPatterns patterns;
-  std::vector<std::string> marked;   // words that say it only with the marks on their letters
-  std::vector<std::string> endings;  // of words that belong to a noun
-  WordPatterns far, near;            // what opens its phrase, anywhere before it or right before
+uint32_t cue_named(std::string_view kind) {
+  if (const auto stance = stance_named(kind)) return static_cast<uint32_t>(*stance);
+  if (kind == "and") return kJoint;
+  if (kind == "then") return kParting;
+  if (kind == "refuse") return kRefusal;
+  if (kind == "duty") return kDuty;
+  if (kind == "opens") return kOpening;
+  if (kind == "closes") return kClosing;
+  if (kind == "cond") return kCondition;
+  return kNoCue;
+}
+
+struct PolarityTable {
+  using Words = std::unordered_map<std::string, std::vector<std::string_view>, TransparentHash,
+                                   std::equal_to<>>;
+
+  LanguagePatterns cues;
+  Words marked;                // words that say it only with the marks on their letters
+  Words endings;               // of words that belong to a noun
+  LanguagePatterns far, near;  // what opens its phrase, anywhere before it or right before
 };
 
-using Languages = std::unordered_map<std::string, Language, TransparentHash, std::equal_to<>>;
-
-Languages read_languages() {
-  Languages out;
+PolarityTable read_table() {
+  PolarityTable out;
   for (const TableRow row : DataTable::embedded("compare/polarity.tsv", 3)) {
-    auto& language = out[std::string(row[1])];
-    const auto stance = stance_named(row[0]);
-    if (row[0] == "parting") continue;  // see parting_denials.cpp
-    for (const std::string_view word : row.words(2)) {
-      if (row[0] == "marks") {
-        language.marked.emplace_back(word);
-        continue;
-      }
-      if (row[0] == "far" || row[0] == "near") {
-        (row[0] == "far" ? language.far : language.near).add(word, 0);
-        continue;
-      }
-      if (row[0] == "ending") {
-        language.endings.emplace_back(word);
-        continue;
-      }
-      const uint32_t other = row[0] == "and"      ? kJoint
-                             : row[0] == "then"   ? kParting
-                             : row[0] == "refuse" ? kRefusal
-                             : row[0] == "duty"   ? kDuty
-                             : row[0] == "opens"  ? kOpening
-                             : row[0] == "closes" ? kClosing
-                             : row[0] == "cond"   ? kCondition
-                                                  : kNoCue;
-      language.patterns.add(word, stance ? static_cast<uint32_t>(*stance) : other);
+    const std::string_view kind = row[0], lang = row[1], words = row[2];
+    if (kind == "parting") continue;  // see parting_denials.cpp
+    if (kind == "marks" || kind == "ending") {
+      auto& own = (kind == "marks" ? out.marked : out.endings)[std::string(lang)];
+      for (const auto word : row.words(2)) own.push_back(word);
+    } else if (kind == "far" || kind == "near") {
+      (kind == "far" ? out.far : out.near).add(lang, words, 0);
+    } else {
+      out.cues.add(lang, words, cue_named(kind));
     }
   }
   return out;
 }
 
-const Language& language_of(std::string_view lang) {
-  static const Languages languages = read_languages();
-  static const Language kNone;
-  const auto found = languages.find(lang);
-  return found == languages.end() ? kNone : found->second;
+const PolarityTable& table() {
+  static const PolarityTable table = read_table();
+  return table;
+}
+
+const std::vector<std::string_view>& words_of(const PolarityTable::Words& words,
+                                              std::string_view lang) {
+  static const std::vector<std::string_view> kNone;
+  const auto found = words.find(lang);
+  return found == words.end() ? kNone : found->second;
 }
 
 // "konnte", which is "könnte" without its marks. The first letter may be a capital.
-bool lacks_marks(const std::vector<std::string>& marked, std::string_view word) {
-  return std::any_of(marked.begin(), marked.end(), [&](const std::string& one) {
-    return text::fold_copy(one) == text::fold_copy(word) &&
-           !word.ends_with(std::string_view(one).substr(1));
+bool lacks_marks(const std::vector<std::string_view>& marked, std::string_view word) {
+  return std::any_of(marked.begin(), marked.end(), [&](std::string_view one) {
+    return text::fold_copy(one) == text::fold_copy(word) && !word.ends_with(one.substr(1));
   });
 }
 
@@ -127,11 +128,12 @@ bool ends_clause(char32_t c) {
 }  // namespace
 
 Turners turners(std::string_view text, std::string_view lang) {
-  const auto& language = language_of(lang);
   Turners out;
-  if (language.patterns.empty()) return out;
+  const WordPatterns* cues = table().cues.find(lang);
+  if (cues == nullptr) return out;
+  const auto& marked = words_of(table().marked, lang);
   const text::Folded folded = text::fold(text);
-  const auto hits = language.patterns.find(folded.text);
+  const auto hits = cues->find(folded.text);
   for (const auto& hit : hits) {
     const Range range = folded.to_source(hit.range);
     if (hit.value == kJoint || hit.value == kParting) {
@@ -143,7 +145,7 @@ Turners turners(std::string_view text, std::string_view lang) {
     if (hit.value == kOpening) out.openings.push_back(range);
     if (hit.value == kCondition) out.conditions.push_back(range);
     if (hit.value == kClosing) out.closings.push_back(range);
-    if (hit.value >= kNoCue || lacks_marks(language.marked, range.of(text))) continue;
+    if (hit.value >= kNoCue || lacks_marks(marked, range.of(text))) continue;
     out.stances.push_back({static_cast<Stance>(hit.value), range});
   }
   return out;
@@ -163,25 +165,28 @@ std::vector<Range> refusals(std::string_view text, std::string_view lang) {
 }
 
 bool is_in_noun(std::string_view text, std::string_view lang, Range denial, Range word) {
-  const auto& language = language_of(lang);
-  if (denial.end > word.begin || language.endings.empty()) return false;
+  const auto& endings = words_of(table().endings, lang);
+  if (denial.end > word.begin || endings.empty()) return false;
   // With its marks: "condamné".
   const auto ends = [&](std::string_view whole) {
-    return std::any_of(language.endings.begin(), language.endings.end(),
-                       [&](const std::string& ending) { return whole.ends_with(ending); });
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return whole.ends_with(ending); });
   };
   const std::string_view whole = whole_word(text, word);
   const auto behind = static_cast<uint32_t>(whole.data() - text.data() + whole.size() + 1);
   // "the to-prison convicted man": what belongs to the word behind it is in the phrase as well.
-  const bool before = !language.far.empty() && behind < text.size() && text[behind - 1] == ' ' &&
+  const WordPatterns* far = table().far.find(lang);
+  const WordPatterns* near = table().near.find(lang);
+  const bool before = far != nullptr && behind < text.size() && text[behind - 1] == ' ' &&
                       ends(whole_word(text, {behind, behind}));
   if (!ends(whole) && !before) return false;
-  if (language.far.empty() && language.near.empty()) return true;
+  if (far == nullptr && near == nullptr) return true;
   const std::string between = text::fold_copy(text.substr(denial.end, word.begin - denial.end));
-  if (!language.far.find(between).empty()) return true;
-  const auto near = language.near.find(between);
-  return !near.empty() &&
-         between.find_first_not_of(' ', near.back().range.end) == std::string::npos;
+  if (far != nullptr && !far->find(between).empty()) return true;
+  if (near == nullptr) return false;
+  const auto hits = near->find(between);
+  return !hits.empty() &&
+         between.find_first_not_of(' ', hits.back().range.end) == std::string::npos;
 }
 
 bool has_clause_end(std::string_view text) {

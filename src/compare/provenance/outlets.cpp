@@ -135,7 +135,7 @@ class Finder {
     const size_t end = std::min(kMostSentences, telling.sentences.size());
     for (uint32_t i = 1; i < end; ++i) {
       const Sentence& sentence = telling.sentences[i];
-      const auto folded = text::fold(sentence.text);
+      const text::Folded& folded = sentence.folded;
       const bool sourced = has_any(folded.text, words);
       const auto cite = [&](uint32_t publisher, Range range) {
         const uint32_t to = publishers_[publisher].telling;

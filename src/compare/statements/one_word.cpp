@@ -38,7 +38,7 @@ const Kinds& table() {
     for (const TableRow row : DataTable::embedded("compare/contrasts.tsv", 3)) {
       const auto index = static_cast<uint32_t>(out.sorts.size());
       out.sorts.emplace_back(row[0]);
-      for (size_t i = 2; i < row.size(); ++i) add_words(out.languages, row[i], index);
+      for (size_t i = 2; i < row.size(); ++i) out.languages.add_cell(row[i], index);
     }
     return out;
   }();
@@ -125,9 +125,9 @@ WordedSentence::WordedSentence(const Telling& telling, uint32_t index)
 const std::vector<uint32_t>& WordedSentence::kinds() const {
   if (kinds_) return *kinds_;
   kinds_.emplace();
-  const auto patterns = table().languages.find(lang_);
-  if (patterns == table().languages.end()) return *kinds_;
-  for (const auto& hit : patterns->second.find_longest(words().folded)) {
+  const WordPatterns* patterns = table().languages.find(lang_);
+  if (patterns == nullptr) return *kinds_;
+  for (const auto& hit : patterns->find_longest(words().folded)) {
     kinds_->push_back(hit.value);
   }
   return *kinds_;

@@ -32,11 +32,18 @@ uint64_t figure_term(const model::Quantity& quantity) {
   return fnv1a("q|" + figure_key(quantity)) | (1ULL << 63);
 }
 
+bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80 && (c < '0' || c > '9'); }
+
 // Runs of digits, as they are written.
 void add_numbers(std::string_view text, Passages::Bag& bag) {
   uint64_t number = 0;
   bool inside = false;
   for (size_t at = 0; at <= text.size();) {
+    // Nearly all are other signs of ASCII.
+    if (!inside && at < text.size() && is_plain(text[at])) {
+      ++at;
+      continue;
+    }
     const auto c = at < text.size() ? text::decode(text, at) : text::CodePoint{U' ', 1};
     if (text::is_digit(c.value)) {
       number = number * 10 + static_cast<uint64_t>(text::digit_value(c.value));
@@ -187,10 +194,19 @@ Passages::Bag Passages::bag_of(uint32_t article, uint32_t sentence, Range range)
     if (inside) bag.emplace_back(mark->key, mark->weight);
   }
   merge(bag);
-  for (auto& [key, weight] : bag) {
-    if (const Key* const known = find(key)) weight *= known->weight;
-  }
+  if (!keys_.empty()) weigh(of(article, sentence), bag);
   return bag;
+}
+
+// As what the story says: nearly all keys of a part of the passage are the passage's, too.
+void Passages::weigh(const Passage& passage, Bag& bag) const {
+  size_t at = 0;  // in the passage
+  for (auto& [key, weight] : bag) {
+    while (at < passage.bag.size() && passage.bag[at].first < key) ++at;
+    const bool own = at < passage.bag.size() && passage.bag[at].first == key;
+    const Key* const known = own ? &keys_[passage.keys[at]] : find(key);
+    if (known != nullptr) weight *= known->weight;
+  }
 }
 
 // What every sentence of the story speaks of tells no sentence from another: a key counts less the

@@ -95,6 +95,7 @@ class Passages {
 
   const Passage& of(uint32_t article, uint32_t sentence) const;
   const Key* find(uint64_t key) const;
+  void weigh(const Passage& passage, Bag& bag) const;
   std::span<const Holder> holders_of(const Key& key) const {
     return std::span(holders_).subspan(key.first, key.holders);
   }

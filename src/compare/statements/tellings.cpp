@@ -38,13 +38,14 @@ void cut(Telling& telling) {
                                false,
                                false,
                                {},
+                               {},
                                {}});
   for (uint32_t i = 0; i < article.blocks.size(); ++i) {
     const std::string_view text = article.blocks[i].text;
     const bool stamp = knowledge::is_stamp(text, lang);
     for (const Range range : text::sentences(text)) {
       if (telling.sentences.size() == kMaxSentences) break;
-      telling.sentences.push_back({i, range, range.of(text), {}, {}, 0, false, stamp, {}, {}});
+      telling.sentences.push_back({i, range, range.of(text), {}, {}, 0, false, stamp, {}, {}, {}});
       Sentence& sentence = telling.sentences.back();
       if (!stamp && range.size() < text.size())
         sentence.stamp = knowledge::is_stamp(sentence.text, lang);
@@ -52,9 +53,11 @@ void cut(Telling& telling) {
   }
   const double last = std::max<double>(1, static_cast<double>(telling.sentences.size() - 1));
   for (size_t i = 0; i < telling.sentences.size(); ++i) {
-    telling.sentences[i].position = static_cast<double>(i) / last;
-    if (telling.sentences[i].stamp) continue;  // nothing to lay beside another's
-    telling.sentences[i].terms = terms_of(telling.sentences[i].text, article.lang);
+    Sentence& sentence = telling.sentences[i];
+    sentence.position = static_cast<double>(i) / last;
+    sentence.folded = text::fold(sentence.text);
+    if (sentence.stamp) continue;  // nothing to lay beside another's
+    sentence.terms = terms_of(sentence.text, article.lang);
   }
 }
 
