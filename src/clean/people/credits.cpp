@@ -193,6 +193,9 @@ size_t Credits::take_lone_names(const Title& title, Article& article) {
   if (authors.empty()) {
     authors = reporters_at_head(article.blocks, knowledge_, format_ != model::Format::kHtml);
   }
+  if (authors.empty() && format_ != model::Format::kHtml) {
+    authors = reporters_below_text(page_, knowledge_);
+  }
   if (authors.empty()) {
     NamesAbove above = names_above_text(page_, title, knowledge_);
     authors = std::move(above.authors);
@@ -214,8 +217,9 @@ size_t Credits::take_lone_names(const Title& title, Article& article) {
                                    article.publisher ? article.publisher->name : "");
     if (name) authors.push_back(std::move(*name));
   }
-  if (authors.empty() && format_ != model::Format::kHtml) {
-    auto name = name_below_text(page_, article.blocks, knowledge_);
+  if (authors.empty()) {
+    const bool html = format_ == model::Format::kHtml;
+    auto name = name_below_text(page_, article.blocks, knowledge_, html);
     if (name) authors.push_back(std::move(*name));
   }
   if (authors.empty()) authors = editors_;
