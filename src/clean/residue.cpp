@@ -49,6 +49,7 @@ class ResidueMarker : PageLines {
       }
     }
     mark_captions();
+    if (!has_markup_) mark_comments();
     mark_inside();
     mark_tail();
   }
@@ -327,6 +328,35 @@ class ResidueMarker : PageLines {
         page_.lines[next].piece.kind = BlockKind::kCaption;
       }
     }
+  }
+
+  // "Comments (3)" on a line of its own, below the text and over no sentence: what readers wrote
+  // stands there, and all of it is shorter than the text.
+  void mark_comments() {
+    size_t paragraphs = 0;
+    uint32_t above = 0;
+    for (size_t i = body_; i < size(); ++i) {
+      if (is_text(i) && line(i).prose) above += line(i).width;
+      paragraphs += is_text(i) && is_strong_prose(line(i));
+      if (paragraphs < 2 || outside(i) || !begins_comments(i)) continue;
+      uint32_t below = 0;
+      for (size_t k = i + 1; k < size(); ++k) below += is_text(k) ? line(k).width : 0;
+      if (below > above) continue;
+      for (size_t k = i; k < size(); ++k) {
+        if (kept(k) && line(k).piece.kind != BlockKind::kCaption) mark(k).reason = "comments";
+      }
+      return;
+    }
+  }
+
+  bool begins_comments(size_t i) const {
+    constexpr uint32_t kWidest = 40;
+    const Line& here = line(i);
+    if (here.width > kWidest || here.full_stop || !all_cues(knowledge_, "comments_label", here)) {
+      return false;
+    }
+    const size_t next = next_inside(i);
+    return next >= size() || !is_strong_prose(line(next)) || line(next).piece.marked_heading;
   }
 
   // Bylines between paragraphs are text unless a label says what they are.

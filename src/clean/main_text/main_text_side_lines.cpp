@@ -48,6 +48,7 @@ class SideLines {
     const std::string_view behind = text::trim_space(text.substr(word->end));
     const bool capitals = is_in_capitals(word->of(text));
     if (!is_parted(before, behind) && !(capitals && behind.starts_with(". "))) return false;
+    if (before == "【" && behind.starts_with("】")) return true;
     const bool linked = link_share(p) > 0.4;
     if (p.piece.kind == BlockKind::kHeading) return linked || capitals;
     return linked || is_wholly_in(page_, p, Tag::strong, Tag::b);

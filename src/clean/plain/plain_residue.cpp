@@ -126,6 +126,11 @@ class Marker {
         break;
       }
     }
+    // Their links are outside already.
+    if (sections.empty() && i + 1 < lines_.size() && lines_[i + 1].piece.outside &&
+        lines_[i + 1].piece.reason == "navigation") {
+      return put_out(lines_[i], "navigation");
+    }
     if (end == lines_.size() || sections.empty()) return;
     for (; i < end; ++i) {
       if (!lines_[i].piece.outside) put_out(lines_[i], "navigation");
