@@ -272,6 +272,18 @@ Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view
 
 }  // namespace
 
+namespace {
+
+// "发布于：place", "Posted in: place": where it was published, and no day.
+bool is_label_of_place(const Line& line, const Knowledge& knowledge) {
+  constexpr uint32_t kWidest = 30;
+  if (line.width > kWidest || line.piece.marked_heading || line.full_stop) return false;
+  const auto label = cue_in_front(knowledge, "published_label", line);
+  return label && label->colon && words_in(label->rest.of(line.piece.text)) <= 4;
+}
+
+}  // namespace
+
 Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lang) {
   Mark mark;
   if (line.piece.outside) {
@@ -326,6 +338,10 @@ Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lan
     return mark;
   }
   if (auto chaff = read_chaff(line, knowledge)) return std::move(*chaff);
+  if (is_label_of_place(line, knowledge)) {
+    mark.role = LineRole::kChaff;
+    mark.reason = "byline";
+  }
   return mark;
 }
 

@@ -49,6 +49,7 @@ class ResidueMarker : PageLines {
       }
     }
     mark_captions();
+    mark_gallery_headings();
     if (!has_markup_) mark_comments();
     mark_inside();
     mark_tail();
@@ -188,6 +189,9 @@ class ResidueMarker : PageLines {
       } else if (!has_markup_ && here.width < kNarrowestDeck && !here.piece.marked_heading &&
                  is_page_word(knowledge_, here)) {
         mark(i).reason = "toolbar";
+      } else if (!has_markup_ && here.width < kNarrowestDeck &&
+                 all_cues(knowledge_, "comments_label", here)) {
+        mark(i).reason = "comments";
       } else if (!has_markup_ && here.width <= kWidestCredit && !here.full_stop &&
                  person_and_outlet(knowledge_, here.piece.text)) {
         mark(i).reason = "outlet";
@@ -326,6 +330,22 @@ class ResidueMarker : PageLines {
         mark(next).reason = "caption";
       } else if (attached || (after < size() && !line(after).prose && kept(after))) {
         page_.lines[next].piece.kind = BlockKind::kCaption;
+      }
+    }
+  }
+
+  // A heading with nothing under it but pictures' words.
+  void mark_gallery_headings() {
+    constexpr size_t kFewest = 2;
+    for (size_t i = body_ + 1; i < size(); ++i) {
+      if (!kept(i) || !line(i).piece.marked_heading || line(i).prose) continue;
+      size_t captions = 0, next = next_inside(i);
+      for (; next < size() && line(next).piece.kind == BlockKind::kCaption;
+           next = next_inside(next)) {
+        ++captions;
+      }
+      if (captions >= kFewest && (next >= size() || line(next).piece.marked_heading)) {
+        mark(i).reason = "gallery";
       }
     }
   }

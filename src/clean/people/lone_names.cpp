@@ -205,6 +205,21 @@ NamesAbove names_on(const Line& line, size_t i, const Knowledge& knowledge, bool
   return found;
 }
 
+// "Name" over "Town of Somewhere", which the text speaks of: the name above.
+NamesAbove name_over_place(const Page& page, size_t i, size_t begin, const NamesAbove& below,
+                           const Knowledge& knowledge) {
+  const std::string& place = below.authors.front().name;
+  const bool told = std::any_of(page.lines.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                page.lines.end(), [&](const Line& line) {
+                                  return line.prose && line.piece.text.find(place) != place.npos;
+                                });
+  if (!told || below.authors.size() != 1 || i <= begin || page.lines[i - 1].piece.outside ||
+      page.lines[i - 1].piece.marked_heading || page.marks[i - 1].role == LineRole::kChaff) {
+    return {};
+  }
+  return names_on(page.lines[i - 1], i - 1, knowledge, false);
+}
+
 bool tells_day(const Page& page, size_t i) {
   while (i < page.lines.size() && page.lines[i].piece.outside) ++i;
   return i < page.lines.size() && page.marks[i].byline && !page.marks[i].byline->dates.empty();
@@ -231,6 +246,10 @@ NamesAbove names_above_text(const Page& page, const Title& title, const Knowledg
     }
     if (page.marks[i].role == LineRole::kChaff) continue;
     found = names_on(line, i, knowledge, tells_day(page, i + 1));
+    if (!found.authors.empty()) {
+      const NamesAbove above = name_over_place(page, i, begin, found, knowledge);
+      if (!above.authors.empty()) return above;
+    }
     // What is no part of the text may stand below the name: a credit, a place, buttons.
     if (!found.authors.empty() || page.marks[i].reason.empty()) return found;
   }

@@ -85,4 +85,36 @@ void take_section_heading(Draft& draft, const knowledge::Knowledge& knowledge) {
   first->reason = outlet ? "outlet" : "navigation";
 }
 
+void take_feed_heading(Draft& draft) {
+  constexpr uint32_t kWidest = 42;
+  constexpr size_t kFewestItems = 2;
+  auto& facts = draft.facts;
+  if (facts.titles.size() != 1) return;
+  const auto first = std::ranges::find_if(
+      draft.pieces, [](const Piece& piece) { return piece.marked_heading && piece.level == 1; });
+  if (first == draft.pieces.end() || first->span != facts.titles[0].span ||
+      width_of(first->text) > kWidest) {
+    return;
+  }
+  size_t items = 0;
+  auto item = draft.pieces.end();  // the first
+  for (auto piece = first + 1; piece != draft.pieces.end(); ++piece) {
+    if (!piece->marked_heading) {
+      // Text of its own stands below the name.
+      if (items == 0 && !piece->outside && is_long_paragraph(*piece)) return;
+      continue;
+    }
+    if (piece->level != 2) continue;
+    const bool linked =
+        piece->links.size() == 1 && piece->links[0].range.size() == piece->text.size();
+    if (!linked) return;
+    if (++items == 1) item = piece;
+  }
+  if (items < kFewestItems) return;
+  if (!facts.publisher) facts.publisher = publisher_of(first->text, first->span);
+  facts.titles = {{item->text, item->span, "h1"}};
+  first->outside = true;
+  first->reason = "outlet";
+}
+
 }  // namespace synoptic::clean

@@ -24,4 +24,8 @@ bool links_writer(const std::vector<Piece>& above, const Piece& piece,
 // where something else says that it is one, and is no title.
 void take_section_heading(Draft& draft, const knowledge::Knowledge& knowledge);
 
+// The one heading of the first level, over headings of the second that are links all: the name of
+// a feed, and no title.
+void take_feed_heading(Draft& draft);
+
 }  // namespace synoptic::clean

@@ -99,6 +99,7 @@ class MarkdownReader {
     close_run();
     collect_site_links(sites_, capture_.url, draft_.facts);
     take_section_heading(draft_, knowledge_);
+    take_feed_heading(draft_);
     if (capture_.front_matter.empty()) take_site_name();
     return std::move(draft_);
   }
