@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/strings.h"
 #include "clean/bars.h"
@@ -88,9 +89,31 @@ bool lists_between_strokes(const Line& line, uint32_t label_end) {
          line.piece.kind == model::BlockKind::kParagraph;
 }
 
+// "[Related]", "【関連記事】", "<관련기사>": nothing but the label.
+bool is_bracketed_label(std::string_view text, const Knowledge& knowledge) {
+  constexpr size_t kLongest = 80;
+  if (text.size() > kLongest) return false;
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"[", "]"},
+                                    {"【", "】"},
+                                    {"<", ">"},
+                                    {"〈", "〉"},
+                                    {"［", "］"}}) {
+    if (!text.starts_with(open) || !text.ends_with(close)) continue;
+    const std::string_view inner =
+        text.substr(open.size(), text.size() - std::min(text.size(), open.size() + close.size()));
+    return whole_cue(knowledge, "read_also", text::trim_space(inner)) != nullptr;
+  }
+  return false;
+}
+
 std::optional<Mark> read_label(const Line& line, const Knowledge& knowledge) {
   Mark mark;
   const std::string_view text = line.piece.text;
+  if (is_bracketed_label(text, knowledge)) {
+    mark.role = LineRole::kRelated;
+    mark.reason = "related";
+    return mark;
+  }
   if (const auto hit = cue_in_front(knowledge, "read_also", line)) {
     const uint32_t words = words_in(hit->rest.of(text));
     const bool spaceless = words > 0 && text::words(hit->rest.of(text))[0].spaceless;
@@ -228,7 +251,7 @@ std::unique_ptr<Byline> writer_and_outlet(const Line& line, const Knowledge& kno
 std::unique_ptr<Byline> linked_writer(const Line& line) {
   const Piece& piece = line.piece;
   if (piece.links.size() != 1 || piece.links[0].range.size() != piece.text.size() ||
-      !leads_to_author(piece.links[0].url) || !BylineLabels::may_name(piece.text)) {
+      (!piece.links[0].url.empty() && !leads_to_author(piece.links[0].url)) || !BylineLabels::may_name(piece.text)) {
     return nullptr;
   }
   auto byline = std::make_unique<Byline>();

@@ -259,7 +259,10 @@ class ResidueMarker : PageLines {
   bool tells_more_of(size_t headline, size_t i, size_t label) const {
     constexpr double kTakenUp = 0.5, kByChance = 0.2;
     constexpr size_t kFewestWords = 2;
+    constexpr uint32_t kWidest = 220;
     if (has_markup_ || !line(i).full_stop || line(headline).full_stop) return false;
+    // Two sentences under it make a subhead of it.
+    if (line(i).width > kWidest || holds_sentences(line(i).piece.text)) return false;
     const auto words = topic_words(line(headline));
     if (words.size() < kFewestWords || overlap(words, topic_words(line(i))) < kTakenUp) {
       return false;
@@ -270,6 +273,40 @@ class ResidueMarker : PageLines {
       for (std::string& word : topic_words(line(k))) above.push_back(std::move(word));
     }
     return overlap(words, above) <= kByChance;
+  }
+
+  // A stop and a capital, or the next sign of a script without them, behind it.
+  static bool holds_sentences(std::string_view text) {
+    constexpr size_t kShortest = 24;  // bytes of the first one: "St. Anna" is none
+    for (const std::string_view stop : {". ", "! ", "? ", "। ", "؟ ", "۔ ", "。", "！", "？"}) {
+      const size_t at = text.find(stop, kShortest);
+      if (at == text.npos || at + stop.size() + kShortest > text.size()) continue;
+      const char32_t next = text::decode(text, at + stop.size()).value;
+      if (text::is_upper(next) || !(text::is_latin(next) || text::is_cyrillic(next))) return true;
+    }
+    return false;
+  }
+
+  // The last of several headlines behind a label is a subhead, where an advertisement parts it from
+  // them, or the paragraph below takes it up.
+  bool is_subhead(size_t label, size_t i, size_t next) const {
+    constexpr double kTakenUp = 0.3;
+    constexpr uint32_t kWidest = 60;
+    if (has_markup_ || i == label || !is_title_like(line(i)) || line(i).width > kWidest ||
+        line(i).piece.kind == BlockKind::kListItem || !line(i).piece.links.empty()) {
+      return false;
+    }
+    size_t others = 0;
+    for (size_t k = label + 1; k < i; ++k) {
+      others += !outside(k) && page_.marks[k].reason == "related" && line(k).words >= 3;
+    }
+    if (others == 0) return false;
+    const auto is_advertisement = [&](size_t k) {
+      return k > label && (page_.marks[k].reason == "advertisement" ||
+                           (outside(k) && line(k).piece.reason == "advertisement"));
+    };
+    return is_advertisement(i - 1) ||
+           overlap(topic_words(line(i)), topic_words(line(next))) >= kTakenUp;
   }
 
   // The links behind a label; returns the last line of the block.
@@ -287,7 +324,10 @@ class ResidueMarker : PageLines {
           i = next;
           continue;
         }
-        if (text_goes_on(next)) break;
+        if (text_goes_on(next)) {
+          if (is_subhead(label, i, next)) mark(i).reason = {};
+          break;
+        }
         // Below headlines without a stop a sentence with one.
         if (!has_markup_ && teasers && line(next).prose && ends_with_stop(line(next)) &&
             line(next).piece.kind == BlockKind::kParagraph && line(next).piece.links.empty()) {

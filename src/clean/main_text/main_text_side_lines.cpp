@@ -50,11 +50,12 @@ class SideLines {
         continue;
       }
       put_out(page_.pieces[i], "note");
-      const uint32_t box = nodes[page_.pieces[i].node].parent;
-      if (box == html::kNone) continue;
+      uint32_t box = page_.pieces[i].node;
       const auto is_inside = [&](const PagePiece& p) {
-        return is_shown(p) && p.node > box && p.node < nodes[box].subtree_end;
+        return is_shown(p) && p.node >= box && p.node < nodes[box].subtree_end;
       };
+      if (std::ranges::none_of(page_.pieces, is_inside)) box = nodes[box].parent;
+      if (box == html::kNone) continue;
       uint32_t inside = 0;
       for (const PagePiece& p : page_.pieces) inside += is_inside(p) ? p.weight : 0;
       if (inside * 3 > all) continue;  // no box of its own

@@ -290,15 +290,18 @@ std::vector<model::Author> reporters_below_text(const Page& page, const Knowledg
     const std::string_view text = line.piece.text;
     const auto words = inside_brackets(text);
     if (words.empty() || line.width > kWidest) continue;
+    std::string_view rest;  // behind the first label
     for (const knowledge::Cue& label : knowledge.cues("author_label")) {
-      const size_t at = words.rfind(label.text);
+      const size_t at = words.find(label.text);
       if (at == words.npos || !text::is_spaceless(text::decode(label.text, 0).value)) continue;
-      const auto names =
-          names_of_signs(text::trim_space(words.substr(at + label.text.size())), knowledge);
-      std::vector<model::Author> authors;
-      for (const std::string_view name : names) authors.push_back(author_at(line, name));
-      if (!authors.empty()) return authors;
+      const std::string_view behind = text::trim_space(words.substr(at + label.text.size()));
+      if (behind.size() > rest.size()) rest = behind;
     }
+    std::vector<model::Author> authors;
+    for (const std::string_view name : names_of_signs(rest, knowledge)) {
+      authors.push_back(author_at(line, name));
+    }
+    if (!authors.empty()) return authors;
   }
   return {};
 }

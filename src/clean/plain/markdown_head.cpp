@@ -9,6 +9,8 @@
 #include "clean/people/author_words.h"
 #include "clean/people/byline_labels.h"
 #include "clean/people/people.h"
+#include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
@@ -44,7 +46,21 @@ bool is_caption_in_italics(const Piece& piece, std::string_view raw,
          !cue_in_front(knowledge, "author_label", line_for_cues(words));
 }
 
-bool links_writer(const std::vector<Piece>& above, const Piece& piece,
+bool is_caption_with_source(const Piece& piece) {
+  constexpr uint32_t kWidest = 160, kNarrowest = 12;
+  constexpr size_t kMostWords = 5;
+  const std::string_view text = piece.text;
+  const bool wide = text.ends_with("）");
+  if ((!wide && !text.ends_with(')')) || width_of(text) > kWidest) return false;
+  const size_t open = text.rfind(wide ? "（" : "(");
+  if (open == text.npos || width_of(text.substr(0, open)) < kNarrowest) return false;
+  const std::string_view words = text::trim_space(text.substr(0, open));
+  const std::string_view source = text.substr(open + (wide ? 3 : 1));
+  return !line_of_words(words).full_stop && text::words(source).size() <= kMostWords &&
+         !text::has_digit(source);
+}
+
+bool links_writer(const std::vector<Piece>& above, const Piece& piece, std::string_view address,
                   const knowledge::Knowledge& knowledge) {
   constexpr size_t kMostLines = 12;
   constexpr int kLowestHeadline = 2;
@@ -56,7 +72,7 @@ bool links_writer(const std::vector<Piece>& above, const Piece& piece,
       return false;
     }
   }
-  return i > 0 && above[i - 1].level <= kLowestHeadline && leads_to_author(piece.links[0].url) &&
+  return i > 0 && above[i - 1].level <= kLowestHeadline && leads_to_author(address) &&
          BylineLabels::may_name(piece.text) && could_name_author(knowledge, piece.text);
 }
 

@@ -15,9 +15,12 @@ namespace synoptic::clean {
 bool is_caption_in_italics(const Piece& piece, std::string_view raw,
                            const knowledge::Knowledge& knowledge);
 
+// "The hall after the works (Harbour Post)" right below a picture.
+bool is_caption_with_source(const Piece& piece);
+
 // "[Name](https://…/authors/name)" below the headline and above the text; `above`: all pieces so
-// far.
-bool links_writer(const std::vector<Piece>& above, const Piece& piece,
+// far; `address`: of the link, as it is written.
+bool links_writer(const std::vector<Piece>& above, const Piece& piece, std::string_view address,
                   const knowledge::Knowledge& knowledge);
 
 // Two headings of the first level right below each other: the first names the section or the site,

@@ -136,12 +136,13 @@ class BoxMarker {
   bool begins_sign_up(size_t i) const {
     constexpr uint32_t kWidest = 100;
     const Line& line = lines_[i];
-    if (line.width > kWidest || line.full_stop || line.lead_in || has_marks(line.piece.text)) {
-      return false;
-    }
-    if (const auto* cue = cue_of_line(knowledge_, "subscribe", line); cue != nullptr) {
+    if (line.width > kWidest || line.full_stop || line.lead_in) return false;
+    // "Get our newsletter «The Bay»".
+    if (const auto* cue = cue_of_line(knowledge_, "subscribe", line);
+        cue != nullptr && (!has_marks(line.piece.text) || names_mail(line))) {
       return true;
     }
+    if (has_marks(line.piece.text)) return false;
     if (!line.piece.marked_heading || !side_words().inside("sign_up", line)) return false;
     const size_t below = next(i);
     return below < lines_.size() && is_of_sign_up(below, true);
@@ -160,14 +161,26 @@ class BoxMarker {
                                  : names_mail(line);
   }
 
+  // What the newsletter tells, over the field for the address.
+  bool is_over_field(size_t i) const {
+    constexpr uint32_t kWidest = 110, kWidestField = 40;
+    const Line& line = lines_[i];
+    const size_t below = next(i);
+    return !line.full_stop && !line.lead_in && line.width <= kWidest &&
+           line.piece.kind == BlockKind::kParagraph && !line.piece.marked_heading &&
+           below < lines_.size() && lines_[below].width <= kWidestField &&
+           is_of_sign_up(below, false);
+  }
+
   void mark_sign_up(size_t i) {
     constexpr size_t kMost = 5;
     // A line that only asks is judged by the next step.
     const bool heading = lines_[i].piece.marked_heading;
     if (heading) put_out(i, "subscribe");
     size_t seen = 0;
-    for (size_t k = next(i); k < lines_.size() && seen < kMost && is_of_sign_up(k, false);
-         k = next(k), ++seen) {
+    for (size_t k = next(i); k < lines_.size() && seen < kMost; k = next(k), ++seen) {
+      const bool terms = seen > 0 && plain_words().in_front("terms_label", lines_[k]);
+      if (!is_of_sign_up(k, false) && !terms && !is_over_field(k)) break;
       put_out(k, "subscribe");
     }
   }
