@@ -13,6 +13,7 @@
 #include "clean/people/byline_labels.h"
 #include "clean/people/origins.h"
 #include "clean/people/people.h"
+#include "knowledge/calendar.h"
 #include "text/utf8.h"
 #include "text/words.h"
 #include "url/url.h"
@@ -215,6 +216,8 @@ bool is_counter(const Line& line) {
   const std::string_view between = text.substr(first, last + 1 - first);
   const size_t digits = text.size() - last - 1;
   if (text::has_digit(between) || first > digits || digits > kMostDigits) return false;
+  // "14 May 2025" is a day.
+  if (digits == kMostDigits && knowledge::parse_date(text)) return false;
   const bool parted = between == "/" || (between.starts_with(' ') && between.ends_with(' '));
   constexpr std::string_view kReckons = "-+:.,";
   return parted && between.size() <= kMostBetween &&

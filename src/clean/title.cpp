@@ -10,6 +10,7 @@
 #include "clean/people/byline_labels.h"
 #include "clean/people/name_words.h"
 #include "clean/people/people.h"
+#include "clean/people/report_heads.h"
 #include "clean/section_trail.h"
 #include "clean/topic_words.h"
 #include "text/utf8.h"
@@ -180,6 +181,7 @@ size_t on_topic(const Page& page, const std::vector<size_t>& lines, size_t best,
   for (size_t i = best + 1; i < lines.size(); ++i) {
     const Line& line = page.lines[lines[i]];
     if (line.width < kNarrowestTitle || line.words < 3 || owns_page(page, lines[i]) ||
+        is_section_trail(line, knowledge) ||
         share(lines[i]) < least) {
       continue;
     }
@@ -199,7 +201,8 @@ bool is_writer_below(const Page& page, const std::vector<size_t>& lines, size_t 
   const std::string_view text = name.piece.text;
   const bool spaceless = text::is_spaceless(text::decode(text, 0).value);
   const bool person = has_case(text) ? looks_like_person(text)
-                      : spaceless    ? text::count_code_points(text) <= kMostNameWords
+                      : spaceless    ? text::count_code_points(text) <= kMostNameWords ||
+                                        is_parted_name(text, "ja")
                                      : name.words >= 2 && name.words < kMostNameWords;
   if (!person || name.words > kMostNameWords || !knowledge.find_by_name(text).empty()) return false;
   return std::any_of(lines.begin(), lines.end(), [&](size_t other) {

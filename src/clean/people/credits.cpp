@@ -69,6 +69,19 @@ void shorten_to_site(const Page& page, std::string_view domain, model::Publisher
   publisher.name = std::string(name);
 }
 
+// "Town of Somewhere - 2 May": beside a writer with a page of their own, what the text speaks of.
+void drop_places_told(const std::vector<model::Block>& blocks,
+                      std::vector<model::Author>& authors) {
+  const auto is_linked = [](const model::Author& author) { return !author.url.empty(); };
+  if (std::ranges::none_of(authors, is_linked)) return;
+  std::erase_if(authors, [&](const model::Author& author) {
+    return !is_linked(author) && author.role.empty() &&
+           std::ranges::any_of(blocks, [&](const model::Block& block) {
+             return block.text.find(author.name) != std::string::npos;
+           });
+  });
+}
+
 }  // namespace
 
 void Credits::take_byline(const Byline& byline) {
@@ -166,6 +179,7 @@ size_t Credits::settle_authors(const Title& title, Article& article) {
     });
     if (!told || known) authors.push_back(author);
   }
+  if (format_ != model::Format::kHtml) drop_places_told(article.blocks, authors);
   authors = people_only(knowledge_, std::move(authors), article.publisher);
   std::vector<model::Author> desks;  // a person's name is better
   if (std::all_of(authors.begin(), authors.end(),

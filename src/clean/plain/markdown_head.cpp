@@ -46,10 +46,31 @@ bool is_caption_in_italics(const Piece& piece, std::string_view raw,
          !cue_in_front(knowledge, "author_label", line_for_cues(words));
 }
 
+namespace {
+
+// "The hall after the works. Harbour Post": a sentence and names behind it.
+bool ends_with_names(std::string_view text) {
+  constexpr size_t kMostWords = 5, kLongestParticle = 3;
+  constexpr uint32_t kNarrowest = 12;
+  const size_t stop = text.rfind(". ");
+  if (stop == text.npos || width_of(text.substr(0, stop)) < kNarrowest) return false;
+  const std::string_view names = text.substr(stop + 2);
+  const auto words = text::words(names);
+  return !words.empty() && words.size() <= kMostWords && has_case(names) &&
+         !text::has_digit(names) && text::is_upper(text::decode(names, 0).value) &&
+         !line_of_words(names).full_stop && std::ranges::all_of(words, [&](const auto& word) {
+           return word.range.size() <= kLongestParticle ||
+                  text::is_upper(text::decode(names, word.range.begin).value);
+         });
+}
+
+}  // namespace
+
 bool is_caption_with_source(const Piece& piece) {
   constexpr uint32_t kWidest = 160, kNarrowest = 12;
   constexpr size_t kMostWords = 5;
   const std::string_view text = piece.text;
+  if (width_of(text) <= kWidest && ends_with_names(text)) return true;
   const bool wide = text.ends_with("）");
   if ((!wide && !text.ends_with(')')) || width_of(text) > kWidest) return false;
   const size_t open = text.rfind(wide ? "（" : "(");
@@ -66,7 +87,10 @@ bool links_writer(const std::vector<Piece>& above, const Piece& piece, std::stri
   constexpr int kLowestHeadline = 2;
   if (piece.links.size() != 1 || piece.links[0].range.size() != piece.text.size()) return false;
   size_t i = above.size();
-  while (i > 0 && !above[i - 1].marked_heading) {
+  const auto is_deck = [&](size_t k) {  // "### What it is about" right below the headline
+    return k > 1 && above[k - 1].level > kLowestHeadline && above[k - 2].marked_heading;
+  };
+  while (i > 0 && (!above[i - 1].marked_heading || is_deck(i))) {
     --i;
     if (i + kMostLines < above.size() || (!above[i].outside && is_long_paragraph(above[i]))) {
       return false;

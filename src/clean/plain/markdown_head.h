@@ -15,7 +15,8 @@ namespace synoptic::clean {
 bool is_caption_in_italics(const Piece& piece, std::string_view raw,
                            const knowledge::Knowledge& knowledge);
 
-// "The hall after the works (Harbour Post)" right below a picture.
+// "The hall after the works (Harbour Post)", "The hall after the works. Harbour Post" right below a
+// picture.
 bool is_caption_with_source(const Piece& piece);
 
 // "[Name](https://…/authors/name)" below the headline and above the text; `above`: all pieces so

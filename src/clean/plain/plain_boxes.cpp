@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "clean/cue_match.h"
@@ -39,7 +40,9 @@ class BoxMarker {
     for (size_t i = 0; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
       if (line.piece.outside) continue;
-      if (begins_part(line)) {
+      if (is_label_of_caption(line)) {
+        mark_caption(i);
+      } else if (begins_part(line)) {
         mark_part(i);
       } else if (plain_words().is_whole("ai_label", without_colon(line.piece.text))) {
         mark_summary(i);
@@ -66,6 +69,32 @@ class BoxMarker {
   size_t next(size_t i) const {
     for (++i; i < lines_.size() && lines_[i].piece.outside;) ++i;
     return i;
+  }
+
+  // "Image caption," and nothing else.
+  static bool is_label_of_caption(const Line& line) {
+    std::string_view text = without_colon(line.piece.text);
+    for (const std::string_view comma : {",", "،", "，"}) {
+      if (text.ends_with(comma)) text.remove_suffix(comma.size());
+    }
+    const auto is_one = [&](std::string_view words) {
+      return plain_words().is_whole("caption_label", words) ||
+             plain_words().is_whole("image_label", words);
+    };
+    const std::string label(text);
+    return !label.empty() && (is_one(label) || is_one(label + ",") || is_one(label + "،"));
+  }
+
+  // The caption stands on the next line.
+  void mark_caption(size_t i) {
+    constexpr uint32_t kWidest = 220;
+    put_out(i, "caption_credit");
+    const size_t below = next(i);
+    if (below >= lines_.size() || lines_[below].width > kWidest ||
+        lines_[below].piece.marked_heading) {
+      return;
+    }
+    lines_[below].piece.kind = BlockKind::kCaption;
   }
 
   // "Skip the podcast and continue reading".

@@ -168,5 +168,67 @@ TEST(PlainHeads, TheNameOfAFeedIsNoHeadline) {
   EXPECT_EQ(articles[0].title, "Ferry stays free until the winter ends");
 }
 
+TEST(PlainBoxes, ASubheadBehindTeasers) {
+  const std::string subhead = "Council and harbour";
+  const std::string long_one =
+      "The council wants the harbour to pay for the ferry from next winter on. The treasurer told "
+      "the fishers so after the debate on Monday.";
+  // The paragraph takes it up, or an advertisement parts it from them.
+  EXPECT_EQ(text_of("Ferry stays free until the winter ends\nMon 5 May 2025 06.00 GMT\n" + kFirst +
+                    "\n" + kSecond + "\nRead also\nMayor opens the swimming pool\n" + subhead +
+                    "\n" + long_one + "\n"),
+            kFirst + "|" + kSecond + "|" + subhead + "|" + long_one);
+  EXPECT_EQ(with("Read also\nMayor opens the swimming pool\nAdvertisement\nWhat comes next\n" +
+                 long_one),
+            kFirst + "|" + kSecond + "|What comes next|" + long_one + "|" + kThird);
+}
+
+TEST(PlainBoxes, ALabelInBracketsOverTeasers) {
+  EXPECT_EQ(with("[Related articles]\nMayor opens the swimming pool"), kAll);
+}
+
+TEST(PlainBoxes, ACaptionBelowItsLabel) {
+  const auto articles = clean_text(
+      "Ferry stays free until the winter ends\nPublished\n14 May 2025\nImage source, Harbour "
+      "Police\nImage caption,\nThe boat was built by volunteers in 1926\n" +
+      kFirst + "\n" + kSecond + "\n" + kThird + "\n");
+  ASSERT_EQ(articles.size(), 1u);
+  ASSERT_TRUE(articles[0].published.has_value());
+  EXPECT_EQ(model::iso(articles[0].published->value).substr(0, 10), "2025-05-14");
+  for (const auto& block : articles[0].blocks) {
+    EXPECT_EQ(block.kind == model::BlockKind::kCaption, block.text.starts_with("The boat was"));
+  }
+}
+
+TEST(PlainBoxes, ACaptionWithItsSourceBelowAPicture) {
+  for (const std::string source : {" (Harbour Post)", ". Harbour Post"}) {
+    EXPECT_EQ(text_of("# Ferry stays free until the winter ends\n\n![boat](https://bay.test/b.jpg)"
+                      "\n\nThe boat in the yard" +
+                          source + "\n\n" + kFirst + "\n\n" + kSecond + "\n",
+                      model::Format::kMarkdown),
+              kFirst + "|" + kSecond);
+  }
+}
+
+TEST(PlainHeads, AWriterLinkedWithoutAnAddress) {
+  const auto articles = clean_text(
+      "# Ferry stays free until the winter ends\n\n### What the council decided on Monday "
+      "night\n\n[Ada Brook](/author/ada)\n\nNorrvik Bay - 5 May 2025 - 08:00\n\n" +
+          kFirst + "\n\n" + kSecond + "\n",
+      model::Format::kMarkdown);
+  ASSERT_EQ(articles.size(), 1u);
+  ASSERT_FALSE(articles[0].authors.empty());
+  EXPECT_EQ(articles[0].authors[0].name, "Ada Brook");
+}
+
+TEST(PlainHeads, AMenuIsNoHeadline) {
+  const auto articles = clean_text(
+      "旧港日报\n首页 要闻 本地 视频 民生 专题\n登录\n旧港渡轮明年继续免费\n2025-05-12 09:10\n"
+      "市议会周二深夜表决通过，前往离岛的渡轮明年继续免费，辩论持续超过五个小时才结束。\n"
+      "渔民曾警告，收费将使小港口在一年内空无一人，财政局则说市府无力单独负担船只费用。\n");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].title, "旧港渡轮明年继续免费");
+}
+
 }  // namespace
 }  // namespace synoptic::clean

@@ -186,6 +186,14 @@ bool ends_with_name_in_capitals(std::string_view text) {
          has_case(name) && is_in_capitals(name) && !text::has_digit(name) && !name.ends_with('!');
 }
 
+// "… 記者林志遠／攝影".
+bool ends_with_stroke_and_taker(std::string_view text) {
+  constexpr std::string_view kStroke = "／";
+  const size_t at = text.rfind(kStroke);
+  return at != text.npos && width_of(text.substr(0, at)) >= kNarrowestCaption &&
+         plain_words().is_whole("picture_taker", text.substr(at + kStroke.size()));
+}
+
 // "…の煙突＝2025年5月7日、港町、岡本岬撮影", "…＝１３日、港町": day, place and who took it.
 bool ends_with_day_and_taker(std::string_view text) {
   size_t at = text.npos;
@@ -284,7 +292,8 @@ bool is_about_picture(const Knowledge& knowledge, const Line& line, AbovePicture
     return true;
   }
   if (ends_with_named_photo(knowledge, line.piece.text) ||
-      ends_with_name_in_capitals(line.piece.text) || ends_with_day_and_taker(line.piece.text)) {
+      ends_with_name_in_capitals(line.piece.text) || ends_with_day_and_taker(line.piece.text) ||
+      ends_with_stroke_and_taker(line.piece.text)) {
     return true;
   }
   if (ends_with_licence(line) || ends_with_label(line.piece.text) ||

@@ -252,6 +252,7 @@ class Marker {
     const auto [label, rest] = box_label(line);
     // Behind a colon the next step reads it.
     if (rest.empty() || rest.starts_with(':') || rest.starts_with("：")) return false;
+    if (rest == "]" || rest == "】" || rest == ">" || rest == "〉") return false;
     if (!begun_ && !is_in_capitals(label) && !plain_words().in_front("summary_label", line))
       return false;
     // A sentence may begin with such words.
