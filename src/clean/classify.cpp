@@ -254,7 +254,8 @@ std::unique_ptr<Byline> writer_and_outlet(const Line& line, const Knowledge& kno
 std::unique_ptr<Byline> linked_writer(const Line& line) {
   const Piece& piece = line.piece;
   if (piece.links.size() != 1 || piece.links[0].range.size() != piece.text.size() ||
-      (!piece.links[0].url.empty() && !leads_to_author(piece.links[0].url)) || !BylineLabels::may_name(piece.text)) {
+      (!piece.links[0].url.empty() && !leads_to_author(piece.links[0].url)) ||
+      !BylineLabels::may_name(piece.text)) {
     return nullptr;
   }
   auto byline = std::make_unique<Byline>();

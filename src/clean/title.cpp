@@ -24,8 +24,13 @@ constexpr uint32_t kMostOutletWords = 5;
 constexpr uint32_t kMostOutletSigns = 12;
 constexpr uint32_t kWidestOutlet = 42;
 constexpr uint32_t kNarrowestTitle = 12;
+constexpr uint32_t kFewestTitleWords = 4;
 constexpr uint32_t kJunkPercent = 60;  // of the text that may stand between two copies of a title
 constexpr uint32_t kJunkWidth = 120;
+
+bool is_spaceless(const Line& line) {
+  return text::is_spaceless(text::decode(line.piece.text, 0).value);
+}
 
 bool is_candidate(const Page& page, size_t i) {
   const Line& line = page.lines[i];
@@ -181,8 +186,7 @@ size_t on_topic(const Page& page, const std::vector<size_t>& lines, size_t best,
   for (size_t i = best + 1; i < lines.size(); ++i) {
     const Line& line = page.lines[lines[i]];
     if (line.width < kNarrowestTitle || line.words < 3 || owns_page(page, lines[i]) ||
-        is_section_trail(line, knowledge) ||
-        share(lines[i]) < least) {
+        is_section_trail(line, knowledge) || share(lines[i]) < least) {
       continue;
     }
     std::erase_if(title.outlet,
@@ -200,10 +204,10 @@ bool is_writer_below(const Page& page, const std::vector<size_t>& lines, size_t 
   const Line& name = page.lines[line];
   const std::string_view text = name.piece.text;
   const bool spaceless = text::is_spaceless(text::decode(text, 0).value);
-  const bool person = has_case(text) ? looks_like_person(text)
-                      : spaceless    ? text::count_code_points(text) <= kMostNameWords ||
-                                        is_parted_name(text, "ja")
-                                     : name.words >= 2 && name.words < kMostNameWords;
+  const bool person =
+      has_case(text) ? looks_like_person(text)
+      : spaceless    ? text::count_code_points(text) <= kMostNameWords || is_parted_name(text, "ja")
+                     : name.words >= 2 && name.words < kMostNameWords;
   if (!person || name.words > kMostNameWords || !knowledge.find_by_name(text).empty()) return false;
   return std::any_of(lines.begin(), lines.end(), [&](size_t other) {
     const Line& above = page.lines[other];
@@ -256,7 +260,10 @@ size_t chosen_by_look(const Page& page, size_t text, const Knowledge& knowledge,
     const bool shorter = line.width <= kWidestOutlet && line.words <= 3 * kMostOutletWords &&
                          line.width * 3 < next.width * 2 &&
                          (line.words <= kMostOutletWords || line.width < 30);
-    if (!outlet && (dated || !shorter)) break;
+    // Below the outlet's name a line of some words is no second one: a deck is longer than it.
+    const bool below_outlet = best > 0 && line.words >= kFewestTitleWords && !is_spaceless(line) &&
+                              looks_like_outlet(page, head.lines[best - 1], knowledge);
+    if (!outlet && (dated || !shorter || below_outlet)) break;
     title.outlet.push_back(head.lines[best]);
     ++best;
   }

@@ -71,7 +71,8 @@ TEST(ScriptText, ALongBlockOfMarkupIsOneOfMany) {
   const auto block = [](const std::string& body) {
     return "{\"type\":\"text\",\"body\":\"\\u003cp\\u003e" + body + "\\u003c/p\\u003e\"}";
   };
-  const auto found = texts_of_script("{\"blocks\":[" + block(one) + "," + block(two) + "]}", 0, true);
+  const auto found =
+      texts_of_script("{\"blocks\":[" + block(one) + "," + block(two) + "]}", 0, true);
   ASSERT_FALSE(found.empty());
   EXPECT_EQ(found[0].paragraphs.size(), 2u);
 }

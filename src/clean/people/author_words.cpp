@@ -141,8 +141,8 @@ std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_v
     const std::string_view word = text::trim_space(part.of(words));
     const char32_t first = text::decode(word, 0).value;
     return part.begin != found.front().begin && look_of(word).capitals + look_of(word).small == 0 &&
-           !text::is_spaceless(first) && !text::is_hangul(first) &&
-           text::words(word).size() == 1 && text::words(found.front().of(words)).size() > 1;
+           !text::is_spaceless(first) && !text::is_hangul(first) && text::words(word).size() == 1 &&
+           text::words(found.front().of(words)).size() > 1;
   };
   std::vector<Range> people;
   std::copy_if(found.begin(), found.end(), std::back_inserter(people), [&](Range part) {

@@ -40,11 +40,12 @@ TEST(CopiedNames, WhatSomebodyIsStandsBehindTheName) {
 }
 
 TEST(CopiedNames, APlaceBehindAStrokeOverTheDay) {
-  EXPECT_EQ(writers(clean_text(
-                "पुराने घाट की नाव अगले साल भी मुफ्त चलेगी\nसुरेश वर्मा | नीलपुर\n12 मई 2025, 11:24 AM IST\n"
-                "नगर परिषद ने सोमवार को फैसला किया कि दोनों घाटों के बीच चलने वाली पुरानी नाव अगली सर्दी तक मुफ्त "
-                "रहेगी।\nमछुआरों ने चेतावनी दी थी कि किराया लगाने से छोटा बंदरगाह एक साल में सूना हो जाएगा।\n")),
-            "सुरेश वर्मा");
+  EXPECT_EQ(
+      writers(clean_text(
+          "पुराने घाट की नाव अगले साल भी मुफ्त चलेगी\nसुरेश वर्मा | नीलपुर\n12 मई 2025, 11:24 AM IST\n"
+          "नगर परिषद ने सोमवार को फैसला किया कि दोनों घाटों के बीच चलने वाली पुरानी नाव अगली सर्दी तक मुफ्त "
+          "रहेगी।\nमछुआरों ने चेतावनी दी थी कि किराया लगाने से छोटा बंदरगाह एक साल में सूना हो जाएगा।\n")),
+      "सुरेश वर्मा");
 }
 
 TEST(CopiedNames, TheReporterInBracketsBelowTheText) {
@@ -72,16 +73,17 @@ TEST(CopiedNames, FamilyAndGivenNameWithABlankBetweenThem) {
 }
 
 TEST(CopiedNames, AListOfWritersInTheDataOfAScript) {
-  const auto articles = clean(
-      html_capture("<html><head><title>Ferry stays free</title></head><body><div "
-                   "id=app></div><script type='application/json'>{\"article\":{\"title\":\"Ferry "
-                   "stays free\",\"authors\":[{\"name\":\"Ada Brook\",\"slug\":\"ab\"},{\"name\":"
-                   "\"Milo Stone\",\"slug\":\"ms\"}],\"blocks\":[{\"type\":\"text\",\"body\":\"<p>" +
-                   kEnglish.substr(0, kEnglish.find('\n')) +
-                   "<\\/p>\"},{\"type\":\"text\",\"body\":\"<p>Fishers had warned that a fee would "
-                   "leave the small harbour empty within a year. The treasurer said he could live "
-                   "with it.<\\/p>\"}]}}</script></body></html>"),
-      test_knowledge(), test_languages());
+  const auto articles =
+      clean(html_capture(
+                "<html><head><title>Ferry stays free</title></head><body><div "
+                "id=app></div><script type='application/json'>{\"article\":{\"title\":\"Ferry "
+                "stays free\",\"authors\":[{\"name\":\"Ada Brook\",\"slug\":\"ab\"},{\"name\":"
+                "\"Milo Stone\",\"slug\":\"ms\"}],\"blocks\":[{\"type\":\"text\",\"body\":\"<p>" +
+                kEnglish.substr(0, kEnglish.find('\n')) +
+                "<\\/p>\"},{\"type\":\"text\",\"body\":\"<p>Fishers had warned that a fee would "
+                "leave the small harbour empty within a year. The treasurer said he could live "
+                "with it.<\\/p>\"}]}}</script></body></html>"),
+            test_knowledge(), test_languages());
   EXPECT_EQ(writers(articles), "Ada Brook, Milo Stone");
 }
 

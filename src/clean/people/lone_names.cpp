@@ -195,8 +195,8 @@ NamesAbove names_on(const Line& line, size_t i, const Knowledge& knowledge, bool
   const bool beside = !rest.empty() && stands_beside_name(knowledge, rest);
   const bool parted = text.substr(end, 1) != ",";
   // "Name | Place", "Name - site" over the day.
-  const bool placed = by_day && parted && !rest.empty() && !text::has_digit(rest) &&
-                      text::words(rest).size() == 1;
+  const bool placed =
+      by_day && parted && !rest.empty() && !text::has_digit(rest) && text::words(rest).size() == 1;
   // Words without capitals are a name only beside something that a writer's name stands beside.
   if (caseless ? !(beside || placed) || line.full_stop
                : !rest.empty() && !beside && !placed && !(parted && may_be_place(rest)))
@@ -209,10 +209,9 @@ NamesAbove names_on(const Line& line, size_t i, const Knowledge& knowledge, bool
 NamesAbove name_over_place(const Page& page, size_t i, size_t begin, const NamesAbove& below,
                            const Knowledge& knowledge) {
   const std::string& place = below.authors.front().name;
-  const bool told = std::any_of(page.lines.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                                page.lines.end(), [&](const Line& line) {
-                                  return line.prose && line.piece.text.find(place) != place.npos;
-                                });
+  const bool told = std::any_of(
+      page.lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, page.lines.end(),
+      [&](const Line& line) { return line.prose && line.piece.text.find(place) != place.npos; });
   if (!told || below.authors.size() != 1 || i <= begin || page.lines[i - 1].piece.outside ||
       page.lines[i - 1].piece.marked_heading || page.marks[i - 1].role == LineRole::kChaff) {
     return {};
@@ -323,7 +322,8 @@ std::optional<model::Author> name_below_text(const Page& page,
     if (text.starts_with(kOpen) && text.ends_with(kClose)) {
       text = text.substr(kOpen.size(), text.size() - kOpen.size() - kClose.size());
       if (!text::is_han(text::decode(text, 0).value)) return std::nullopt;
-    } else if (in_brackets || !text::is_cyrillic(text::decode(text, 0).value) || !ends_as_family(text)) {
+    } else if (in_brackets || !text::is_cyrillic(text::decode(text, 0).value) ||
+               !ends_as_family(text)) {
       return std::nullopt;
     }
     const Line name = line_of_words(text);

@@ -18,8 +18,8 @@ constexpr std::array<std::string_view, 31> kTags{
     "h3", "h4", "header",  "html",   "i",      "iframe", "img",    "input",  "li",   "main", "nav",
     "ol", "p",  "section", "span",   "strong", "table",  "td",     "ul",     "video"};
 constexpr std::array<std::string_view, 15> kScriptOpeners{
-    "var ",      "let ",       "const ",     "function ",  "function(",
-    "window.",   "document.",  "jQuery(",    "$(",         "(function",
+    "var ",       "let ",         "const ",    "function ", "function(",
+    "window.",    "document.",    "jQuery(",   "$(",        "(function",
     "googletag.", "(adsbygoogle", "!function", "+function", "Δdocument."};
 
 bool is_selector_sign(char c) {

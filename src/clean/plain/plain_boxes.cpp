@@ -55,8 +55,8 @@ class BoxMarker {
       } else if (begun_ && is_post(line)) {
         put_out(i, "embedded_post");
       }
-      begun_ |= !line.piece.outside && is_strong_prose(line) &&
-                line.piece.kind == BlockKind::kParagraph;
+      begun_ |=
+          !line.piece.outside && is_strong_prose(line) && line.piece.kind == BlockKind::kParagraph;
     }
   }
 
@@ -228,11 +228,10 @@ class BoxMarker {
     }
     const std::string_view rest =
         text::trim_space(std::string_view(line.piece.text).substr(call->end));
-    constexpr std::array<std::string_view, 9> kSeams{":", "：", "|", "｜", "\"",
+    constexpr std::array<std::string_view, 9> kSeams{":", "：", "|",  "｜", "\"",
                                                      "“", "«",  "「", "„"};
-    return std::ranges::any_of(kSeams, [&](auto seam) {
-      return rest.starts_with(seam) && rest.size() > seam.size() + 3;
-    });
+    return std::ranges::any_of(
+        kSeams, [&](auto seam) { return rest.starts_with(seam) && rest.size() > seam.size() + 3; });
   }
 
   // "Post by Ada Brook on Facebook: «…»".

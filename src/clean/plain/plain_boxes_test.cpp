@@ -38,9 +38,10 @@ const std::string kAll = kFirst + "|" + kSecond + "|" + kThird;
 TEST(PlainBoxes, WhatReadersWroteBelowTheText) {
   const std::string page = "Ferry stays free until the winter ends\nMon 5 May 2025 06.00 GMT\n" +
                            kFirst + "\n" + kSecond + "\n" + kThird;
-  EXPECT_EQ(text_of(page + "\nComments (2)\nSort by newest\ngull_9\n6 May 2025 08.02\nWe had such a "
-                           "boat where I grew up, and nobody paid for it.\nReport\n"),
-            kAll);
+  EXPECT_EQ(
+      text_of(page + "\nComments (2)\nSort by newest\ngull_9\n6 May 2025 08.02\nWe had such a "
+                     "boat where I grew up, and nobody paid for it.\nReport\n"),
+      kAll);
   // A button above the text begins nothing.
   EXPECT_EQ(text_of("Ferry stays free until the winter ends\nMon 5 May 2025 06.00 GMT\nComments\n" +
                     kFirst + "\n" + kSecond + "\n" + kThird + "\n"),
@@ -48,18 +49,20 @@ TEST(PlainBoxes, WhatReadersWroteBelowTheText) {
 }
 
 TEST(PlainBoxes, PartsThatCanBeSkipped) {
-  EXPECT_EQ(with("Skip Our podcast and continue reading\nOur podcast\nThe week at the bay in half an "
-                 "hour, told by those who know it.\nEnd of Our podcast"),
-            kAll);
+  EXPECT_EQ(
+      with("Skip Our podcast and continue reading\nOur podcast\nThe week at the bay in half an "
+           "hour, told by those who know it.\nEnd of Our podcast"),
+      kAll);
   EXPECT_EQ(with("skip past newsletter promotion\nSign up to Bay Letter\nAll that was new at the "
                  "bay today\nafter newsletter promotion"),
             kAll);
 }
 
 TEST(PlainBoxes, CallsToSignUp) {
-  EXPECT_EQ(with("Sign up to Bay Letter\nOur morning email tells what is new at the bay\nEnter your "
-                 "email"),
-            kAll);
+  EXPECT_EQ(
+      with("Sign up to Bay Letter\nOur morning email tells what is new at the bay\nEnter your "
+           "email"),
+      kAll);
   EXPECT_EQ(
       text_of("# Ferry stays free until the winter ends\n\n" + kFirst + "\n\n" + kSecond +
                   "\n\n### The Bay newsletter\n\nIn our newsletter we tell you all that is new. "
@@ -84,15 +87,17 @@ TEST(PlainBoxes, FilmsAndPosts) {
   EXPECT_EQ(with("Video: how the new boat is built in the yard"), kAll);
   EXPECT_EQ(with("Watch the video \"A band greets the boat\""), kAll);
   EXPECT_EQ(with("[Media:Video 20 seconds]"), kAll);
-  EXPECT_EQ(with("A post by Harbour Police on Facebook: “We thank all who helped us today!”"), kAll);
+  EXPECT_EQ(with("A post by Harbour Police on Facebook: “We thank all who helped us today!”"),
+            kAll);
   const std::string subhead = "Watch keepers of the bay";
   EXPECT_NE(with(subhead).find(subhead), std::string::npos);
 }
 
 TEST(PlainBoxes, CodeThatAProgramLeft) {
-  EXPECT_EQ(with("!function(a,b){\"use strict\";function c(){if(!e){e=!0;a.classList.add(\"x\")}}var "
-                 "e=!1;c()}(window,document);"),
-            kAll);
+  EXPECT_EQ(
+      with("!function(a,b){\"use strict\";function c(){if(!e){e=!0;a.classList.add(\"x\")}}var "
+           "e=!1;c()}(window,document);"),
+      kAll);
   EXPECT_EQ(with("Δdocument.getElementById( \"ak_js_1\" ).setAttribute( \"value\", ( new Date() "
                  ").getTime() );"),
             kAll);
@@ -143,13 +148,14 @@ TEST(PlainHeads, WhatIsGluedToTheYear) {
 }
 
 TEST(PlainHeads, TheOwnerOfThePageIsNoHeadline) {
-  const auto articles = clean_text("EL FARO DE LA RIBERA\nInicio Comarca Deportes Cultura Esquelas\n"
-                                   "Un barco gratis para los vecinos de la ribera\n" +
-                                   std::string("El barco entre los dos muelles será gratis para los "
-                                               "vecinos hasta el final del invierno, decidió ayer "
-                                               "el concejo de la ribera.\nLos pescadores habían "
-                                               "avisado de que una tarifa vaciaría el puerto en un "
-                                               "año.\n© EL FARO DE LA RIBERA S.L.\n"));
+  const auto articles = clean_text(
+      "EL FARO DE LA RIBERA\nInicio Comarca Deportes Cultura Esquelas\n"
+      "Un barco gratis para los vecinos de la ribera\n" +
+      std::string("El barco entre los dos muelles será gratis para los "
+                  "vecinos hasta el final del invierno, decidió ayer "
+                  "el concejo de la ribera.\nLos pescadores habían "
+                  "avisado de que una tarifa vaciaría el puerto en un "
+                  "año.\n© EL FARO DE LA RIBERA S.L.\n"));
   ASSERT_EQ(articles.size(), 1u);
   EXPECT_EQ(articles[0].title, "Un barco gratis para los vecinos de la ribera");
 }
@@ -159,11 +165,11 @@ TEST(PlainHeads, TheNameOfAFeedIsNoHeadline) {
     return "## [" + title + "](https://bay.test/" + std::to_string(title.size()) +
            ")\n\nAda Brook — Mon, 05 May 2025 13:22:07 +0000\n\n" + text + "\n\n---\n\n";
   };
-  const auto articles = clean_text(
-      "# Around the Bay\n\n> What is new\n\n---\n\n" +
-          item("Ferry stays free until the winter ends", kFirst + "\n\n" + kSecond) +
-          item("A new boat for the crew of the old one", kThird + "\n\n" + kSecond),
-      model::Format::kMarkdown);
+  const auto articles =
+      clean_text("# Around the Bay\n\n> What is new\n\n---\n\n" +
+                     item("Ferry stays free until the winter ends", kFirst + "\n\n" + kSecond) +
+                     item("A new boat for the crew of the old one", kThird + "\n\n" + kSecond),
+                 model::Format::kMarkdown);
   ASSERT_EQ(articles.size(), 2u);
   EXPECT_EQ(articles[0].title, "Ferry stays free until the winter ends");
 }
@@ -178,9 +184,9 @@ TEST(PlainBoxes, ASubheadBehindTeasers) {
                     "\n" + kSecond + "\nRead also\nMayor opens the swimming pool\n" + subhead +
                     "\n" + long_one + "\n"),
             kFirst + "|" + kSecond + "|" + subhead + "|" + long_one);
-  EXPECT_EQ(with("Read also\nMayor opens the swimming pool\nAdvertisement\nWhat comes next\n" +
-                 long_one),
-            kFirst + "|" + kSecond + "|What comes next|" + long_one + "|" + kThird);
+  EXPECT_EQ(
+      with("Read also\nMayor opens the swimming pool\nAdvertisement\nWhat comes next\n" + long_one),
+      kFirst + "|" + kSecond + "|What comes next|" + long_one + "|" + kThird);
 }
 
 TEST(PlainBoxes, ALabelInBracketsOverTeasers) {
@@ -228,6 +234,15 @@ TEST(PlainHeads, AMenuIsNoHeadline) {
       "渔民曾警告，收费将使小港口在一年内空无一人，财政局则说市府无力单独负担船只费用。\n");
   ASSERT_EQ(articles.size(), 1u);
   EXPECT_EQ(articles[0].title, "旧港渡轮明年继续免费");
+}
+
+TEST(PlainHeads, AShortHeadlineBelowTheOutletsName) {
+  const auto articles = clean_text(
+      "Norrvik Daily News\nThe ferry stays free\nThe council wants the old ferry between the two quays "
+      "to stay free\nBy Ada Brook\n5 May 2025, 13:05\n" +
+      kFirst + "\n" + kSecond + "\n");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].title, "The ferry stays free");
 }
 
 }  // namespace

@@ -182,8 +182,8 @@ bool ends_with_name_in_capitals(std::string_view text) {
   if (at == text.npos || width_of(text.substr(0, at)) < kNarrowestCaption) return false;
   const std::string_view name = text::trim_space(text.substr(at + 2));
   const size_t words = text::words(name).size();
-  return words >= kFewest && words <= kMost && name.size() <= kWidestCredit / 2 &&
-         has_case(name) && is_in_capitals(name) && !text::has_digit(name) && !name.ends_with('!');
+  return words >= kFewest && words <= kMost && name.size() <= kWidestCredit / 2 && has_case(name) &&
+         is_in_capitals(name) && !text::has_digit(name) && !name.ends_with('!');
 }
 
 // "… 記者林志遠／攝影".

@@ -176,8 +176,7 @@ class Marker {
          {std::pair<std::string_view, std::string_view>{"[", "]"}, {"【", "】"}, {"(", ")"}}) {
       if (!text.starts_with(open)) continue;
       const size_t end = text.find(close);
-      return end != std::string_view::npos && end + close.size() < text.size() &&
-             !line.full_stop &&
+      return end != std::string_view::npos && end + close.size() < text.size() && !line.full_stop &&
              plain_words().is_whole("media_label", text.substr(open.size(), end - open.size()));
     }
     return false;

@@ -107,7 +107,8 @@ void add_year_seams(std::string_view text, std::vector<uint32_t>& seams) {
     size_t end = at;
     while (end < text.size() && is_digit(text[end])) ++end;
     const std::string_view digits = text.substr(at, end - at);
-    const bool year = digits.size() >= kYear && (digits.starts_with("19") || digits.starts_with("20"));
+    const bool year =
+        digits.size() >= kYear && (digits.starts_with("19") || digits.starts_with("20"));
     if (year && begins_behind_year(text.substr(at + kYear))) {
       seams.push_back(static_cast<uint32_t>(at + kYear));
     }
