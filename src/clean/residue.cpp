@@ -8,6 +8,7 @@
 #include "clean/page_words.h"
 #include "clean/people/author_words.h"
 #include "clean/people/people.h"
+#include "clean/plain/plain_signs.h"
 #include "clean/text_end.h"
 #include "clean/topic_words.h"
 #include "text/utf8.h"
@@ -403,16 +404,32 @@ class ResidueMarker : PageLines {
       for (size_t k = i + 1; k < size(); ++k) below += is_text(k) ? line(k).width : 0;
       if (below > above) continue;
       for (size_t k = i; k < size(); ++k) {
-        if (kept(k) && line(k).piece.kind != BlockKind::kCaption) mark(k).reason = "comments";
+        if (kept(k)) mark(k).reason = "comments";
       }
       return;
     }
   }
 
+  // "Comments (3)", "3 comments", "コメント（2件）": the words without their number.
+  static bool heads_comments(std::string_view text) {
+    std::string words;
+    for (size_t at = 0; at < text.size();) {
+      const text::CodePoint c = text::decode(text, at);
+      const std::string_view sign = text.substr(at, c.length);
+      at += c.length;
+      if (sign == "件" || sign == "条" || sign == "條" || sign == "개") continue;
+      const bool kept = text::is_word(c.value) || c.value == ' ' || c.value == '\'' ||
+                        c.value == 0x200C || c.value == 0x2019;
+      if (kept && !text::is_digit(c.value)) words += sign;
+    }
+    return plain_words().is_whole("comments_head", text::trim_space(words));
+  }
+
   bool begins_comments(size_t i) const {
     constexpr uint32_t kWidest = 40;
     const Line& here = line(i);
-    if (here.width > kWidest || here.full_stop || !all_cues(knowledge_, "comments_label", here)) {
+    if (here.width > kWidest || here.full_stop ||
+        (!all_cues(knowledge_, "comments_label", here) && !heads_comments(here.piece.text))) {
       return false;
     }
     const size_t next = next_inside(i);
