@@ -56,6 +56,7 @@ class Assembler {
     take_capture();
     take_facts();
     take_title(without_tags(title, article_.metadata));
+    title_line_ = title.line;
     take_lines();
     take_removed();
     const auto hearsay = find_hearsay();
@@ -195,9 +196,11 @@ class Assembler {
 
   void take_lines() {
     const size_t body = first_paragraph(page_, 0);
+    const bool dated_below = tells_day_below_title();
     for (size_t i = 0; i < page_.lines.size(); ++i) {
       const Line& line = page_.lines[i];
-      const Mark& mark = page_.marks[i];
+      Mark& mark = page_.marks[i];
+      if (dated_below && i < title_line_ && mark.byline) doubt_days(*mark.byline);
       if (mark.byline || !mark.reason.empty()) read_counters(line, article_.metadata);
       if (line.piece.outside) {
         take_copyright(line);
@@ -225,6 +228,26 @@ class Assembler {
       if (mark.reason == "department") take_department(line);
       if (mark.reason == "outlet") credits_.take_outlet(line);
       take_copyright(line);
+    }
+  }
+
+  // In a text without markup, by a line right below its headline.
+  bool tells_day_below_title() const {
+    constexpr size_t kFarthest = 8;  // lines
+    if (capture_.format == model::Format::kHtml || title_line_ == kNoLine) return false;
+    const size_t end = std::min(page_.lines.size(), title_line_ + kFarthest);
+    for (size_t i = title_line_ + 1; i < end; ++i) {
+      if (is_strong_prose(page_.lines[i])) return false;
+      if (page_.marks[i].byline && !page_.marks[i].byline->dates.empty()) return true;
+    }
+    return false;
+  }
+
+  // A page's head shows today's date, with the day of the week as a rule.
+  static void doubt_days(Byline& byline) {
+    constexpr double kAboveHeadline = 9, kWeekdayAbove = 12;
+    for (auto& date : byline.dates) {
+      date.score -= kAboveHeadline + (date.weekday_agrees ? kWeekdayAbove : 0);
     }
   }
 
@@ -407,6 +430,7 @@ class Assembler {
   const text::LanguageGuess* page_guess_;
   Article article_;
   std::vector<std::string> keyword_lists_;
+  size_t title_line_ = kNoLine;
   Credits credits_;
 };
 

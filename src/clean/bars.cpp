@@ -174,6 +174,7 @@ namespace {
 bool is_mostly_sections(std::string_view text) {
   constexpr size_t kFewest = 4;
   size_t sections = 0, others = 0;
+  bool capitals = true;  // each word has one
   for (const std::string_view word : split_trimmed(text, ' ')) {
     if (!text::is_word(text::decode(word, 0).value)) {
       if (word.size() > 3) return false;  // no stroke or dot
@@ -182,9 +183,10 @@ bool is_mostly_sections(std::string_view text) {
     const char32_t last = text::decode_before(word, word.size()).value;
     if (!text::is_word(last)) return false;
     bar_table().is_whole("section_word", word) ? ++sections : ++others;
-    if (others > 1 && others * 2 > sections) return false;
+    capitals &= text::is_upper(text::decode(word, 0).value);
+    if (others > sections + 1) return false;
   }
-  return sections >= kFewest && others * 2 <= sections;
+  return sections >= kFewest && (others * 2 <= sections || (capitals && others < sections));
 }
 
 }  // namespace

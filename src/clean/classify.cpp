@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/strings.h"
 #include "clean/bars.h"
@@ -12,6 +13,7 @@
 #include "clean/people/byline_labels.h"
 #include "clean/people/origins.h"
 #include "clean/people/people.h"
+#include "knowledge/calendar.h"
 #include "text/utf8.h"
 #include "text/words.h"
 #include "url/url.h"
@@ -88,9 +90,31 @@ bool lists_between_strokes(const Line& line, uint32_t label_end) {
          line.piece.kind == model::BlockKind::kParagraph;
 }
 
+// "[Related]", "【関連記事】", "<관련기사>": nothing but the label.
+bool is_bracketed_label(std::string_view text, const Knowledge& knowledge) {
+  constexpr size_t kLongest = 80;
+  if (text.size() > kLongest) return false;
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"[", "]"},
+                                    {"【", "】"},
+                                    {"<", ">"},
+                                    {"〈", "〉"},
+                                    {"［", "］"}}) {
+    if (!text.starts_with(open) || !text.ends_with(close)) continue;
+    const std::string_view inner =
+        text.substr(open.size(), text.size() - std::min(text.size(), open.size() + close.size()));
+    return whole_cue(knowledge, "read_also", text::trim_space(inner)) != nullptr;
+  }
+  return false;
+}
+
 std::optional<Mark> read_label(const Line& line, const Knowledge& knowledge) {
   Mark mark;
   const std::string_view text = line.piece.text;
+  if (is_bracketed_label(text, knowledge)) {
+    mark.role = LineRole::kRelated;
+    mark.reason = "related";
+    return mark;
+  }
   if (const auto hit = cue_in_front(knowledge, "read_also", line)) {
     const uint32_t words = words_in(hit->rest.of(text));
     const bool spaceless = words > 0 && text::words(hit->rest.of(text))[0].spaceless;
@@ -192,6 +216,8 @@ bool is_counter(const Line& line) {
   const std::string_view between = text.substr(first, last + 1 - first);
   const size_t digits = text.size() - last - 1;
   if (text::has_digit(between) || first > digits || digits > kMostDigits) return false;
+  // "14 May 2025" is a day.
+  if (digits == kMostDigits && knowledge::parse_date(text)) return false;
   const bool parted = between == "/" || (between.starts_with(' ') && between.ends_with(' '));
   constexpr std::string_view kReckons = "-+:.,";
   return parted && between.size() <= kMostBetween &&
@@ -228,7 +254,8 @@ std::unique_ptr<Byline> writer_and_outlet(const Line& line, const Knowledge& kno
 std::unique_ptr<Byline> linked_writer(const Line& line) {
   const Piece& piece = line.piece;
   if (piece.links.size() != 1 || piece.links[0].range.size() != piece.text.size() ||
-      !leads_to_author(piece.links[0].url) || !BylineLabels::may_name(piece.text)) {
+      (!piece.links[0].url.empty() && !leads_to_author(piece.links[0].url)) ||
+      !BylineLabels::may_name(piece.text)) {
     return nullptr;
   }
   auto byline = std::make_unique<Byline>();
@@ -268,6 +295,18 @@ Mark outside_mark(const Line& line, const Knowledge& knowledge, std::string_view
   }
   mark.reason = reason.empty() ? "navigation" : reason;
   return mark;
+}
+
+}  // namespace
+
+namespace {
+
+// "发布于：place", "Posted in: place": where it was published, and no day.
+bool is_label_of_place(const Line& line, const Knowledge& knowledge) {
+  constexpr uint32_t kWidest = 30;
+  if (line.width > kWidest || line.piece.marked_heading || line.full_stop) return false;
+  const auto label = cue_in_front(knowledge, "published_label", line);
+  return label && label->colon && words_in(label->rest.of(line.piece.text)) <= 4;
 }
 
 }  // namespace
@@ -326,6 +365,10 @@ Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lan
     return mark;
   }
   if (auto chaff = read_chaff(line, knowledge)) return std::move(*chaff);
+  if (is_label_of_place(line, knowledge)) {
+    mark.role = LineRole::kChaff;
+    mark.reason = "byline";
+  }
   return mark;
 }
 

@@ -11,6 +11,7 @@
 #include "clean/missing_page.h"
 #include "clean/people/picture_credit.h"
 #include "clean/plain/leaked_code.h"
+#include "clean/plain/plain_boxes.h"
 #include "clean/plain/plain_markup.h"
 #include "clean/plain/plain_residue.h"
 #include "clean/plain/plain_seams.h"
@@ -127,6 +128,7 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
   name_picture_lines(knowledge, lines);
   if (capture.format != Format::kHtml) {
     mark_plain_shapes(lines);
+    mark_plain_boxes(knowledge, lines);
     mark_plain_residue(knowledge, lines);
   }
   Page page = classify_all(std::move(lines), knowledge, lang);

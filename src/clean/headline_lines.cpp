@@ -129,7 +129,8 @@ class HeadlineKeeper {
                                             !names_outlet(knowledge_, line(i).piece.text)))) {
         return;
       }
-      if (found == kNoLine && is_labelled(i) && is_plain_line(i) && says_enough(i) && is_news(i)) {
+      if (found == kNoLine && is_labelled(i) && is_plain_line(i) && says_enough(i) && is_news(i) &&
+          !is_section_bar(knowledge_, line(i))) {
         found = i;
       }
     }

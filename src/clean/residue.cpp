@@ -8,6 +8,7 @@
 #include "clean/page_words.h"
 #include "clean/people/author_words.h"
 #include "clean/people/people.h"
+#include "clean/plain/plain_signs.h"
 #include "clean/text_end.h"
 #include "clean/topic_words.h"
 #include "text/utf8.h"
@@ -49,6 +50,8 @@ class ResidueMarker : PageLines {
       }
     }
     mark_captions();
+    mark_gallery_headings();
+    if (!has_markup_) mark_comments();
     mark_inside();
     mark_tail();
   }
@@ -187,6 +190,9 @@ class ResidueMarker : PageLines {
       } else if (!has_markup_ && here.width < kNarrowestDeck && !here.piece.marked_heading &&
                  is_page_word(knowledge_, here)) {
         mark(i).reason = "toolbar";
+      } else if (!has_markup_ && here.width < kNarrowestDeck &&
+                 all_cues(knowledge_, "comments_label", here)) {
+        mark(i).reason = "comments";
       } else if (!has_markup_ && here.width <= kWidestCredit && !here.full_stop &&
                  person_and_outlet(knowledge_, here.piece.text)) {
         mark(i).reason = "outlet";
@@ -254,7 +260,10 @@ class ResidueMarker : PageLines {
   bool tells_more_of(size_t headline, size_t i, size_t label) const {
     constexpr double kTakenUp = 0.5, kByChance = 0.2;
     constexpr size_t kFewestWords = 2;
+    constexpr uint32_t kWidest = 220;
     if (has_markup_ || !line(i).full_stop || line(headline).full_stop) return false;
+    // Two sentences under it make a subhead of it.
+    if (line(i).width > kWidest || holds_sentences(line(i).piece.text)) return false;
     const auto words = topic_words(line(headline));
     if (words.size() < kFewestWords || overlap(words, topic_words(line(i))) < kTakenUp) {
       return false;
@@ -265,6 +274,40 @@ class ResidueMarker : PageLines {
       for (std::string& word : topic_words(line(k))) above.push_back(std::move(word));
     }
     return overlap(words, above) <= kByChance;
+  }
+
+  // A stop and a capital, or the next sign of a script without them, behind it.
+  static bool holds_sentences(std::string_view text) {
+    constexpr size_t kShortest = 24;  // bytes of the first one: "St. Anna" is none
+    for (const std::string_view stop : {". ", "! ", "? ", "। ", "؟ ", "۔ ", "。", "！", "？"}) {
+      const size_t at = text.find(stop, kShortest);
+      if (at == text.npos || at + stop.size() + kShortest > text.size()) continue;
+      const char32_t next = text::decode(text, at + stop.size()).value;
+      if (text::is_upper(next) || !(text::is_latin(next) || text::is_cyrillic(next))) return true;
+    }
+    return false;
+  }
+
+  // The last of several headlines behind a label is a subhead, where an advertisement parts it from
+  // them, or the paragraph below takes it up.
+  bool is_subhead(size_t label, size_t i, size_t next) const {
+    constexpr double kTakenUp = 0.3;
+    constexpr uint32_t kWidest = 60;
+    if (has_markup_ || i == label || !is_title_like(line(i)) || line(i).width > kWidest ||
+        line(i).piece.kind == BlockKind::kListItem || !line(i).piece.links.empty()) {
+      return false;
+    }
+    size_t others = 0;
+    for (size_t k = label + 1; k < i; ++k) {
+      others += !outside(k) && page_.marks[k].reason == "related" && line(k).words >= 3;
+    }
+    if (others == 0) return false;
+    const auto is_advertisement = [&](size_t k) {
+      return k > label && (page_.marks[k].reason == "advertisement" ||
+                           (outside(k) && line(k).piece.reason == "advertisement"));
+    };
+    return is_advertisement(i - 1) ||
+           overlap(topic_words(line(i)), topic_words(line(next))) >= kTakenUp;
   }
 
   // The links behind a label; returns the last line of the block.
@@ -282,7 +325,10 @@ class ResidueMarker : PageLines {
           i = next;
           continue;
         }
-        if (text_goes_on(next)) break;
+        if (text_goes_on(next)) {
+          if (is_subhead(label, i, next)) mark(i).reason = {};
+          break;
+        }
         // Below headlines without a stop a sentence with one.
         if (!has_markup_ && teasers && line(next).prose && ends_with_stop(line(next)) &&
             line(next).piece.kind == BlockKind::kParagraph && line(next).piece.links.empty()) {
@@ -327,6 +373,67 @@ class ResidueMarker : PageLines {
         page_.lines[next].piece.kind = BlockKind::kCaption;
       }
     }
+  }
+
+  // A heading with nothing under it but pictures' words.
+  void mark_gallery_headings() {
+    constexpr size_t kFewest = 2;
+    for (size_t i = body_ + 1; i < size(); ++i) {
+      if (!kept(i) || !line(i).piece.marked_heading || line(i).prose) continue;
+      size_t captions = 0, next = next_inside(i);
+      for (; next < size() && line(next).piece.kind == BlockKind::kCaption;
+           next = next_inside(next)) {
+        ++captions;
+      }
+      if (captions >= kFewest && (next >= size() || line(next).piece.marked_heading)) {
+        mark(i).reason = "gallery";
+      }
+    }
+  }
+
+  // "Comments (3)" on a line of its own, below the text and over no sentence: what readers wrote
+  // stands there, and all of it is shorter than the text.
+  void mark_comments() {
+    size_t paragraphs = 0;
+    uint32_t above = 0;
+    for (size_t i = body_; i < size(); ++i) {
+      if (is_text(i) && line(i).prose) above += line(i).width;
+      paragraphs += is_text(i) && is_strong_prose(line(i));
+      if (paragraphs < 2 || outside(i) || !begins_comments(i)) continue;
+      uint32_t below = 0;
+      for (size_t k = i + 1; k < size(); ++k) below += is_text(k) ? line(k).width : 0;
+      if (below > above) continue;
+      for (size_t k = i; k < size(); ++k) {
+        if (kept(k)) mark(k).reason = "comments";
+      }
+      return;
+    }
+  }
+
+  // "Comments (3)", "3 comments", "コメント（2件）": the words without their number.
+  static bool heads_comments(std::string_view text) {
+    std::string words;
+    for (size_t at = 0; at < text.size();) {
+      const text::CodePoint c = text::decode(text, at);
+      const std::string_view sign = text.substr(at, c.length);
+      at += c.length;
+      if (sign == "件" || sign == "条" || sign == "條" || sign == "개") continue;
+      const bool kept = text::is_word(c.value) || c.value == ' ' || c.value == '\'' ||
+                        c.value == 0x200C || c.value == 0x2019;
+      if (kept && !text::is_digit(c.value)) words += sign;
+    }
+    return plain_words().is_whole("comments_head", text::trim_space(words));
+  }
+
+  bool begins_comments(size_t i) const {
+    constexpr uint32_t kWidest = 40;
+    const Line& here = line(i);
+    if (here.width > kWidest || here.full_stop ||
+        (!all_cues(knowledge_, "comments_label", here) && !heads_comments(here.piece.text))) {
+      return false;
+    }
+    const size_t next = next_inside(i);
+    return next >= size() || !is_strong_prose(line(next)) || line(next).piece.marked_heading;
   }
 
   // Bylines between paragraphs are text unless a label says what they are.

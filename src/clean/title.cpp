@@ -10,6 +10,7 @@
 #include "clean/people/byline_labels.h"
 #include "clean/people/name_words.h"
 #include "clean/people/people.h"
+#include "clean/people/report_heads.h"
 #include "clean/section_trail.h"
 #include "clean/topic_words.h"
 #include "text/utf8.h"
@@ -23,8 +24,13 @@ constexpr uint32_t kMostOutletWords = 5;
 constexpr uint32_t kMostOutletSigns = 12;
 constexpr uint32_t kWidestOutlet = 42;
 constexpr uint32_t kNarrowestTitle = 12;
+constexpr uint32_t kFewestTitleWords = 4;
 constexpr uint32_t kJunkPercent = 60;  // of the text that may stand between two copies of a title
 constexpr uint32_t kJunkWidth = 120;
+
+bool is_spaceless(const Line& line) {
+  return text::is_spaceless(text::decode(line.piece.text, 0).value);
+}
 
 bool is_candidate(const Page& page, size_t i) {
   const Line& line = page.lines[i];
@@ -99,11 +105,28 @@ void take_candidate(const TitleCandidate& candidate, std::string text, Title& ti
   }
 }
 
+// "© HARBOUR POST Ltd" at the page's end.
+bool owns_page(const Page& page, size_t i) {
+  constexpr size_t kLastLines = 12, kShortestName = 8;
+  const std::string& name = page.lines[i].key();
+  if (name.size() < kShortestName || page.lines[i].words < 2) return false;
+  for (size_t k = page.lines.size() - std::min(page.lines.size(), kLastLines);
+       k < page.lines.size(); ++k) {
+    const Line& line = page.lines[k];
+    if (k > i && line.piece.text.find("©") != std::string::npos &&
+        key_of(line.piece.text).find(name) != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool looks_like_outlet(const Page& page, size_t i, const Knowledge& knowledge) {
   const Line& line = page.lines[i];
   const bool spaceless = text::is_spaceless(text::decode(line.piece.text, 0).value);
   if (line.words > (spaceless ? kMostOutletSigns : kMostOutletWords)) return false;
-  return line.width <= kWidestOutlet && names_outlet(knowledge, line.piece.text);
+  return line.width <= kWidestOutlet &&
+         (names_outlet(knowledge, line.piece.text) || owns_page(page, i));
 }
 
 // Lines above the text that could be the title, in order; doubles of the line before are dropped
@@ -162,7 +185,10 @@ size_t on_topic(const Page& page, const std::vector<size_t>& lines, size_t best,
   const double least = own > 0 ? kSurely : kOnTopic;
   for (size_t i = best + 1; i < lines.size(); ++i) {
     const Line& line = page.lines[lines[i]];
-    if (line.width < kNarrowestTitle || line.words < 3 || share(lines[i]) < least) continue;
+    if (line.width < kNarrowestTitle || line.words < 3 || owns_page(page, lines[i]) ||
+        is_section_trail(line, knowledge) || share(lines[i]) < least) {
+      continue;
+    }
     std::erase_if(title.outlet,
                   [&](size_t other) { return !looks_like_outlet(page, other, knowledge); });
     if (looks_like_outlet(page, lines[best], knowledge)) title.outlet.push_back(lines[best]);
@@ -178,9 +204,10 @@ bool is_writer_below(const Page& page, const std::vector<size_t>& lines, size_t 
   const Line& name = page.lines[line];
   const std::string_view text = name.piece.text;
   const bool spaceless = text::is_spaceless(text::decode(text, 0).value);
-  const bool person = has_case(text) ? looks_like_person(text)
-                      : spaceless    ? text::count_code_points(text) <= kMostNameWords
-                                     : name.words >= 2 && name.words < kMostNameWords;
+  const bool person =
+      has_case(text) ? looks_like_person(text)
+      : spaceless    ? text::count_code_points(text) <= kMostNameWords || is_parted_name(text, "ja")
+                     : name.words >= 2 && name.words < kMostNameWords;
   if (!person || name.words > kMostNameWords || !knowledge.find_by_name(text).empty()) return false;
   return std::any_of(lines.begin(), lines.end(), [&](size_t other) {
     const Line& above = page.lines[other];
@@ -227,11 +254,16 @@ size_t chosen_by_look(const Page& page, size_t text, const Knowledge& knowledge,
     const Line& next = page.lines[head.lines[best + 1]];
     const bool outlet =
         looks_like_outlet(page, head.lines[best], knowledge) || is_page_word(knowledge, line);
-    const bool dated = byline_between(page, head.lines[best], head.lines[best + 1]);
+    // Below a word or two of a menu today's date may stand, and the article's below its headline.
+    const bool menu = line.words <= 2 && byline_between(page, head.lines[best + 1], text);
+    const bool dated = !menu && byline_between(page, head.lines[best], head.lines[best + 1]);
     const bool shorter = line.width <= kWidestOutlet && line.words <= 3 * kMostOutletWords &&
                          line.width * 3 < next.width * 2 &&
                          (line.words <= kMostOutletWords || line.width < 30);
-    if (!outlet && (dated || !shorter)) break;
+    // Below the outlet's name a line of some words is no second one: a deck is longer than it.
+    const bool below_outlet = best > 0 && line.words >= kFewestTitleWords && !is_spaceless(line) &&
+                              looks_like_outlet(page, head.lines[best - 1], knowledge);
+    if (!outlet && (dated || !shorter || below_outlet)) break;
     title.outlet.push_back(head.lines[best]);
     ++best;
   }

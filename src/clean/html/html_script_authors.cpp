@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "clean/page.h"
 #include "clean/people/people.h"
@@ -48,10 +49,10 @@ bool names_writer(std::string_view key) {
   return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
 }
 
-// The range of the name in the script; empty where an object has none.
-Range name_behind(std::string_view script, size_t sign) {
-  constexpr size_t kLongestObject = 400, kLongestName = 60;
-  size_t begin = value_from(script, sign + 1);
+constexpr size_t kLongestObject = 400, kLongestName = 60;
+
+// The range of the name that begins at `begin`, or of that in the object there; empty: none is.
+Range name_at(std::string_view script, size_t begin) {
   if (begin < script.size() && script[begin] == '{') {
     const std::string_view object = script.substr(begin, kLongestObject);
     size_t inner = object.find("name");
@@ -69,6 +70,35 @@ Range name_behind(std::string_view script, size_t sign) {
   return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
 }
 
+// `[{"name": "A", …}, {"name": "B", …}]`: where the objects behind the first one begin.
+std::vector<size_t> further_objects(std::string_view script, size_t sign) {
+  constexpr size_t kLongestList = 4000;
+  std::vector<size_t> found;
+  const size_t list = script.find_first_not_of(" \t\r\n", sign + 1);
+  if (list == script.npos || script[list] != '[') return found;
+  int depth = 0;
+  for (size_t at = list; at < std::min(script.size(), list + kLongestList); ++at) {
+    const char c = script[at];
+    if (c == '{' && depth == 1) found.push_back(at);
+    depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+    if (depth == 0) break;
+  }
+  if (!found.empty()) found.erase(found.begin());
+  return found;
+}
+
+// The names behind the key's sign.
+std::vector<Range> names_behind(std::string_view script, size_t sign) {
+  std::vector<Range> names;
+  const auto take = [&](size_t begin) {
+    const Range range = name_at(script, begin);
+    if (!range.empty() && looks_like_person(range.of(script))) names.push_back(range);
+  };
+  take(value_from(script, sign + 1));
+  if (!names.empty()) std::ranges::for_each(further_objects(script, sign), take);
+  return names;
+}
+
 }  // namespace
 
 void search_script_authors(const html::Document& document, const std::vector<uint32_t>& scripts,
@@ -77,7 +107,7 @@ void search_script_authors(const html::Document& document, const std::vector<uin
     std::string_view words;
     Span span;
   };
-  std::optional<Name> found;
+  std::vector<Name> found;
   const auto& nodes = document.nodes();
   for (const uint32_t i : scripts) {
     if (nodes[i].subtree_end != i + 2) continue;
@@ -85,16 +115,17 @@ void search_script_authors(const html::Document& document, const std::vector<uin
     const std::string_view script = node.text().substr(0, kMostBytes);
     for (size_t sign = script.find(':'); sign != script.npos; sign = script.find(':', sign + 1)) {
       if (!may_name_writer(script, sign) || !names_writer(key_at(script, sign))) continue;
-      const Range range = name_behind(script, sign);
-      const std::string_view words = range.of(script);
-      if (range.empty() || !looks_like_person(words)) continue;
-      if (found && key_of(found->words) != key_of(words)) return;
-      if (!found) {
-        found = Name{words, {node.span.begin + range.begin, node.span.begin + range.end}};
+      std::vector<Name> names;
+      for (const Range range : names_behind(script, sign)) {
+        names.push_back(
+            {range.of(script), {node.span.begin + range.begin, node.span.begin + range.end}});
       }
+      if (names.empty()) continue;
+      if (!found.empty() && key_of(found.front().words) != key_of(names.front().words)) return;
+      if (names.size() > found.size()) found = std::move(names);
     }
   }
-  if (found) notes.add(found->words, found->span, AuthorNotes::Source::kMeta);
+  for (const Name& name : found) notes.add(name.words, name.span, AuthorNotes::Source::kMeta);
 }
 
 }  // namespace synoptic::clean

@@ -138,6 +138,8 @@ class ScriptReader {
       ScriptText body;
       add_markup(body, *text);
       if (body.weight > written_.weight) written_ = std::move(body);
+      // A long one may be one of many paragraphs.
+      if (thorough_ && !frames_.empty()) add_to_frame(key, *text);
     } else if (!frames_.empty()) {
       add_to_frame(key, *text);
     }

@@ -65,6 +65,18 @@ std::vector<std::string> thorough(const std::string& script) {
   return texts;
 }
 
+TEST(ScriptText, ALongBlockOfMarkupIsOneOfMany) {
+  const std::string one = many("The ferry is late, said the crew of it, and the quay is full. ");
+  const std::string two = "Nobody was hurt on board, said the mayor.";
+  const auto block = [](const std::string& body) {
+    return "{\"type\":\"text\",\"body\":\"\\u003cp\\u003e" + body + "\\u003c/p\\u003e\"}";
+  };
+  const auto found =
+      texts_of_script("{\"blocks\":[" + block(one) + "," + block(two) + "]}", 0, true);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].paragraphs.size(), 2u);
+}
+
 TEST(ScriptText, ReadsBlocksUnderManyNames) {
   const std::string one = many("The ferry is late, said the crew. ");
   const std::string two = many("Nobody was hurt on board. ");

@@ -6,6 +6,7 @@
 #include "clean/cue_match.h"
 #include "clean/main_text/main_text_pieces.h"
 #include "clean/people/about_writer.h"
+#include "clean/plain/plain_signs.h"
 #include "text/utf8.h"
 
 namespace synoptic::clean {
@@ -30,10 +31,40 @@ class SideLines {
     for (PagePiece& p : page_.pieces) {
       if (is_shown(p) && is_call(p)) put_out(p, "related");
     }
+    drop_machine_summaries();
     drop_last();
   }
 
  private:
+  // "AI-assisted summary" over some lines in a box: no sentence of the article's.
+  void drop_machine_summaries() {
+    constexpr uint32_t kWidestLabel = 60;
+    const auto& nodes = page_.document.nodes();
+    uint32_t all = 0;
+    for (const PagePiece& p : page_.pieces) all += is_shown(p) ? p.weight : 0;
+    for (size_t i = 0; i < page_.pieces.size(); ++i) {
+      std::string_view label = page_.pieces[i].piece.text;
+      if (label.ends_with(':')) label.remove_suffix(1);
+      if (!is_shown(page_.pieces[i]) || page_.pieces[i].weight > kWidestLabel ||
+          !plain_words().is_whole("ai_label", label)) {
+        continue;
+      }
+      put_out(page_.pieces[i], "note");
+      uint32_t box = page_.pieces[i].node;
+      const auto is_inside = [&](const PagePiece& p) {
+        return is_shown(p) && p.node >= box && p.node < nodes[box].subtree_end;
+      };
+      if (std::ranges::none_of(page_.pieces, is_inside)) box = nodes[box].parent;
+      if (box == html::kNone) continue;
+      uint32_t inside = 0;
+      for (const PagePiece& p : page_.pieces) inside += is_inside(p) ? p.weight : 0;
+      if (inside * 3 > all) continue;  // no box of its own
+      for (PagePiece& p : page_.pieces) {
+        if (is_inside(p)) put_out(p, "note");
+      }
+    }
+  }
+
   // "WATCH: Band greets the late boat", "[영상] …", "FOTOS | …": in bold letters or a link.
   bool is_call(const PagePiece& p) const {
     if (p.weight > kWidestCall || p.weight == 0) return false;
@@ -48,6 +79,7 @@ class SideLines {
     const std::string_view behind = text::trim_space(text.substr(word->end));
     const bool capitals = is_in_capitals(word->of(text));
     if (!is_parted(before, behind) && !(capitals && behind.starts_with(". "))) return false;
+    if (before == "【" && behind.starts_with("】")) return true;
     const bool linked = link_share(p) > 0.4;
     if (p.piece.kind == BlockKind::kHeading) return linked || capitals;
     return linked || is_wholly_in(page_, p, Tag::strong, Tag::b);

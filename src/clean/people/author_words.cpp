@@ -136,13 +136,21 @@ std::vector<Range> names_in(const knowledge::Knowledge& knowledge, std::string_v
     }
   }
   if (found.size() == 1) return found;
+  // "नेहा रावत, संवाददाता, देवलखेत": one word behind a full name is a place.
+  const auto is_lone_caseless = [&](Range part) {
+    const std::string_view word = text::trim_space(part.of(words));
+    const char32_t first = text::decode(word, 0).value;
+    return part.begin != found.front().begin && look_of(word).capitals + look_of(word).small == 0 &&
+           !text::is_spaceless(first) && !text::is_hangul(first) && text::words(word).size() == 1 &&
+           text::words(found.front().of(words)).size() > 1;
+  };
   std::vector<Range> people;
   std::copy_if(found.begin(), found.end(), std::back_inserter(people), [&](Range part) {
     // "Name, San Somewhere".
     const bool place = part.begin != found.front().begin &&
                        (cue_in_front(knowledge, "place_front", line_of_words(part.of(words))) ||
                         is_place_phrase(knowledge, part.of(words)));
-    return !place && person(part);
+    return !place && person(part) && !is_lone_caseless(part);
   });
   // What is no person beside one is a role, a place, the outlet, the letters of a degree.
   if (!people.empty()) return people;

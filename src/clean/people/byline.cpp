@@ -153,7 +153,8 @@ class BylineParser {
       if (hit->cue->value == "account") name = before_account(name);
       if (whole_cue(knowledge_, "no_author", name) != nullptr) return;  // "기자 페이지": a button
       if (!name.empty()) add_names(name, hit->colon, hit->parted);
-      awaits_name_ = name.empty();  // "By - Name"
+      // "By - Name"; "Name, correspondent, place" has its name.
+      awaits_name_ = name.empty() && found_.authors.empty();
       return;
     }
     if (const auto hit = front("editor_label", part)) return add_editor(rest_of(*hit));
@@ -267,7 +268,10 @@ class BylineParser {
       return facts_.add_origin(text::trim_space(first));
     }
     // "张三 李四": two to four signs each, with blanks between them.
-    if (const auto each = names_of_signs(first, knowledge_); each.size() > 1) {
+    if (lang_ == "ja" && is_parted_name(first, lang_)) {
+      facts_.add_author(first);
+      authored_ |= parted;
+    } else if (const auto each = names_of_signs(first, knowledge_); each.size() > 1) {
       for (const std::string_view name : each) {
         facts_.add_author(name);
         // Two signs set as wide as three.
@@ -302,6 +306,23 @@ class BylineParser {
            names_of_signs(words, knowledge_).size() == 1;
   }
 
+  // "10:15 Name 4517 12" of a person: how often the page was read, whose pictures are gone.
+  std::string_view without_numbers(std::string_view words) const {
+    if (BylineLabels::without_counter(words).size() < words.size()) return words;
+    const std::string_view name = BylineLabels::without_numbers(words);
+    const bool person = looks_like_person(name) || !names_of_signs(name, knowledge_).empty();
+    return timed_ && person && !names_outlet(knowledge_, words) ? name : words;
+  }
+
+  // "長岡 みのり" beside the day and the hour.
+  bool is_japanese_name(std::string_view words) const {
+    const bool to_the_hour = std::any_of(dates_.begin(), dates_.end(), [](const DateMatch& date) {
+      return date.value.precision >= model::Precision::kHour;
+    });
+    return to_the_hour && lang_ == "ja" && is_parted_name(words, lang_) &&
+           !names_outlet(knowledge_, words) && knowledge_.find_by_name(words).empty();
+  }
+
   // "記者王小明／台南報導": where it was reported from, behind who did.
   bool closes_report_head(const Line& part, std::string_view words) const {
     constexpr uint32_t kWidest = 24;
@@ -314,7 +335,11 @@ class BylineParser {
     if (const auto name = labels_.without_buttons(words); timed_ && name.size() < words.size()) {
       return add_unknown(line_of(name), name);
     }
+    if (const auto name = without_numbers(words); name.size() < words.size()) {
+      return add_unknown(line_of(name), name);
+    }
     if (is_listed(words)) return facts_.add_author(words);
+    if (is_japanese_name(words)) return facts_.add_author(words);
     if (closes_report_head(part, words)) {
       authored_ = true;
       return;

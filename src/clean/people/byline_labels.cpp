@@ -86,6 +86,14 @@ std::string_view BylineLabels::without_counter(std::string_view words) {
   return words;
 }
 
+std::string_view BylineLabels::without_numbers(std::string_view words) {
+  for (size_t blank = words.rfind(' '); blank != words.npos; blank = words.rfind(' ')) {
+    if (words.find_first_not_of("0123456789.,", blank + 1) != words.npos) break;
+    words = text::trim_space(words.substr(0, blank));
+  }
+  return words;
+}
+
 std::string_view BylineLabels::without_buttons(std::string_view words) const {
   for (size_t blank = words.rfind(' '); blank != words.npos; blank = words.rfind(' ')) {
     const Line last = measure(cut(line_.piece, range_of(words.substr(blank + 1))));

@@ -35,6 +35,9 @@ class BylineLabels {
   // "Name 👁 2310": the name.
   static std::string_view without_counter(std::string_view words);
 
+  // "Name 4517 12": the name.
+  static std::string_view without_numbers(std::string_view words);
+
   // "Outlet  Smaller  Larger  Save  Share": the words without the buttons of their bar.
   std::string_view without_buttons(std::string_view words) const;
   // "Text A. Name Photos B. Name": the writer alone.

@@ -69,6 +69,19 @@ void shorten_to_site(const Page& page, std::string_view domain, model::Publisher
   publisher.name = std::string(name);
 }
 
+// "Town of Somewhere - 2 May": beside a writer with a page of their own, what the text speaks of.
+void drop_places_told(const std::vector<model::Block>& blocks,
+                      std::vector<model::Author>& authors) {
+  const auto is_linked = [](const model::Author& author) { return !author.url.empty(); };
+  if (std::ranges::none_of(authors, is_linked)) return;
+  std::erase_if(authors, [&](const model::Author& author) {
+    return !is_linked(author) && author.role.empty() &&
+           std::ranges::any_of(blocks, [&](const model::Block& block) {
+             return block.text.find(author.name) != std::string::npos;
+           });
+  });
+}
+
 }  // namespace
 
 void Credits::take_byline(const Byline& byline) {
@@ -166,6 +179,7 @@ size_t Credits::settle_authors(const Title& title, Article& article) {
     });
     if (!told || known) authors.push_back(author);
   }
+  if (format_ != model::Format::kHtml) drop_places_told(article.blocks, authors);
   authors = people_only(knowledge_, std::move(authors), article.publisher);
   std::vector<model::Author> desks;  // a person's name is better
   if (std::all_of(authors.begin(), authors.end(),
@@ -193,6 +207,9 @@ size_t Credits::take_lone_names(const Title& title, Article& article) {
   if (authors.empty()) {
     authors = reporters_at_head(article.blocks, knowledge_, format_ != model::Format::kHtml);
   }
+  if (authors.empty() && format_ != model::Format::kHtml) {
+    authors = reporters_below_text(page_, knowledge_);
+  }
   if (authors.empty()) {
     NamesAbove above = names_above_text(page_, title, knowledge_);
     authors = std::move(above.authors);
@@ -214,8 +231,9 @@ size_t Credits::take_lone_names(const Title& title, Article& article) {
                                    article.publisher ? article.publisher->name : "");
     if (name) authors.push_back(std::move(*name));
   }
-  if (authors.empty() && format_ != model::Format::kHtml) {
-    auto name = name_below_text(page_, article.blocks, knowledge_);
+  if (authors.empty()) {
+    const bool html = format_ == model::Format::kHtml;
+    auto name = name_below_text(page_, article.blocks, knowledge_, html);
     if (name) authors.push_back(std::move(*name));
   }
   if (authors.empty()) authors = editors_;

@@ -10,6 +10,7 @@
 #include "clean/people/author_words.h"
 #include "clean/people/name_words.h"
 #include "clean/people/people.h"
+#include "clean/people/report_heads.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -20,11 +21,12 @@ using knowledge::Knowledge;
 
 // Two to four ideographs, or two to four words with capitals, that the knowledge does not know for
 // anything else.
-bool is_bare_name(const Line& line, const Knowledge& knowledge) {
+bool is_bare_name(const Line& line, const Knowledge& knowledge, std::string_view lang = {}) {
   constexpr uint32_t kWidest = 40;
   const std::string_view words = line.piece.text;
   if (words.empty() || line.width > kWidest || !knowledge.find_by_name(words).empty()) return false;
   if (!could_name_author(knowledge, words) || names_outlet(knowledge, words)) return false;
+  if (is_parted_name(words, lang)) return true;
   size_t ideographs = 0;
   for (size_t i = 0; i < words.size();) {
     const text::CodePoint c = text::decode(words, i);
@@ -63,7 +65,7 @@ std::optional<Byline> names_behind_text(const std::vector<model::Block>& blocks,
     piece.source = block.source;
     const Line line = measure(cut(piece, {static_cast<uint32_t>(at + open.size()),
                                           static_cast<uint32_t>(text.size() - close.size())}));
-    if (at == 0 && is_bare_name(line, knowledge)) {
+    if (at == 0 && is_bare_name(line, knowledge, lang)) {
       Byline found;
       found.authors.push_back(author_at(line, line.piece.text));
       return found;
@@ -127,8 +129,34 @@ std::string_view without_signs(std::string_view words) {
   return words;
 }
 
-// The line's names, if it holds nothing but names and what stands beside them.
-NamesAbove names_on(const Line& line, size_t i, const Knowledge& knowledge) {
+// "Imogen Lark Transport correspondent": the name. What somebody is begins with the last capital in
+// front of words without one.
+std::string_view name_before_job(const Knowledge& knowledge, std::string_view text) {
+  const Line line = line_for_cues(text);
+  auto job = cue_inside(knowledge, "job_title", line);
+  while (job) {  // the last one
+    auto next = cue_inside(knowledge, "job_title", line, job->range.end);
+    if (!next) break;
+    job = std::move(next);
+  }
+  if (!job || job->range.end != text.size() || job->range.begin == 0) return {};
+  const auto words = text::words(text);
+  const auto is_capital = [&](size_t i) {
+    return text::is_upper(text::decode(text, words[i].range.begin).value);
+  };
+  size_t end = words.size();
+  while (end > 0 && (words[end - 1].range.end > job->range.begin || !is_capital(end - 1))) --end;
+  for (const size_t last : {end - 1, end}) {
+    if (last > words.size() || last < 2 || last > 3) continue;
+    const std::string_view name = text.substr(0, words[last - 1].range.end);
+    if (looks_like_person(name) && could_name_author(knowledge, name)) return name;
+  }
+  return {};
+}
+
+// The line's names, if it holds nothing but names and what stands beside them. `by_day`: the line
+// below tells the day.
+NamesAbove names_on(const Line& line, size_t i, const Knowledge& knowledge, bool by_day) {
   NamesAbove found;
   const std::string_view text = line.piece.text;
   const auto measured = [](std::string_view words) {
@@ -139,11 +167,16 @@ NamesAbove names_on(const Line& line, size_t i, const Knowledge& knowledge) {
   if (text::is_spaceless(text::decode(text, 0).value)) {
     for (const std::string_view part : split(text, '/')) {
       const std::string_view name = text::trim_space(part);
-      if (!is_bare_name(measured(name), knowledge)) return {};
+      if (!is_bare_name(measured(name), knowledge) || is_page_word(knowledge, measured(name))) {
+        return {};
+      }
       found.authors.push_back(author_at(line, name));
     }
     found.line = i;
     return found;
+  }
+  if (const auto name = name_before_job(knowledge, text); !name.empty() && by_day) {
+    return {{author_at(line, name)}, i};
   }
   constexpr uint32_t kWidestJoint = 8;  // bytes between two names
   uint32_t end = 0;
@@ -161,12 +194,34 @@ NamesAbove names_on(const Line& line, size_t i, const Knowledge& knowledge) {
   const std::string_view rest = without_signs(text.substr(end));
   const bool beside = !rest.empty() && stands_beside_name(knowledge, rest);
   const bool parted = text.substr(end, 1) != ",";
+  // "Name | Place", "Name - site" over the day.
+  const bool placed =
+      by_day && parted && !rest.empty() && !text::has_digit(rest) && text::words(rest).size() == 1;
   // Words without capitals are a name only beside something that a writer's name stands beside.
-  if (caseless ? !beside || line.full_stop
-               : !rest.empty() && !beside && !(parted && may_be_place(rest)))
+  if (caseless ? !(beside || placed) || line.full_stop
+               : !rest.empty() && !beside && !placed && !(parted && may_be_place(rest)))
     return {};
   found.line = i;
   return found;
+}
+
+// "Name" over "Town of Somewhere", which the text speaks of: the name above.
+NamesAbove name_over_place(const Page& page, size_t i, size_t begin, const NamesAbove& below,
+                           const Knowledge& knowledge) {
+  const std::string& place = below.authors.front().name;
+  const bool told = std::any_of(
+      page.lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, page.lines.end(),
+      [&](const Line& line) { return line.prose && line.piece.text.find(place) != place.npos; });
+  if (!told || below.authors.size() != 1 || i <= begin || page.lines[i - 1].piece.outside ||
+      page.lines[i - 1].piece.marked_heading || page.marks[i - 1].role == LineRole::kChaff) {
+    return {};
+  }
+  return names_on(page.lines[i - 1], i - 1, knowledge, false);
+}
+
+bool tells_day(const Page& page, size_t i) {
+  while (i < page.lines.size() && page.lines[i].piece.outside) ++i;
+  return i < page.lines.size() && page.marks[i].byline && !page.marks[i].byline->dates.empty();
 }
 
 }  // namespace
@@ -189,7 +244,11 @@ NamesAbove names_above_text(const Page& page, const Title& title, const Knowledg
       continue;
     }
     if (page.marks[i].role == LineRole::kChaff) continue;
-    found = names_on(line, i, knowledge);
+    found = names_on(line, i, knowledge, tells_day(page, i + 1));
+    if (!found.authors.empty()) {
+      const NamesAbove above = name_over_place(page, i, begin, found, knowledge);
+      if (!above.authors.empty()) return above;
+    }
     // What is no part of the text may stand below the name: a credit, a place, buttons.
     if (!found.authors.empty() || page.marks[i].reason.empty()) return found;
   }
@@ -197,6 +256,16 @@ NamesAbove names_above_text(const Page& page, const Title& title, const Knowledg
 }
 
 namespace {
+
+// "（…）", "(…)": what stands between them; empty: none do.
+std::string_view inside_brackets(std::string_view text) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+    if (!text.starts_with(open) || !text.ends_with(close)) continue;
+    return text.substr(open.size(), text.size() - open.size() - close.size());
+  }
+  return {};
+}
 
 bool ends_as_family(std::string_view name) {
   static const std::vector<std::string_view> kEndings = name_words().words("family_ending");
@@ -207,9 +276,38 @@ bool ends_as_family(std::string_view name) {
 
 }  // namespace
 
+std::vector<model::Author> reporters_below_text(const Page& page, const Knowledge& knowledge) {
+  constexpr size_t kFarthest = 3;  // lines below the text
+  constexpr uint32_t kWidest = 60;
+  size_t last = page.lines.size();
+  while (last > 0 && (page.lines[last - 1].piece.outside || !page.marks[last - 1].reason.empty())) {
+    --last;
+  }
+  if (last == 0) return {};
+  for (size_t i = last; i < std::min(page.lines.size(), last + kFarthest); ++i) {
+    const Line& line = page.lines[i];
+    const std::string_view text = line.piece.text;
+    const auto words = inside_brackets(text);
+    if (words.empty() || line.width > kWidest) continue;
+    std::string_view rest;  // behind the first label
+    for (const knowledge::Cue& label : knowledge.cues("author_label")) {
+      const size_t at = words.find(label.text);
+      if (at == words.npos || !text::is_spaceless(text::decode(label.text, 0).value)) continue;
+      const std::string_view behind = text::trim_space(words.substr(at + label.text.size()));
+      if (behind.size() > rest.size()) rest = behind;
+    }
+    std::vector<model::Author> authors;
+    for (const std::string_view name : names_of_signs(rest, knowledge)) {
+      authors.push_back(author_at(line, name));
+    }
+    if (!authors.empty()) return authors;
+  }
+  return {};
+}
+
 std::optional<model::Author> name_below_text(const Page& page,
                                              const std::vector<model::Block>& blocks,
-                                             const Knowledge& knowledge) {
+                                             const Knowledge& knowledge, bool in_brackets) {
   size_t last = page.lines.size();
   while (last > 0 && (page.lines[last - 1].piece.outside || !page.marks[last - 1].reason.empty())) {
     --last;
@@ -224,7 +322,8 @@ std::optional<model::Author> name_below_text(const Page& page,
     if (text.starts_with(kOpen) && text.ends_with(kClose)) {
       text = text.substr(kOpen.size(), text.size() - kOpen.size() - kClose.size());
       if (!text::is_han(text::decode(text, 0).value)) return std::nullopt;
-    } else if (!text::is_cyrillic(text::decode(text, 0).value) || !ends_as_family(text)) {
+    } else if (in_brackets || !text::is_cyrillic(text::decode(text, 0).value) ||
+               !ends_as_family(text)) {
       return std::nullopt;
     }
     const Line name = line_of_words(text);

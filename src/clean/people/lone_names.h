@@ -50,10 +50,16 @@ struct NamesAbove {
 NamesAbove names_above_text(const Page& page, const Title& title,
                             const knowledge::Knowledge& knowledge);
 
+// "（青岭日报记者 陶一鸣）" on a line of its own right below the text.
+std::vector<model::Author> reporters_below_text(const Page& page,
+                                                const knowledge::Knowledge& knowledge);
+
 // A name alone on the line below the text, which the text does not speak of: by the ending of a
 // family's name, in languages that write no other words with two capitals; "（佐藤花）".
+// `in_brackets`: only the latter.
 std::optional<model::Author> name_below_text(const Page& page,
                                              const std::vector<model::Block>& blocks,
-                                             const knowledge::Knowledge& knowledge);
+                                             const knowledge::Knowledge& knowledge,
+                                             bool in_brackets);
 
 }  // namespace synoptic::clean

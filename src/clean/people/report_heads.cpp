@@ -220,6 +220,29 @@ std::string_view behind_desk(std::string_view words) {
   return words.substr(at + kDot.size());
 }
 
+bool is_parted_name(std::string_view words, std::string_view lang) {
+  constexpr size_t kMostParts = 2, kMostSigns = 4;
+  std::array<size_t, kMostParts> signs{};
+  size_t part = 0;
+  bool kana = false;
+  for (size_t at = 0; at < words.size();) {
+    const text::CodePoint c = text::decode(words, at);
+    at += c.length;
+    if (text::is_space(c.value)) {
+      if (signs[part] == 0 || ++part == kMostParts) return false;
+      continue;
+    }
+    const bool han = text::is_han(c.value) || c.value == U'々';
+    // A family's name is written in Han signs.
+    if (!han && (part == 0 || !text::is_spaceless(c.value))) return false;
+    kana |= !han;
+    if (++signs[part] > kMostSigns) return false;
+  }
+  if (part != 1 || signs[1] == 0 || name_words().ends("desk_ending", words)) return false;
+  const bool may_be_two = !kana && signs[0] > 1 && signs[1] > 1;
+  return signs[0] + signs[1] > 2 && (lang == "ja" || !may_be_two);
+}
+
 std::vector<std::string_view> names_of_signs(std::string_view words, const Knowledge& knowledge) {
   auto names = parted_names(words);
   std::erase_if(names, [&](std::string_view name) { return is_label(knowledge, name); });

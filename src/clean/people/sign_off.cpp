@@ -82,9 +82,14 @@ model::Author author_of(std::string_view name, const Line& line) {
 }
 
 // Names of a script without spaces or of Korea, known for nobody else, and nothing but them.
-std::vector<model::Author> names_in(const Line& line, const Knowledge& knowledge) {
+std::vector<model::Author> names_in(const Line& line, const Knowledge& knowledge,
+                                    std::string_view lang) {
   std::vector<model::Author> authors;
   const std::string_view text = line.piece.text;
+  if (is_parted_name(text, lang) && !names_outlet(knowledge, text)) {
+    authors.push_back(author_of(text, line));
+    return authors;
+  }
   for (size_t open = 0; open <= text.size();) {
     size_t end = std::min(text.find("、", open), text.find("，", open));
     end = std::min(end, text.size());
@@ -166,7 +171,7 @@ std::optional<SignOff> sign_off_of(const model::Block& block, const Knowledge& k
     found.byline.editors.clear();  // an agency's translators and editors wrote nothing
     return found;
   }
-  found.byline.authors = names_in(line, knowledge);
+  found.byline.authors = names_in(line, knowledge, lang);
   if (found.byline.authors.empty()) return std::nullopt;
   // A page that sets a bare name between round brackets has it as the end of its text.
   const bool bare = found.byline.authors.front().name.size() == line.piece.text.size();

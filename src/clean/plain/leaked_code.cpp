@@ -17,9 +17,10 @@ constexpr std::array<std::string_view, 31> kTags{
     "a",  "b",  "body",    "button", "div",    "em",     "figure", "footer", "form", "h1",   "h2",
     "h3", "h4", "header",  "html",   "i",      "iframe", "img",    "input",  "li",   "main", "nav",
     "ol", "p",  "section", "span",   "strong", "table",  "td",     "ul",     "video"};
-constexpr std::array<std::string_view, 12> kScriptOpeners{
-    "var ",      "let ",    "const ", "function ", "function(",  "window.",
-    "document.", "jQuery(", "$(",     "(function", "googletag.", "(adsbygoogle"};
+constexpr std::array<std::string_view, 15> kScriptOpeners{
+    "var ",       "let ",         "const ",    "function ", "function(",
+    "window.",    "document.",    "jQuery(",   "$(",        "(function",
+    "googletag.", "(adsbygoogle", "!function", "+function", "Δdocument."};
 
 bool is_selector_sign(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -149,7 +150,9 @@ uint32_t statement_end(std::string_view text, uint32_t at) {
     } else if (c == '(' || c == '{' || c == '[') {
       ++depth;
     } else if (c == ')' || c == '}' || c == ']') {
-      if (--depth <= 0 && c == '}') return i + 1;
+      // "!function(){…}(window);" goes on behind its brace.
+      const bool called = i + 1 < text.size() && text[i + 1] == '(';
+      if (--depth <= 0 && c == '}' && !called) return i + 1;
     } else if (c == ';' && depth <= 0) {
       return i + 1;
     }

@@ -9,6 +9,8 @@
 #include "clean/people/author_words.h"
 #include "clean/people/byline_labels.h"
 #include "clean/people/people.h"
+#include "text/utf8.h"
+#include "text/words.h"
 
 namespace synoptic::clean {
 namespace {
@@ -44,19 +46,57 @@ bool is_caption_in_italics(const Piece& piece, std::string_view raw,
          !cue_in_front(knowledge, "author_label", line_for_cues(words));
 }
 
-bool links_writer(const std::vector<Piece>& above, const Piece& piece,
+namespace {
+
+// "The hall after the works. Harbour Post": a sentence and names behind it.
+bool ends_with_names(std::string_view text) {
+  constexpr size_t kMostWords = 5, kLongestParticle = 3;
+  constexpr uint32_t kNarrowest = 12;
+  const size_t stop = text.rfind(". ");
+  if (stop == text.npos || width_of(text.substr(0, stop)) < kNarrowest) return false;
+  const std::string_view names = text.substr(stop + 2);
+  const auto words = text::words(names);
+  return !words.empty() && words.size() <= kMostWords && has_case(names) &&
+         !text::has_digit(names) && text::is_upper(text::decode(names, 0).value) &&
+         !line_of_words(names).full_stop && std::ranges::all_of(words, [&](const auto& word) {
+           return word.range.size() <= kLongestParticle ||
+                  text::is_upper(text::decode(names, word.range.begin).value);
+         });
+}
+
+}  // namespace
+
+bool is_caption_with_source(const Piece& piece) {
+  constexpr uint32_t kWidest = 160, kNarrowest = 12;
+  constexpr size_t kMostWords = 5;
+  const std::string_view text = piece.text;
+  if (width_of(text) <= kWidest && ends_with_names(text)) return true;
+  const bool wide = text.ends_with("）");
+  if ((!wide && !text.ends_with(')')) || width_of(text) > kWidest) return false;
+  const size_t open = text.rfind(wide ? "（" : "(");
+  if (open == text.npos || width_of(text.substr(0, open)) < kNarrowest) return false;
+  const std::string_view words = text::trim_space(text.substr(0, open));
+  const std::string_view source = text.substr(open + (wide ? 3 : 1));
+  return !line_of_words(words).full_stop && text::words(source).size() <= kMostWords &&
+         !text::has_digit(source);
+}
+
+bool links_writer(const std::vector<Piece>& above, const Piece& piece, std::string_view address,
                   const knowledge::Knowledge& knowledge) {
   constexpr size_t kMostLines = 12;
   constexpr int kLowestHeadline = 2;
   if (piece.links.size() != 1 || piece.links[0].range.size() != piece.text.size()) return false;
   size_t i = above.size();
-  while (i > 0 && !above[i - 1].marked_heading) {
+  const auto is_deck = [&](size_t k) {  // "### What it is about" right below the headline
+    return k > 1 && above[k - 1].level > kLowestHeadline && above[k - 2].marked_heading;
+  };
+  while (i > 0 && (!above[i - 1].marked_heading || is_deck(i))) {
     --i;
     if (i + kMostLines < above.size() || (!above[i].outside && is_long_paragraph(above[i]))) {
       return false;
     }
   }
-  return i > 0 && above[i - 1].level <= kLowestHeadline && leads_to_author(piece.links[0].url) &&
+  return i > 0 && above[i - 1].level <= kLowestHeadline && leads_to_author(address) &&
          BylineLabels::may_name(piece.text) && could_name_author(knowledge, piece.text);
 }
 
@@ -83,6 +123,38 @@ void take_section_heading(Draft& draft, const knowledge::Knowledge& knowledge) {
                 [&](const TitleCandidate& title) { return title.span == first->span; });
   first->outside = true;
   first->reason = outlet ? "outlet" : "navigation";
+}
+
+void take_feed_heading(Draft& draft) {
+  constexpr uint32_t kWidest = 42;
+  constexpr size_t kFewestItems = 2;
+  auto& facts = draft.facts;
+  if (facts.titles.size() != 1) return;
+  const auto first = std::ranges::find_if(
+      draft.pieces, [](const Piece& piece) { return piece.marked_heading && piece.level == 1; });
+  if (first == draft.pieces.end() || first->span != facts.titles[0].span ||
+      width_of(first->text) > kWidest) {
+    return;
+  }
+  size_t items = 0;
+  auto item = draft.pieces.end();  // the first
+  for (auto piece = first + 1; piece != draft.pieces.end(); ++piece) {
+    if (!piece->marked_heading) {
+      // Text of its own stands below the name.
+      if (items == 0 && !piece->outside && is_long_paragraph(*piece)) return;
+      continue;
+    }
+    if (piece->level != 2) continue;
+    const bool linked =
+        piece->links.size() == 1 && piece->links[0].range.size() == piece->text.size();
+    if (!linked) return;
+    if (++items == 1) item = piece;
+  }
+  if (items < kFewestItems) return;
+  if (!facts.publisher) facts.publisher = publisher_of(first->text, first->span);
+  facts.titles = {{item->text, item->span, "h1"}};
+  first->outside = true;
+  first->reason = "outlet";
 }
 
 }  // namespace synoptic::clean

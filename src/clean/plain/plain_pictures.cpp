@@ -149,6 +149,64 @@ bool names_taker(std::string_view text) {
          plain_words().is_whole("picture_taker", text.substr(blank + 1));
 }
 
+// "… Photo Harbour Post / Ada BROOK", "… Photo A. B.": a sentence, the word, and names.
+bool ends_with_named_photo(const Knowledge& knowledge, std::string_view text) {
+  constexpr size_t kMostWords = 9, kLongestParticle = 3;
+  for (const std::string_view stop : {". ", "! ", "? ", "» ", "” "}) {
+    for (size_t at = text.find(stop); at != text.npos; at = text.find(stop, at + 1)) {
+      const std::string_view tail = text::trim_space(text.substr(at + stop.size()));
+      if (tail.size() > kWidestCredit) continue;
+      const Line line = line_for_cues(tail);
+      const auto word = cue_in_front(knowledge, "photo_word", line);
+      if (!word || word->range.begin > 0 || word->rest.empty()) continue;
+      const std::string_view names = word->rest.of(tail);
+      const auto words = text::words(names);
+      const bool named = std::ranges::all_of(words, [&](const text::Word& one) {
+        const char32_t first = text::decode(names, one.range.begin).value;
+        return text::is_upper(first) || one.range.size() <= kLongestParticle;
+      });
+      if (named && !words.empty() && words.size() <= kMostWords && has_case(names) &&
+          text::is_upper(text::decode(names, words.front().range.begin).value) &&
+          width_of(text.substr(0, at)) >= kNarrowestCaption) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// "… in the street. ADA BROOK": a sentence and who took the picture.
+bool ends_with_name_in_capitals(std::string_view text) {
+  constexpr size_t kFewest = 2, kMost = 4;
+  const size_t at = text.rfind(". ");
+  if (at == text.npos || width_of(text.substr(0, at)) < kNarrowestCaption) return false;
+  const std::string_view name = text::trim_space(text.substr(at + 2));
+  const size_t words = text::words(name).size();
+  return words >= kFewest && words <= kMost && name.size() <= kWidestCredit / 2 && has_case(name) &&
+         is_in_capitals(name) && !text::has_digit(name) && !name.ends_with('!');
+}
+
+// "… 記者林志遠／攝影".
+bool ends_with_stroke_and_taker(std::string_view text) {
+  constexpr std::string_view kStroke = "／";
+  const size_t at = text.rfind(kStroke);
+  return at != text.npos && width_of(text.substr(0, at)) >= kNarrowestCaption &&
+         plain_words().is_whole("picture_taker", text.substr(at + kStroke.size()));
+}
+
+// "…の煙突＝2025年5月7日、港町、岡本岬撮影", "…＝１３日、港町": day, place and who took it.
+bool ends_with_day_and_taker(std::string_view text) {
+  size_t at = text.npos;
+  for (const std::string_view sign : {"＝", "="}) {
+    const size_t found = text.rfind(sign);
+    if (found != text.npos && (at == text.npos || found > at)) at = found + sign.size();
+  }
+  if (at == text.npos || width_of(text.substr(0, at)) < kNarrowestCaption) return false;
+  const std::string_view tail = text.substr(at);
+  if (width_of(tail) > kWidestCredit || tail.find("。") != tail.npos) return false;
+  return tail.find("日、") != tail.npos || plain_words().ends("picture_taker", tail);
+}
+
 // "… 2026.03.03. name@agency.com": who took it and when.
 bool ends_with_mail(std::string_view text) {
   constexpr size_t kWidestDay = 16;
@@ -231,6 +289,11 @@ bool is_about_picture(const Knowledge& knowledge, const Line& line, AbovePicture
   if (line.width < kNarrowestCaption || line.width > kWidestCaption) return false;
   if (plain_words().in_front("caption_label", line) ||
       plain_words().in_front("image_label", line)) {
+    return true;
+  }
+  if (ends_with_named_photo(knowledge, line.piece.text) ||
+      ends_with_name_in_capitals(line.piece.text) || ends_with_day_and_taker(line.piece.text) ||
+      ends_with_stroke_and_taker(line.piece.text)) {
     return true;
   }
   if (ends_with_licence(line) || ends_with_label(line.piece.text) ||

@@ -126,6 +126,11 @@ class Marker {
         break;
       }
     }
+    // Their links are outside already.
+    if (sections.empty() && i + 1 < lines_.size() && lines_[i + 1].piece.outside &&
+        lines_[i + 1].piece.reason == "navigation") {
+      return put_out(lines_[i], "navigation");
+    }
     if (end == lines_.size() || sections.empty()) return;
     for (; i < end; ++i) {
       if (!lines_[i].piece.outside) put_out(lines_[i], "navigation");
@@ -171,18 +176,20 @@ class Marker {
          {std::pair<std::string_view, std::string_view>{"[", "]"}, {"【", "】"}, {"(", ")"}}) {
       if (!text.starts_with(open)) continue;
       const size_t end = text.find(close);
-      return end != std::string_view::npos && !line.full_stop &&
+      return end != std::string_view::npos && end + close.size() < text.size() && !line.full_stop &&
              plain_words().is_whole("media_label", text.substr(open.size(), end - open.size()));
     }
     return false;
   }
 
   // "[ Photo ]": what a chat had in its place.
-  static bool is_bare_media(const Line& line) {
+  bool is_bare_media(const Line& line) const {
     std::string_view text = line.piece.text;
     if (!(text.starts_with('[') && text.ends_with(']'))) return false;
     text = text::trim_space(text.substr(1, text.size() - 2));
-    return plain_words().is_whole("media_label", text);
+    // "[Related]" has headlines below it.
+    return plain_words().is_whole("media_label", text) &&
+           whole_cue(knowledge_, "read_also", text) == nullptr;
   }
 
   // "(Adds mayor's comments, paragraph 4)": an agency's note on the version.
@@ -244,6 +251,7 @@ class Marker {
     const auto [label, rest] = box_label(line);
     // Behind a colon the next step reads it.
     if (rest.empty() || rest.starts_with(':') || rest.starts_with("：")) return false;
+    if (rest == "]" || rest == "】" || rest == ">" || rest == "〉") return false;
     if (!begun_ && !is_in_capitals(label) && !plain_words().in_front("summary_label", line))
       return false;
     // A sentence may begin with such words.

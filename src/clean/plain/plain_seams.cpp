@@ -1,9 +1,11 @@
 #include "clean/plain/plain_seams.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "clean/cue_match.h"
 #include "clean/page.h"
+#include "clean/plain/plain_signs.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -76,22 +78,67 @@ uint32_t seam_behind_teaser(const Knowledge& knowledge, const std::vector<Piece>
   return width_of(text.substr(found)) >= kNarrowestSentence ? found : 0;
 }
 
-// "3 March 202514:32": a clock behind the four digits of a year; 0 if there is none.
-uint32_t clock_seam(std::string_view text) {
-  constexpr size_t kWidest = 200, kYear = 4;
-  if (text.size() > kWidest) return 0;
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  for (size_t colon = text.find(':'); colon != text.npos; colon = text.find(':', colon + 1)) {
-    size_t begin = colon;
-    while (begin > 0 && is_digit(text[begin - 1])) --begin;
-    const std::string_view digits = text.substr(begin, colon - begin);
-    if (digits.size() != kYear + 1 && digits.size() != kYear + 2) continue;
-    const bool year = digits.starts_with("19") || digits.starts_with("20");
-    const bool minutes =
-        colon + 2 < text.size() && is_digit(text[colon + 1]) && is_digit(text[colon + 2]);
-    if (year && minutes) return static_cast<uint32_t>(begin + kYear);
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "202514:32", "20253 min read", "2025Updated": what is glued to the four digits of a year is a
+// clock, a number of minutes, or a word with its capital.
+bool begins_behind_year(std::string_view rest) {
+  constexpr size_t kMostDigits = 2, kFewestLetters = 3;
+  size_t digits = 0;
+  while (digits < rest.size() && is_digit(rest[digits])) ++digits;
+  if (digits > kMostDigits) return false;
+  const std::string_view behind = rest.substr(digits);
+  if (digits == 0) {
+    return text::is_upper(text::decode(rest, 0).value) &&
+           text::count_code_points(text::words(rest).front().range.of(rest)) >= kFewestLetters;
   }
-  return 0;
+  if (behind.starts_with(':')) {
+    return behind.size() > 2 && is_digit(behind[1]) && is_digit(behind[2]);
+  }
+  if (!behind.starts_with(' ')) return false;
+  const auto minutes = plain_words().in_front("minute_word", line_for_cues(behind));
+  return minutes && minutes->begin <= 1;
+}
+
+void add_year_seams(std::string_view text, std::vector<uint32_t>& seams) {
+  constexpr size_t kYear = 4;
+  for (size_t at = 0; at + kYear < text.size(); ++at) {
+    if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1]))) continue;
+    size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const std::string_view digits = text.substr(at, end - at);
+    const bool year =
+        digits.size() >= kYear && (digits.starts_with("19") || digits.starts_with("20"));
+    if (year && begins_behind_year(text.substr(at + kYear))) {
+      seams.push_back(static_cast<uint32_t>(at + kYear));
+    }
+    at = end - 1;
+  }
+}
+
+// "[Ada Brook](…)September 18": a capital or a digit right behind a link.
+void add_link_seams(const Piece& piece, std::vector<uint32_t>& seams) {
+  const std::string_view text = piece.text;
+  for (const Link& link : piece.links) {
+    const uint32_t end = link.range.end;
+    if (end == 0 || end >= text.size() || link.range.empty()) continue;
+    const char32_t behind = text::decode(text, end).value;
+    if (is_small(text::decode_before(text, end).value) &&
+        (text::is_upper(behind) || text::is_digit(behind))) {
+      seams.push_back(end);
+    }
+  }
+}
+
+// Of a line that tells when the article was written.
+std::vector<uint32_t> seams_of_day(const Piece& piece) {
+  constexpr size_t kWidest = 200;
+  std::vector<uint32_t> seams;
+  if (piece.text.size() > kWidest) return seams;
+  add_year_seams(piece.text, seams);
+  add_link_seams(piece, seams);
+  std::ranges::sort(seams);
+  return seams;
 }
 
 }  // namespace
@@ -103,8 +150,8 @@ std::vector<Piece> part_plain_seams(std::vector<Piece> pieces, const Knowledge& 
   for (size_t i = 0; i < pieces.size(); ++i) {
     Piece& piece = pieces[i];
     if (piece.outside || piece.marked_heading) continue;
-    if (const uint32_t clock = clock_seam(piece.text); clock > 0) {
-      piece = insert_blanks(piece, {clock});
+    if (const auto glued = seams_of_day(piece); !glued.empty()) {
+      piece = insert_blanks(piece, glued);
     } else if (teasers < kMostTeasers && is_teaser(knowledge, piece.text)) {
       ++teasers;
       const uint32_t seam = seam_behind_teaser(knowledge, pieces, piece);

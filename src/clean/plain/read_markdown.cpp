@@ -99,6 +99,7 @@ class MarkdownReader {
     close_run();
     collect_site_links(sites_, capture_.url, draft_.facts);
     take_section_heading(draft_, knowledge_);
+    take_feed_heading(draft_);
     if (capture_.front_matter.empty()) take_site_name();
     return std::move(draft_);
   }
@@ -212,6 +213,8 @@ class MarkdownReader {
       sites_.push_back(
           {kept(link.range.of(piece.text)), kept(link.url), link.span, false, mark.item});
     }
+    // As written: without the page's own address nothing can be resolved.
+    const std::string address(piece.links.size() == 1 ? piece.links[0].url : std::string_view());
     for (Link& link : piece.links) {
       link.url = draft_.addresses.emplace_back(url::resolve(capture_.url, link.url));
     }
@@ -219,7 +222,7 @@ class MarkdownReader {
     if (mark.quote) piece.kind = BlockKind::kQuote;
     if (mark.item) piece.kind = BlockKind::kListItem;
     if (below_image && piece.kind == BlockKind::kParagraph &&
-        is_caption_in_italics(piece, raw_of(span), knowledge_)) {
+        (is_caption_in_italics(piece, raw_of(span), knowledge_) || is_caption_with_source(piece))) {
       piece.kind = BlockKind::kCaption;
     }
     if (mark.heading > 0) cut_headline(piece);
@@ -235,7 +238,9 @@ class MarkdownReader {
       piece.reason = "navigation";
       // Blogs link the day of an entry to its archive.
       if (!mark.item && knowledge::parse_date(piece.text)) piece.reason = "date";
-      if (!mark.item && links_writer(draft_.pieces, piece, knowledge_)) piece.reason = "byline";
+      if (!mark.item && links_writer(draft_.pieces, piece, address, knowledge_)) {
+        piece.reason = "byline";
+      }
     }
     draft_.pieces.push_back(std::move(piece));
   }
