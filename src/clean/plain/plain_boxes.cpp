@@ -17,7 +17,7 @@ namespace {
 using knowledge::Knowledge;
 using model::BlockKind;
 
-constexpr uint32_t kWidestLabel = 120;  // columns
+constexpr uint32_t kWidestBoxLabel = 120;  // columns
 
 bool has_marks(std::string_view text) {
   constexpr std::array<std::string_view, 7> kMarks{"\"", "“", "«", "„", "「", "”", "『"};
@@ -99,13 +99,13 @@ class BoxMarker {
 
   // "Skip the podcast and continue reading".
   static bool begins_part(const Line& line) {
-    return line.width <= kWidestLabel && plain_words().inside("part_skip", line) &&
+    return line.width <= kWidestBoxLabel && plain_words().inside("part_skip", line) &&
            plain_words().inside("part_go_on", line);
   }
 
   // "End of the podcast".
   static bool ends_part(const Line& line) {
-    return line.width <= kWidestLabel && !line.full_stop &&
+    return line.width <= kWidestBoxLabel && !line.full_stop &&
            (plain_words().in_front("part_end", line) ||
             plain_words().ends("part_end", line.piece.text));
   }
