@@ -215,6 +215,8 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   const auto counter = context.at(NumberWord::kCounter, next);
   const bool any = noun_here && counter && is_any_counter(context, *noun_here);
   if (any || context.at(NumberWord::kNoNoun, next)) noun_here.reset();
+  // "300 Syrian refugees", "40 women workers": the noun behind says more than "people".
+  if (noun_here && noun_here->entry->value == "people") noun_here = noun_behind(context, from);
   if (counter && (!noun_here || counter->range.end > noun_here->range.end)) {
     draft.has_counter = true;
     draft.quantity.counted_class = counter->entry->value;

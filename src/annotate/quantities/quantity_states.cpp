@@ -212,8 +212,12 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   if (state.hit == nullptr || state.cost >= kTooFar) return;
   if (is_of_things(context, draft, state.hit->range)) return;
   if (happened_to_part(context, draft, state.hit->range)) return;
+  const std::string_view told = state.hit->entry->value;
+  // "120 searchers look for", "80 soldiers combed the moor for": who seeks is not missing.
   const bool saves = counted == "firefighters" || counted == "rescuers" || counted == "volunteers";
-  if (saves && state.hit->entry->value == "rescued") return;
+  const bool seeks = saves || counted == "soldiers" || counted == "police";
+  if (saves && told == "rescued") return;
+  if (seeks && told == "missing" && state.hit->range.begin > draft.number.begin) return;
   // Without a noun the state must be close: "with 17, …" says nothing of it.
   constexpr int kCloseBytes = 40;
   if (!draft.has_noun && !draft.has_counter && state.cost > kCloseBytes) return;
@@ -231,16 +235,16 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
     return;
   }
   // "The building held 180 patients."
-  if (state.hit->entry->value == "arrested" && counted == "patients") return;
+  if (told == "arrested" && counted == "patients") return;
   // "8.4" are none that were killed.
   const double value = draft.quantity.value;
   const bool part = value > 1 && value != std::floor(value);
   if (part && !draft.has_noun && !draft.has_counter) return;
   if (!draft.people && is_inside_word(context, draft)) return;
-  // "20 crew members on board" are crew.
+  // "20 crew members on board" are crew: who they are is known, and nothing happened to them.
   const bool kind = draft.people && counted != "people" && !counted.empty();
-  if (kind && state.hit->entry->value == "people") return;
-  counted = state.hit->entry->value;
+  if (kind && is_people(told)) return;
+  counted = class_name(told);
   if (counted == "injured" && context.block_has(NumberWord::kDisease)) counted = "cases";
 }
 
