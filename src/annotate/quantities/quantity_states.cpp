@@ -204,6 +204,15 @@ bool is_inside_word(const NumberContext& context, const QuantityDraft& draft) {
          text::is_letter(text::decode(folded, number.end + 1).value);
 }
 
+// What is counted right before the number: "승객 86명".
+std::optional<NumberHit> head_before(const NumberContext& context, const QuantityDraft& draft) {
+  uint32_t begin = draft.whole.begin;
+  if (const auto modifier = context.before(NumberWord::kBefore, begin)) {
+    begin = modifier->range.begin;
+  }
+  return context.before(NumberWord::kHead, begin);
+}
+
 void set_state(const NumberContext& context, QuantityDraft& draft) {
   std::string& counted = draft.quantity.counted_class;
   const bool of_people = draft.people || (counted.empty() && !draft.has_noun);
@@ -243,7 +252,7 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   if (!draft.people && is_inside_word(context, draft)) return;
   // "20 crew members on board" are crew: who they are is known, and nothing happened to them.
   const bool kind = draft.people && counted != "people" && !counted.empty();
-  if (kind && is_people(told)) return;
+  if (is_people(told) && (kind || head_before(context, draft))) return;
   counted = class_name(told);
   if (counted == "injured" && context.block_has(NumberWord::kDisease)) counted = "cases";
 }
@@ -380,11 +389,7 @@ void set_power(const NumberContext& context, QuantityDraft& draft) {
 void set_front(const NumberContext& context, QuantityDraft& draft) {
   std::string& counted = draft.quantity.counted_class;
   if (!counted.empty() && counted != "people" && counted != "votes") return;
-  uint32_t begin = draft.whole.begin;
-  if (const auto modifier = context.before(NumberWord::kBefore, begin)) {
-    begin = modifier->range.begin;
-  }
-  const auto head = context.before(NumberWord::kHead, begin);
+  const auto head = head_before(context, draft);
   if (!head) return;
   const std::string& value = head->entry->value;
   if (counted == "votes" && value != "abstentions") return;
@@ -400,6 +405,8 @@ void set_front(const NumberContext& context, QuantityDraft& draft) {
 
 void finish_count(const NumberContext& context, QuantityDraft& draft) {
   if (set_head(context, draft)) return;
+  // 帐篷260顶: a counter of things, so that nothing happened to people.
+  if (draft.has_counter && !draft.people) set_front(context, draft);
   set_state(context, draft);
   set_subject(context, draft);
   set_front(context, draft);
