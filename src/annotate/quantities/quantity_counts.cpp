@@ -152,7 +152,9 @@ std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from
         // "60 passenger trains" are trains.
         if (!is_people(hit->entry->value)) return hit;
         const auto head = context.at(NumberWord::kNoun, skip_blank(folded, hit->range.end));
-        return head && head->range.begin > hit->range.end ? head : hit;
+        if (!head || head->range.begin == hit->range.end) return hit;
+        // "64 мешканців області": people of a region are people.
+        return hit->entry->value == "people" && !is_people(head->entry->value) ? hit : head;
       }
       if (to_turn && (context.at(NumberWord::kTurn, at) || context.at(NumberWord::kStop, at))) {
         return std::nullopt;
