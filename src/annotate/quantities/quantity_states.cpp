@@ -222,10 +222,10 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   if (is_of_things(context, draft, state.hit->range)) return;
   if (happened_to_part(context, draft, state.hit->range)) return;
   const std::string_view told = state.hit->entry->value;
-  // "120 searchers look for", "80 soldiers combed the moor for": who seeks is not missing.
+  // "The hunt for the missing, with 210 rescuers", "80 soldiers look for": who seeks is not missing.
   const bool saves = counted == "firefighters" || counted == "rescuers" || counted == "volunteers";
-  const bool seeks = saves || counted == "soldiers" || counted == "police";
-  if (saves && told == "rescued") return;
+  const bool seeks = counted == "soldiers" || counted == "police";
+  if (saves && (told == "rescued" || told == "missing")) return;
   if (seeks && told == "missing" && state.hit->range.begin > draft.number.begin) return;
   // Without a noun the state must be close: "with 17, …" says nothing of it.
   constexpr int kCloseBytes = 40;
