@@ -48,7 +48,7 @@ TEST(CountedClasses, WhoHasBurns) {
                            {"zh", "另有17人烧伤。"}}) {
     EXPECT_EQ(classes_told(told), "count 17 injured") << told.second;
   }
-  EXPECT_EQ(classes_told({"en", "The fire burned 17 huts."}), "count 17");
+  EXPECT_EQ(classes_told({"en", "The fire burned 17 huts."}), "count 17 buildings");
 }
 
 TEST(CountedClasses, Machines) {
@@ -95,7 +95,7 @@ TEST(CountedClasses, TheWordRightBefore) {
   EXPECT_EQ(classes_told({"ja", "賛成391、反対51で可決した。"}), "count 391 votes; count 51 votes");
   EXPECT_EQ(classes_told({"ja", "棄権12だった。"}), "count 12 abstentions");
   EXPECT_EQ(classes_told({"ko", "기권 2표가 나왔다."}), "count 2 abstentions");
-  EXPECT_EQ(classes_told({"es", "El robo de once piezas de oro."}), "count 11");
+  EXPECT_EQ(classes_told({"es", "El robo de once piezas de oro."}), "count 11 objects");
   EXPECT_EQ(classes_told({"es", "El once de septiembre llegó."}), "");
   EXPECT_EQ(classes_told({"ja", "ふもとの3村が孤立した。"}), "count 3 villages");
   EXPECT_EQ(classes_told({"ja", "印章11点が見つかった。"}), "count 11");
@@ -152,7 +152,8 @@ TEST(CountedClasses, WhatCountsNothing) {
   EXPECT_EQ(classes_told({"de", "Verbrannt sind rund 3800 Hektar."}), "area 3800 ha");
   EXPECT_EQ(classes_told({"de", "Der Gewinn betrug 2,8 Milliarden ein Jahr zuvor."}),
             "count 2800000000");
-  EXPECT_EQ(classes_told({"de", "Voriges Jahr baute das Werk 620 Instrumente."}), "count 620");
+  EXPECT_EQ(classes_told({"de", "Voriges Jahr baute das Werk 620 Instrumente."}),
+            "count 620 objects");
 }
 
 // "Rose to 3.1 billion from 2.8 billion a year earlier": the time is of the second.

@@ -58,7 +58,7 @@ TEST(PartTotals, OthersAreTwoNumbers) {
 TEST(PartTotals, APronounCountsWhatWasCountedBefore) {
   EXPECT_EQ(
       parts("fr", "Le syndicat parle de 900 salariés en grève. La mairie n'en compte que 350."),
-      "900 workers; 350 workers");
+      "900 strikers; 350 strikers");
 }
 
 TEST(PartTotals, WhatAPartyHasOfTheMembersAreSeats) {

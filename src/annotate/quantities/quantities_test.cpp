@@ -220,7 +220,7 @@ TEST(Quantities, WhereAVerbComesToIsNoBound) {
   EXPECT_EQ(quantities("Інфляція прискорилася до 11,9% у жовтні", "uk"), "percent 11.9 inflation");
   EXPECT_EQ(quantities("Його засудили до семи років", "uk"), "duration 7 year");
   EXPECT_EQ(quantities("Ему грозит до семи лет", "ru"), "duration 7 year at_most");
-  EXPECT_EQ(quantities("Число вакансий выросло до 700", "ru"), "count 700");
+  EXPECT_EQ(quantities("Число вакансий выросло до 700", "ru"), "count 700 jobs");
 }
 
 TEST(Quantities, TelephoneNumbersCountNothing) {

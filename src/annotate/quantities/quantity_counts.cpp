@@ -152,7 +152,9 @@ std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from
         // "60 passenger trains" are trains.
         if (!is_people(hit->entry->value)) return hit;
         const auto head = context.at(NumberWord::kNoun, skip_blank(folded, hit->range.end));
-        return head && head->range.begin > hit->range.end ? head : hit;
+        if (!head || head->range.begin == hit->range.end) return hit;
+        // "64 мешканців області": people of a region are people.
+        return hit->entry->value == "people" && !is_people(head->entry->value) ? hit : head;
       }
       if (to_turn && (context.at(NumberWord::kTurn, at) || context.at(NumberWord::kStop, at))) {
         return std::nullopt;
@@ -215,6 +217,8 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   const auto counter = context.at(NumberWord::kCounter, next);
   const bool any = noun_here && counter && is_any_counter(context, *noun_here);
   if (any || context.at(NumberWord::kNoNoun, next)) noun_here.reset();
+  // "300 Syrian refugees", "40 women workers": the noun behind says more than "people".
+  if (noun_here && noun_here->entry->value == "people") noun_here = noun_behind(context, from);
   if (counter && (!noun_here || counter->range.end > noun_here->range.end)) {
     draft.has_counter = true;
     draft.quantity.counted_class = counter->entry->value;

@@ -50,6 +50,34 @@ TEST(QuantityHeads, WhatRoseIsTheTollAndNotTheNearestWord) {
   EXPECT_EQ(figures_of("मृतकों की संख्या 6 थी। गाड़ी संख्या 12 देर से पहुंची।", "hi"), "count 6 killed");
 }
 
+TEST(QuantityHeads, WhoTheyAreIsToldByAWordBesideTheNumber) {
+  EXPECT_EQ(figures_of("A crowd of 7,300 saw the home side lose.", "en"), "count 7300 spectators");
+  EXPECT_EQ(figures_of("The brewery employs 640 people.", "en"), "count 640 workers");
+  // What the noun says itself goes before.
+  EXPECT_EQ(figures_of("A crowd of 80 students waited outside.", "en"), "count 80 students");
+  EXPECT_EQ(figures_of("The brewery employs 640 people; 12 people were hurt.", "en"),
+            "count 640 workers; count 12 injured");
+}
+
+TEST(QuantityHeads, WhoSeeksIsNotMissing) {
+  EXPECT_EQ(figures_of("Some 90 rescuers found no trace of the boat.", "en"), "count 90 rescuers");
+  EXPECT_EQ(figures_of("There was no trace of the boat, said 90 rescuers.", "en"),
+            "count 90 rescuers");
+  EXPECT_EQ(figures_of("There is no trace of four anglers.", "en"), "count 4 missing");
+}
+
+TEST(QuantityHeads, TheNounBehindPeopleSaysWhoTheyAre) {
+  EXPECT_EQ(figures_of("The hall shelters 300 Syrian refugees.", "en"), "count 300 refugees");
+  EXPECT_EQ(figures_of("The firm hired 40 women workers.", "en"), "count 40 workers");
+  // People of a region are people.
+  EXPECT_EQ(figures_of("Листа підписали 64 мешканці області.", "uk"), "count 64 people");
+}
+
+TEST(QuantityHeads, AThingNamedBeforeItsNumberIsNoPeople) {
+  EXPECT_EQ(figures_of("暴雨致12人受灾，房屋318间倒塌。", "zh"), "count 12 affected; count 318 buildings");
+  EXPECT_EQ(figures_of("现场有示威者，警察800名在场。", "zh"), "count 800 police");
+}
+
 TEST(QuantityHeads, AdjectivesOfCurrenciesHaveAnyEnding) {
   EXPECT_EQ(figures_of("Лимит составил 250 тыс. египетских фунтов.", "ru"), "money 250000 EGP");
   EXPECT_EQ(figures_of("Стоимость составила 250 тысяч турецких лир.", "ru"), "money 250000 TRY");

@@ -204,6 +204,15 @@ bool is_inside_word(const NumberContext& context, const QuantityDraft& draft) {
          text::is_letter(text::decode(folded, number.end + 1).value);
 }
 
+// What is counted right before the number: "승객 86명".
+std::optional<NumberHit> head_before(const NumberContext& context, const QuantityDraft& draft) {
+  uint32_t begin = draft.whole.begin;
+  if (const auto modifier = context.before(NumberWord::kBefore, begin)) {
+    begin = modifier->range.begin;
+  }
+  return context.before(NumberWord::kHead, begin);
+}
+
 void set_state(const NumberContext& context, QuantityDraft& draft) {
   std::string& counted = draft.quantity.counted_class;
   const bool of_people = draft.people || (counted.empty() && !draft.has_noun);
@@ -212,8 +221,12 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   if (state.hit == nullptr || state.cost >= kTooFar) return;
   if (is_of_things(context, draft, state.hit->range)) return;
   if (happened_to_part(context, draft, state.hit->range)) return;
+  const std::string_view told = state.hit->entry->value;
+  // "The hunt for the missing, with 210 rescuers", "80 soldiers look for": who seeks is not missing.
   const bool saves = counted == "firefighters" || counted == "rescuers" || counted == "volunteers";
-  if (saves && state.hit->entry->value == "rescued") return;
+  const bool seeks = counted == "soldiers" || counted == "police";
+  if (saves && (told == "rescued" || told == "missing")) return;
+  if (seeks && told == "missing" && state.hit->range.begin > draft.number.begin) return;
   // Without a noun the state must be close: "with 17, …" says nothing of it.
   constexpr int kCloseBytes = 40;
   if (!draft.has_noun && !draft.has_counter && state.cost > kCloseBytes) return;
@@ -231,16 +244,16 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
     return;
   }
   // "The building held 180 patients."
-  if (state.hit->entry->value == "arrested" && counted == "patients") return;
+  if (told == "arrested" && counted == "patients") return;
   // "8.4" are none that were killed.
   const double value = draft.quantity.value;
   const bool part = value > 1 && value != std::floor(value);
   if (part && !draft.has_noun && !draft.has_counter) return;
   if (!draft.people && is_inside_word(context, draft)) return;
-  // "20 crew members on board" are crew.
+  // "20 crew members on board" are crew: who they are is known, and nothing happened to them.
   const bool kind = draft.people && counted != "people" && !counted.empty();
-  if (kind && state.hit->entry->value == "people") return;
-  counted = state.hit->entry->value;
+  if (is_people(told) && (kind || head_before(context, draft))) return;
+  counted = class_name(told);
   if (counted == "injured" && context.block_has(NumberWord::kDisease)) counted = "cases";
 }
 
@@ -376,11 +389,7 @@ void set_power(const NumberContext& context, QuantityDraft& draft) {
 void set_front(const NumberContext& context, QuantityDraft& draft) {
   std::string& counted = draft.quantity.counted_class;
   if (!counted.empty() && counted != "people" && counted != "votes") return;
-  uint32_t begin = draft.whole.begin;
-  if (const auto modifier = context.before(NumberWord::kBefore, begin)) {
-    begin = modifier->range.begin;
-  }
-  const auto head = context.before(NumberWord::kHead, begin);
+  const auto head = head_before(context, draft);
   if (!head) return;
   const std::string& value = head->entry->value;
   if (counted == "votes" && value != "abstentions") return;
@@ -396,6 +405,8 @@ void set_front(const NumberContext& context, QuantityDraft& draft) {
 
 void finish_count(const NumberContext& context, QuantityDraft& draft) {
   if (set_head(context, draft)) return;
+  // 帐篷260顶: a counter of things, so that nothing happened to people.
+  if (draft.has_counter && !draft.people) set_front(context, draft);
   set_state(context, draft);
   set_subject(context, draft);
   set_front(context, draft);

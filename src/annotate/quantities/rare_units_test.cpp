@@ -48,7 +48,7 @@ TEST(RareUnits, MoneyOfSmallerCountries) {
   }
   EXPECT_EQ(numbers_told("fr", "L'île a payé 40 millions d'ariary.", false), "money 40000000 MGA");
   EXPECT_EQ(numbers_told("zh", "罚款3万澳门元。", false), "money 30000 MOP");
-  EXPECT_EQ(numbers_told("es", "El zoo tiene 5 leones.", false), "count 5");
+  EXPECT_EQ(numbers_told("es", "El zoo tiene 5 leones.", false), "count 5 animals");
 }
 
 TEST(RareUnits, DurationsOfThreeParts) {

@@ -124,7 +124,7 @@ TEST(Quantities, TheClauseBesideCountsOthers) {
             "2 killed|3 killed");
   EXPECT_EQ(counts_told("ar", "56 منزلا انهارت كليا وأن الكهرباء انقطعت عن نحو 12 ألف أسرة."),
             "56 households|12000 households_without_power");
-  EXPECT_EQ(counts_told("en", "TSMC (2330.TW) built two plants."), "2 ");
+  EXPECT_EQ(counts_told("en", "TSMC (2330.TW) built two plants."), "2 factories");
   EXPECT_EQ(counts_told("ja", "サッカーの試合は、後半9分に先制し、同37分にゴールを決めた。"),
             "54 minute|82 minute");
 }
