@@ -243,6 +243,12 @@ void QuantityTable::read(std::string_view path) {
       }
       continue;
     }
+    if (row[0] == "trait") {
+      for (const std::string_view lang : row.words(1)) {
+        traits_.push_back({std::string(lang), std::string(row[2])});
+      }
+      continue;
+    }
     if (row[0] == "marks") {
       for (const std::string_view word : row.words(3)) {
         marked_.push_back({std::string(row[1]), std::string(row[2]), std::string(word)});
@@ -332,6 +338,12 @@ bool QuantityTable::has_capital_nouns(std::string_view lang) const {
 bool QuantityTable::ends_in_genitive(std::string_view lang, std::string_view text) const {
   return std::ranges::any_of(endings_, [&](const NumberEntry& entry) {
     return entry.lang == lang && text.ends_with(entry.value);
+  });
+}
+
+bool QuantityTable::has_trait(std::string_view lang, std::string_view trait) const {
+  return std::ranges::any_of(traits_, [&](const LanguageTrait& known) {
+    return known.lang == lang && known.trait == trait;
   });
 }
 

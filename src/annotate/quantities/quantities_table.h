@@ -190,6 +190,9 @@ class QuantityTable {
   }
   // Whether the language writes every noun with a capital, so that a capital tells no name.
   bool has_capital_nouns(std::string_view lang) const;
+  // What the language does with its words, "trait" in the table: "head_last", "head_first",
+  // "age_by_word".
+  bool has_trait(std::string_view lang, std::string_view trait) const;
   // Whether what is folded to a word of the table is another word as written: "oldu", not "öldü".
   bool lacks_marks(std::string_view lang, std::string_view folded, std::string_view raw) const;
   // How many bytes before the byte say that a number behind them tells an order, in whatever
@@ -233,6 +236,10 @@ class QuantityTable {
     std::string lang, folded, written;  // how words begin
   };
   std::vector<MarkedWord> marked_;
+  struct LanguageTrait {
+    std::string lang, trait;
+  };
+  std::vector<LanguageTrait> traits_;
 };
 
 }  // namespace synoptic::annotate

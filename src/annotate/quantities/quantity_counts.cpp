@@ -124,6 +124,22 @@ bool is_cut_off(const NumberContext& context, const NumberHit& noun) {
 
 }  // namespace
 
+namespace {
+
+// "60 passenger trains" are trains, "180 otobüs yolcusu" passengers; "26 penumpang kapal" are
+// passengers, too.
+NumberHit head_noun(const NumberContext& context, const NumberHit& hit) {
+  const QuantityTable& table = QuantityTable::get();
+  if (table.has_trait(context.lang(), "head_first")) return hit;
+  const auto next = context.at(NumberWord::kNoun, skip_blank(context.folded(), hit.range.end));
+  if (!next || next->range.begin == hit.range.end) return hit;
+  const bool people = is_people(hit.entry->value);
+  const bool last = table.has_trait(context.lang(), "head_last") && is_people(next->entry->value);
+  return people || last ? *next : hit;
+}
+
+}  // namespace
+
 // The noun stands at most a few words behind, with no sign or number between.
 std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from, bool to_turn) {
   const std::string_view folded = context.folded();
@@ -149,10 +165,7 @@ std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from
                         text::is_han(c.value) &&
                         text::is_han(text::decode_before(folded, at).value);
       if (hit && !part && (at == from || !is_cut_off(context, *hit))) {
-        // "60 passenger trains" are trains.
-        if (!is_people(hit->entry->value)) return hit;
-        const auto head = context.at(NumberWord::kNoun, skip_blank(folded, hit->range.end));
-        return head && head->range.begin > hit->range.end ? head : hit;
+        return head_noun(context, *hit);
       }
       if (to_turn && (context.at(NumberWord::kTurn, at) || context.at(NumberWord::kStop, at))) {
         return std::nullopt;

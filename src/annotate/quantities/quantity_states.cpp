@@ -122,16 +122,29 @@ const NumberHit* state_before(const NumberContext& context, uint32_t to, uint32_
   return widest(context, NumberWord::kState, hit);
 }
 
-// Bytes between, without "seriously" and the like.
+// How much text that is: letters, and bytes where a sign stands for a syllable or a word.
+int extent(std::string_view text) {
+  int size = 0;
+  for (size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    const bool dense = text::is_spaceless(c.value) || text::is_hangul(c.value);
+    size += dense ? static_cast<int>(c.length) : 1;
+    at += c.length;
+  }
+  return size;
+}
+
+// What stands between, without "seriously" and the like.
 int distance(const NumberContext& context, uint32_t from, uint32_t to) {
-  int bytes = static_cast<int>(to - from);
+  const std::string_view folded = context.folded();
+  int size = extent(folded.substr(from, to - from));
   for (uint32_t at = from; context.block_has(NumberWord::kManner);) {
     const NumberHit* hit = context.first_behind(NumberWord::kManner, at, to);
     if (hit == nullptr || hit->range.end > to) break;
-    bytes -= static_cast<int>(hit->range.size());
+    size -= extent(hit->range.of(folded));
     at = hit->range.end;
   }
-  return bytes;
+  return size;
 }
 
 // Where what is counted ends: "five others".
@@ -143,7 +156,7 @@ uint32_t noun_end(const NumberContext& context, const QuantityDraft& draft) {
   return here ? static_cast<uint32_t>(at + counted.size()) : draft.after;
 }
 
-// How far a state word is from the number: bytes, and more for each clause or number between.
+// How far a state word is from the number: letters, and more for each clause or number between.
 StateFound nearest_state(const NumberContext& context, const QuantityDraft& draft) {
   const std::string_view folded = context.folded();
   const Range sentence = context.sentence(draft.number.begin);
@@ -204,6 +217,14 @@ bool is_inside_word(const NumberContext& context, const QuantityDraft& draft) {
          text::is_letter(text::decode(folded, number.end + 1).value);
 }
 
+// "20 crew members on board" are crew, "5 deputies voted" are deputies, and suspects of whom
+// there is no trace are wanted, not missed.
+bool tells_less(std::string_view counted, std::string_view state, bool people) {
+  if (counted == "suspects" && state == "missing") return true;
+  const bool kind = people && counted != "people" && !counted.empty();
+  return kind && (state == "people" || state == "voters");
+}
+
 void set_state(const NumberContext& context, QuantityDraft& draft) {
   std::string& counted = draft.quantity.counted_class;
   const bool of_people = draft.people || (counted.empty() && !draft.has_noun);
@@ -215,13 +236,13 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   const bool saves = counted == "firefighters" || counted == "rescuers" || counted == "volunteers";
   if (saves && state.hit->entry->value == "rescued") return;
   // Without a noun the state must be close: "with 17, …" says nothing of it.
-  constexpr int kCloseBytes = 40;
-  if (!draft.has_noun && !draft.has_counter && state.cost > kCloseBytes) return;
+  constexpr int kClose = 40;  // letters
+  if (!draft.has_noun && !draft.has_counter && state.cost > kClose) return;
   // Kinds of people need it close too: "620 firefighters fight the fire that killed 3".
   // Not of patients what follows in the clause: "3名患者在当地医院不治身亡".
   const bool follows = counted == "patients" && state.hit->range.begin > draft.number.begin &&
                        context.same_clause(draft.after, state.hit->range.begin);
-  if (draft.people && counted != "people" && state.cost > kCloseBytes && !follows) return;
+  if (draft.people && counted != "people" && state.cost > kClose && !follows) return;
   // "evacuated from six hamlets": a noun we do not know, behind a word of origin.
   const bool unknown_noun =
       !draft.has_noun && !draft.has_counter && !draft.quantity.counted.empty();
@@ -237,10 +258,9 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   const bool part = value > 1 && value != std::floor(value);
   if (part && !draft.has_noun && !draft.has_counter) return;
   if (!draft.people && is_inside_word(context, draft)) return;
-  // "20 crew members on board" are crew.
-  const bool kind = draft.people && counted != "people" && !counted.empty();
-  if (kind && state.hit->entry->value == "people") return;
-  counted = state.hit->entry->value;
+  if (tells_less(counted, state.hit->entry->value, draft.people)) return;
+  const bool back = counted == "prisoners" && state.hit->entry->value == "arrested";
+  counted = back ? "recaptured" : state.hit->entry->value;
   if (counted == "injured" && context.block_has(NumberWord::kDisease)) counted = "cases";
 }
 
