@@ -126,16 +126,18 @@ bool is_cut_off(const NumberContext& context, const NumberHit& noun) {
 
 namespace {
 
-// "60 passenger trains" are trains, "180 otobüs yolcusu" passengers; "26 penumpang kapal" are
-// passengers, too.
+// "60 passenger trains" are trains, "180 otobüs yolcusu" and "26 penumpang kapal" passengers.
 NumberHit head_noun(const NumberContext& context, const NumberHit& hit) {
   const QuantityTable& table = QuantityTable::get();
   if (table.has_trait(context.lang(), "head_first")) return hit;
   const auto next = context.at(NumberWord::kNoun, skip_blank(context.folded(), hit.range.end));
   if (!next || next->range.begin == hit.range.end) return hit;
-  const bool people = is_people(hit.entry->value);
-  const bool last = table.has_trait(context.lang(), "head_last") && is_people(next->entry->value);
-  return people || last ? *next : hit;
+  // Where verbs end the sentence, the next noun may be the place: "18 yolcu otobüste".
+  if (table.has_trait(context.lang(), "head_last")) {
+    const bool kind = is_people(hit.entry->value) && hit.entry->value != "people";
+    return !kind && is_people(next->entry->value) ? *next : hit;
+  }
+  return is_people(hit.entry->value) ? *next : hit;
 }
 
 }  // namespace
@@ -248,7 +250,7 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
                        text::is_spaceless(text::decode(folded, draft.number.begin).value);
     const bool to_turn = is_told_of(context, draft, from);
     const auto noun = any                               ? std::nullopt
-                      : noun_here && !draft.has_counter ? noun_here
+                      : noun_here && !draft.has_counter ? head_noun(context, *noun_here)
                                                         : noun_behind(context, from, to_turn);
     const uint32_t most = close ? from + 1 : from + kNounReach;
     // A counter that has a class of its own says what is counted: 3村, 1200剂.
