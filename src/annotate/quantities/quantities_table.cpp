@@ -145,6 +145,8 @@ constexpr std::array kKinds = {
     KindName{"rate_behind", NumberWord::kRateBehind},
     KindName{"rate_front", NumberWord::kRateFront},
     KindName{"holds", NumberWord::kHolds},
+    KindName{"head_link", NumberWord::kHeadLink},
+    KindName{"object", NumberWord::kObject},
     KindName{"earlier", NumberWord::kEarlier},
 };
 
@@ -197,6 +199,8 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kDowned:
     case NumberWord::kHead:
     case NumberWord::kCompared:
+    case NumberWord::kHeadLink:
+    case NumberWord::kObject:
     case NumberWord::kEarlier:
     case NumberWord::kBehindNoun:
     case NumberWord::kAgeAt:

@@ -254,7 +254,8 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
                                                         : noun_behind(context, from, to_turn);
     const uint32_t most = close ? from + 1 : from + kNounReach;
     // A counter that has a class of its own says what is counted: 3村, 1200剂.
-    const bool counted_people = draft.has_counter && !draft.quantity.counted_class.empty();
+    const bool counted_people = draft.has_counter && !draft.quantity.counted_class.empty() &&
+                                draft.quantity.counted_class != "sites";
     if (noun && (noun->range.begin <= most || !close)) {
       draft.has_noun = true;
       if (!counted_people || noun->range.begin <= from + 1) {

@@ -392,15 +392,31 @@ void set_power(const NumberContext& context, QuantityDraft& draft) {
   }
 }
 
-// "헬기 58대", "승객 86명", 賛成391: the word right before the number.
-void set_front(const NumberContext& context, QuantityDraft& draft) {
-  std::string& counted = draft.quantity.counted_class;
-  if (!counted.empty() && counted != "people" && counted != "votes") return;
+// The word right before the number, or before what links the two: 乗客ら3人.
+std::optional<NumberHit> head_before(const NumberContext& context, const QuantityDraft& draft) {
   uint32_t begin = draft.whole.begin;
   if (const auto modifier = context.before(NumberWord::kBefore, begin)) {
     begin = modifier->range.begin;
   }
-  const auto head = context.before(NumberWord::kHead, begin);
+  if (auto head = context.before(NumberWord::kHead, begin)) return head;
+  const auto link = context.before(NumberWord::kHeadLink, begin);
+  if (!link) return std::nullopt;
+  // 警官は3人を逮捕した: three others.
+  if (link->entry->value == "open" && context.at(NumberWord::kObject, draft.after)) {
+    return std::nullopt;
+  }
+  return context.before(NumberWord::kHead, link->range.begin);
+}
+
+// Classes that a counter says and a word in front may say better: 集落9カ所, 천막 900동.
+bool is_vague(std::string_view counted) { return counted == "sites" || counted == "buildings"; }
+
+// "헬기 58대", "승객 86명", 賛成391: the word right before the number.
+void set_front(const NumberContext& context, QuantityDraft& draft) {
+  std::string& counted = draft.quantity.counted_class;
+  const bool vague = draft.has_counter && !draft.has_noun && is_vague(counted);
+  if (!counted.empty() && counted != "people" && counted != "votes" && !vague) return;
+  const auto head = head_before(context, draft);
   if (!head) return;
   const std::string& value = head->entry->value;
   if (counted == "votes" && value != "abstentions") return;
@@ -412,10 +428,18 @@ void set_front(const NumberContext& context, QuantityDraft& draft) {
   draft.quantity.counted = std::string(context.to_source(head->range).of(context.raw()));
 }
 
+// Who the people are, before what happened to them: a state far from "경찰 600명" is of others.
+void set_kind(const NumberContext& context, QuantityDraft& draft) {
+  if (draft.quantity.counted_class != "people" || !draft.people) return;
+  const auto head = head_before(context, draft);
+  if (head && is_people(head->entry->value)) set_front(context, draft);
+}
+
 }  // namespace
 
 void finish_count(const NumberContext& context, QuantityDraft& draft) {
   if (set_head(context, draft)) return;
+  set_kind(context, draft);
   set_state(context, draft);
   set_subject(context, draft);
   set_front(context, draft);
