@@ -225,6 +225,15 @@ bool tells_less(std::string_view counted, std::string_view state, bool people) {
   return kind && (state == "people" || state == "voters");
 }
 
+// "3 pupils were swept away by the river, and … are missing": no other number may be told of.
+bool is_only_number_of(const NumberContext& context, const QuantityDraft& draft,
+                       const NumberHit& state, int cost) {
+  constexpr int kFar = 90;  // letters
+  if (cost > kFar || state.range.begin < draft.after) return false;
+  const Range sentence = context.sentence(draft.number.begin);
+  return !context.has_number(sentence, draft.number);
+}
+
 void set_state(const NumberContext& context, QuantityDraft& draft) {
   std::string& counted = draft.quantity.counted_class;
   const bool of_people = draft.people || (counted.empty() && !draft.has_noun);
@@ -242,7 +251,10 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   // Not of patients what follows in the clause: "3名患者在当地医院不治身亡".
   const bool follows = counted == "patients" && state.hit->range.begin > draft.number.begin &&
                        context.same_clause(draft.after, state.hit->range.begin);
-  if (draft.people && counted != "people" && state.cost > kClose && !follows) return;
+  if (draft.people && counted != "people" && state.cost > kClose && !follows &&
+      !is_only_number_of(context, draft, *state.hit, state.cost)) {
+    return;
+  }
   // "evacuated from six hamlets": a noun we do not know, behind a word of origin.
   const bool unknown_noun =
       !draft.has_noun && !draft.has_counter && !draft.quantity.counted.empty();
