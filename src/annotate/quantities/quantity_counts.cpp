@@ -263,7 +263,8 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
         draft.people = is_people(noun->entry->value);
       }
       draft.quantity.counted = std::string(context.to_source(noun->range).of(context.raw()));
-      if (noun->range.begin <= skip_blank(folded, from)) draft.after = noun->range.end;
+      draft.far_noun = noun->range.begin > skip_blank(folded, from);
+      if (!draft.far_noun) draft.after = noun->range.end;
     } else if (const Range word = next_word(context, from); !word.empty() && !draft.has_counter) {
       draft.quantity.counted = std::string(context.to_source(word).of(context.raw()));
       if (read_one_in(context, word.end, draft, consumed)) return true;  // "neuf Français sur dix"

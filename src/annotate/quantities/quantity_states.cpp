@@ -420,13 +420,15 @@ std::optional<NumberHit> head_before(const NumberContext& context, const Quantit
   return context.before(NumberWord::kHead, link->range.begin);
 }
 
-// Classes that a counter says and a word in front may say better: 集落9カ所, 천막 900동.
-bool is_vague(std::string_view counted) { return counted == "sites" || counted == "buildings"; }
+// Classes that a counter says and a word in front may say better: 集落9カ所, 천막 900동, 서류 5건.
+bool is_vague(std::string_view counted) {
+  return counted == "sites" || counted == "buildings" || counted == "cases";
+}
 
 // "헬기 58대", "승객 86명", 賛成391: the word right before the number.
 void set_front(const NumberContext& context, QuantityDraft& draft) {
   std::string& counted = draft.quantity.counted_class;
-  const bool vague = draft.has_counter && !draft.has_noun && is_vague(counted);
+  const bool vague = draft.has_counter && (draft.far_noun || is_vague(counted));
   if (!counted.empty() && counted != "people" && counted != "votes" && !vague) return;
   const auto head = head_before(context, draft);
   if (!head) return;
@@ -440,11 +442,12 @@ void set_front(const NumberContext& context, QuantityDraft& draft) {
   draft.quantity.counted = std::string(context.to_source(head->range).of(context.raw()));
 }
 
-// Who the people are, before what happened to them: a state far from "경찰 600명" is of others.
+// What they are, before what happened to them: a state far from "경찰 600명" is of others, and
+// "학교 세 곳" are schools.
 void set_kind(const NumberContext& context, QuantityDraft& draft) {
-  if (draft.quantity.counted_class != "people" || !draft.people) return;
   const auto head = head_before(context, draft);
-  if (head && is_people(head->entry->value)) set_front(context, draft);
+  if (!head) return;
+  if (is_people(head->entry->value) ? draft.people : draft.has_counter) set_front(context, draft);
 }
 
 }  // namespace
