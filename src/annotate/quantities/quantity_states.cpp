@@ -244,6 +244,9 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   if (happened_to_part(context, draft, state.hit->range)) return;
   const bool saves = counted == "firefighters" || counted == "rescuers" || counted == "volunteers";
   if (saves && state.hit->entry->value == "rescued") return;
+  // "For the nine missing seamen 40 rescuers set out."
+  const bool in_front = state.hit->range.begin < draft.number.begin;
+  if (saves && in_front && state.hit->entry->value == "missing") return;
   // Without a noun the state must be close: "with 17, …" says nothing of it.
   constexpr int kClose = 40;  // letters
   if (!draft.has_noun && !draft.has_counter && state.cost > kClose) return;
