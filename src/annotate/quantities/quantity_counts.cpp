@@ -233,7 +233,7 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   if (counter && (!noun_here || counter->range.end > noun_here->range.end)) {
     draft.has_counter = true;
     draft.quantity.counted_class = counter->entry->value;
-    draft.people = is_people(counter->entry->value);
+    draft.people = draft.people_counter = is_people(counter->entry->value);
     draft.after = draft.whole.end = from = counter->range.end;
   }
   read_total(context, draft, consumed);
