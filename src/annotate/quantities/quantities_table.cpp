@@ -145,6 +145,8 @@ constexpr std::array kKinds = {
     KindName{"rate_behind", NumberWord::kRateBehind},
     KindName{"rate_front", NumberWord::kRateFront},
     KindName{"holds", NumberWord::kHolds},
+    KindName{"head_link", NumberWord::kHeadLink},
+    KindName{"object", NumberWord::kObject},
     KindName{"earlier", NumberWord::kEarlier},
 };
 
@@ -197,6 +199,8 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kDowned:
     case NumberWord::kHead:
     case NumberWord::kCompared:
+    case NumberWord::kHeadLink:
+    case NumberWord::kObject:
     case NumberWord::kEarlier:
     case NumberWord::kBehindNoun:
     case NumberWord::kAgeAt:
@@ -240,6 +244,12 @@ void QuantityTable::read(std::string_view path) {
       for (const std::string_view word : row.words(3)) {
         ordinal_fronts_.push_back(text::fold_copy(word));
         ordinal_ends_.set(static_cast<unsigned char>(ordinal_fronts_.back().back()));
+      }
+      continue;
+    }
+    if (row[0] == "trait") {
+      for (const std::string_view lang : row.words(1)) {
+        traits_.push_back({std::string(lang), std::string(row[2])});
       }
       continue;
     }
@@ -332,6 +342,12 @@ bool QuantityTable::has_capital_nouns(std::string_view lang) const {
 bool QuantityTable::ends_in_genitive(std::string_view lang, std::string_view text) const {
   return std::ranges::any_of(endings_, [&](const NumberEntry& entry) {
     return entry.lang == lang && text.ends_with(entry.value);
+  });
+}
+
+bool QuantityTable::has_trait(std::string_view lang, std::string_view trait) const {
+  return std::ranges::any_of(traits_, [&](const LanguageTrait& known) {
+    return known.lang == lang && known.trait == trait;
   });
 }
 

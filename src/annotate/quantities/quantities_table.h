@@ -143,6 +143,8 @@ enum class NumberWord : uint8_t {
   kRateBehind,  // … of money in other money: "per dollar"
   kRateFront,   // … "exchange rate"
   kHolds,       // right before a number of members: a party holds their seats
+  kHeadLink,    // … may stand between: 乗客ら3人, 乗客は3人; "open": where no kObject follows
+  kObject,      // behind a number: not what the word in front of it is
   kEarlier      // last; behind such a number: "a year earlier"
 };
 constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kEarlier) + 1;
@@ -190,6 +192,9 @@ class QuantityTable {
   }
   // Whether the language writes every noun with a capital, so that a capital tells no name.
   bool has_capital_nouns(std::string_view lang) const;
+  // What the language does with its words, "trait" in the table: "head_last", "head_first",
+  // "age_by_word".
+  bool has_trait(std::string_view lang, std::string_view trait) const;
   // Whether what is folded to a word of the table is another word as written: "oldu", not "öldü".
   bool lacks_marks(std::string_view lang, std::string_view folded, std::string_view raw) const;
   // How many bytes before the byte say that a number behind them tells an order, in whatever
@@ -233,6 +238,10 @@ class QuantityTable {
     std::string lang, folded, written;  // how words begin
   };
   std::vector<MarkedWord> marked_;
+  struct LanguageTrait {
+    std::string lang, trait;
+  };
+  std::vector<LanguageTrait> traits_;
 };
 
 }  // namespace synoptic::annotate

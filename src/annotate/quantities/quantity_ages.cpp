@@ -241,8 +241,9 @@ uint32_t age_end(const NumberContext& context, Range number) {
   if (has && has->entry->value == "3") return end;  // "tiene 34 años"
   const auto noun = context.before(NumberWord::kNoun, number.begin);
   if (noun && is_people(noun->entry->value) && !context.before(NumberWord::kPerson, number.begin) &&
+      !QuantityTable::get().has_trait(context.lang(), "age_by_word") &&
       text::is_digit(text::decode(context.folded(), number.begin).value)) {
-    return end;  // "pria 45 tahun"; not "नर्स दो साल में"
+    return end;  // "pria 45 tahun"; not "नर्स दो साल में", "savcı 18 yıl istedi"
   }
   if (has_cue(context, number.begin) || is_of_person(context, number.begin)) return end;
   if (context.at(NumberWord::kAgeFront, skip_blank(context.folded(), end))) {

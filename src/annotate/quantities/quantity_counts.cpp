@@ -124,6 +124,26 @@ bool is_cut_off(const NumberContext& context, const NumberHit& noun) {
 
 }  // namespace
 
+namespace {
+
+// "60 passenger trains" are trains, "180 otobüs yolcusu" and "26 penumpang kapal" passengers.
+NumberHit head_noun(const NumberContext& context, const NumberHit& hit) {
+  const QuantityTable& table = QuantityTable::get();
+  if (table.has_trait(context.lang(), "head_first")) return hit;
+  const auto next = context.at(NumberWord::kNoun, skip_blank(context.folded(), hit.range.end));
+  if (!next || next->range.begin == hit.range.end) return hit;
+  // Where verbs end the sentence, the next noun may be the place: "18 yolcu otobüste".
+  if (table.has_trait(context.lang(), "head_last")) {
+    const bool kind = is_people(hit.entry->value) && hit.entry->value != "people";
+    return !kind && is_people(next->entry->value) ? *next : hit;
+  }
+  // "64 мешканці області": people of a region are people.
+  if (hit.entry->value == "people" && !is_people(next->entry->value)) return hit;
+  return is_people(hit.entry->value) ? *next : hit;
+}
+
+}  // namespace
+
 // The noun stands at most a few words behind, with no sign or number between.
 std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from, bool to_turn) {
   const std::string_view folded = context.folded();
@@ -149,12 +169,7 @@ std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from
                         text::is_han(c.value) &&
                         text::is_han(text::decode_before(folded, at).value);
       if (hit && !part && (at == from || !is_cut_off(context, *hit))) {
-        // "60 passenger trains" are trains.
-        if (!is_people(hit->entry->value)) return hit;
-        const auto head = context.at(NumberWord::kNoun, skip_blank(folded, hit->range.end));
-        if (!head || head->range.begin == hit->range.end) return hit;
-        // "64 мешканців області": people of a region are people.
-        return hit->entry->value == "people" && !is_people(head->entry->value) ? hit : head;
+        return head_noun(context, *hit);
       }
       if (to_turn && (context.at(NumberWord::kTurn, at) || context.at(NumberWord::kStop, at))) {
         return std::nullopt;
@@ -222,7 +237,7 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
   if (counter && (!noun_here || counter->range.end > noun_here->range.end)) {
     draft.has_counter = true;
     draft.quantity.counted_class = counter->entry->value;
-    draft.people = is_people(counter->entry->value);
+    draft.people = draft.people_counter = is_people(counter->entry->value);
     draft.after = draft.whole.end = from = counter->range.end;
   }
   read_total(context, draft, consumed);
@@ -239,11 +254,12 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
                        text::is_spaceless(text::decode(folded, draft.number.begin).value);
     const bool to_turn = is_told_of(context, draft, from);
     const auto noun = any                               ? std::nullopt
-                      : noun_here && !draft.has_counter ? noun_here
+                      : noun_here && !draft.has_counter ? head_noun(context, *noun_here)
                                                         : noun_behind(context, from, to_turn);
     const uint32_t most = close ? from + 1 : from + kNounReach;
     // A counter that has a class of its own says what is counted: 3村, 1200剂.
-    const bool counted_people = draft.has_counter && !draft.quantity.counted_class.empty();
+    const bool counted_people = draft.has_counter && !draft.quantity.counted_class.empty() &&
+                                draft.quantity.counted_class != "sites";
     if (noun && (noun->range.begin <= most || !close)) {
       draft.has_noun = true;
       if (!counted_people || noun->range.begin <= from + 1) {
@@ -251,7 +267,8 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
         draft.people = is_people(noun->entry->value);
       }
       draft.quantity.counted = std::string(context.to_source(noun->range).of(context.raw()));
-      if (noun->range.begin <= skip_blank(folded, from)) draft.after = noun->range.end;
+      draft.far_noun = noun->range.begin > skip_blank(folded, from);
+      if (!draft.far_noun) draft.after = noun->range.end;
     } else if (const Range word = next_word(context, from); !word.empty() && !draft.has_counter) {
       draft.quantity.counted = std::string(context.to_source(word).of(context.raw()));
       if (read_one_in(context, word.end, draft, consumed)) return true;  // "neuf Français sur dix"

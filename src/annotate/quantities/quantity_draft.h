@@ -25,6 +25,8 @@ struct QuantityDraft {
   bool scaled = false;   // with million or the like
   bool unsure = false;   // counts nothing we know: kept only where it proves to be money
   bool has_noun = false, has_counter = false;
+  bool people_counter = false;  // the counter counts people
+  bool far_noun = false;  // words stand between the number and its noun
   bool people = false;  // counts people
 };
 

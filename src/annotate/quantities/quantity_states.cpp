@@ -122,16 +122,29 @@ const NumberHit* state_before(const NumberContext& context, uint32_t to, uint32_
   return widest(context, NumberWord::kState, hit);
 }
 
-// Bytes between, without "seriously" and the like.
+// How much text that is: letters, and bytes where a sign stands for a syllable or a word.
+int extent(std::string_view text) {
+  int size = 0;
+  for (size_t at = 0; at < text.size();) {
+    const text::CodePoint c = text::decode(text, at);
+    const bool dense = text::is_spaceless(c.value) || text::is_hangul(c.value);
+    size += dense ? static_cast<int>(c.length) : 1;
+    at += c.length;
+  }
+  return size;
+}
+
+// What stands between, without "seriously" and the like.
 int distance(const NumberContext& context, uint32_t from, uint32_t to) {
-  int bytes = static_cast<int>(to - from);
+  const std::string_view folded = context.folded();
+  int size = extent(folded.substr(from, to - from));
   for (uint32_t at = from; context.block_has(NumberWord::kManner);) {
     const NumberHit* hit = context.first_behind(NumberWord::kManner, at, to);
     if (hit == nullptr || hit->range.end > to) break;
-    bytes -= static_cast<int>(hit->range.size());
+    size -= extent(hit->range.of(folded));
     at = hit->range.end;
   }
-  return bytes;
+  return size;
 }
 
 // Where what is counted ends: "five others".
@@ -143,7 +156,7 @@ uint32_t noun_end(const NumberContext& context, const QuantityDraft& draft) {
   return here ? static_cast<uint32_t>(at + counted.size()) : draft.after;
 }
 
-// How far a state word is from the number: bytes, and more for each clause or number between.
+// How far a state word is from the number: letters, and more for each clause or number between.
 StateFound nearest_state(const NumberContext& context, const QuantityDraft& draft) {
   const std::string_view folded = context.folded();
   const Range sentence = context.sentence(draft.number.begin);
@@ -204,13 +217,54 @@ bool is_inside_word(const NumberContext& context, const QuantityDraft& draft) {
          text::is_letter(text::decode(folded, number.end + 1).value);
 }
 
-// What is counted right before the number: "승객 86명".
+// A word that ends in a link right before the byte.
+std::optional<NumberHit> head_with_ending(const NumberContext& context, uint32_t end,
+                                          std::optional<NumberHit>& link) {
+  const std::string_view folded = context.folded();
+  if (end > 0 && folded[end - 1] == ' ') --end;
+  uint32_t begin = end;
+  while (begin > 0) {
+    const text::CodePoint c = text::decode_before(folded, begin);
+    if (!text::is_hangul(c.value)) break;
+    begin -= c.length;
+  }
+  const auto head = begin < end ? context.at(NumberWord::kHead, begin) : std::nullopt;
+  link = head ? context.at(NumberWord::kHeadLink, head->range.end) : std::nullopt;
+  return link && link->range.end == end ? head : std::nullopt;
+}
+
+// The word right before the number, or before what links the two: 乗客ら3人.
 std::optional<NumberHit> head_before(const NumberContext& context, const QuantityDraft& draft) {
   uint32_t begin = draft.whole.begin;
   if (const auto modifier = context.before(NumberWord::kBefore, begin)) {
     begin = modifier->range.begin;
   }
-  return context.before(NumberWord::kHead, begin);
+  if (auto head = context.before(NumberWord::kHead, begin)) return head;
+  auto link = context.before(NumberWord::kHeadLink, begin);
+  auto head = link ? context.before(NumberWord::kHead, link->range.begin) : std::nullopt;
+  // "여진이 23차례": the link is the word's own ending.
+  if (!head) head = head_with_ending(context, begin, link);
+  if (!head) return std::nullopt;
+  // 警官は3人を逮捕した: three others.
+  const bool open = link->entry->value == "open";
+  return open && context.at(NumberWord::kObject, draft.after) ? std::nullopt : head;
+}
+
+// "20 crew members on board" are crew, "5 deputies voted" are deputies, and suspects of whom
+// there is no trace are wanted, not missed.
+bool tells_less(std::string_view counted, std::string_view state, bool people) {
+  if (counted == "suspects" && state == "missing") return true;
+  const bool kind = people && counted != "people" && !counted.empty();
+  return kind && (state == "people" || state == "voters");
+}
+
+// "3 pupils were swept away by the river, and … are missing": no other number may be told of.
+bool is_only_number_of(const NumberContext& context, const QuantityDraft& draft,
+                       const NumberHit& state, int cost) {
+  constexpr int kFar = 90;  // letters
+  if (cost > kFar || state.range.begin < draft.after) return false;
+  const Range sentence = context.sentence(draft.number.begin);
+  return !context.has_number(sentence, draft.number);
 }
 
 void set_state(const NumberContext& context, QuantityDraft& draft) {
@@ -228,13 +282,16 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   if (saves && (told == "rescued" || told == "missing")) return;
   if (seeks && told == "missing" && state.hit->range.begin > draft.number.begin) return;
   // Without a noun the state must be close: "with 17, …" says nothing of it.
-  constexpr int kCloseBytes = 40;
-  if (!draft.has_noun && !draft.has_counter && state.cost > kCloseBytes) return;
+  constexpr int kClose = 40;  // letters
+  if (!draft.has_noun && !draft.has_counter && state.cost > kClose) return;
   // Kinds of people need it close too: "620 firefighters fight the fire that killed 3".
   // Not of patients what follows in the clause: "3名患者在当地医院不治身亡".
   const bool follows = counted == "patients" && state.hit->range.begin > draft.number.begin &&
                        context.same_clause(draft.after, state.hit->range.begin);
-  if (draft.people && counted != "people" && state.cost > kCloseBytes && !follows) return;
+  if (draft.people && counted != "people" && state.cost > kClose && !follows &&
+      !is_only_number_of(context, draft, *state.hit, state.cost)) {
+    return;
+  }
   // "evacuated from six hamlets": a noun we do not know, behind a word of origin.
   const bool unknown_noun =
       !draft.has_noun && !draft.has_counter && !draft.quantity.counted.empty();
@@ -250,10 +307,12 @@ void set_state(const NumberContext& context, QuantityDraft& draft) {
   const bool part = value > 1 && value != std::floor(value);
   if (part && !draft.has_noun && !draft.has_counter) return;
   if (!draft.people && is_inside_word(context, draft)) return;
-  // "20 crew members on board" are crew: who they are is known, and nothing happened to them.
+  if (tells_less(counted, told, draft.people)) return;
+  // Who they are is known, and nothing happened to them.
   const bool kind = draft.people && counted != "people" && !counted.empty();
   if (is_people(told) && (kind || head_before(context, draft))) return;
-  counted = class_name(told);
+  const bool back = counted == "prisoners" && told == "arrested";
+  counted = back ? "recaptured" : class_name(told);
   if (counted == "injured" && context.block_has(NumberWord::kDisease)) counted = "cases";
 }
 
@@ -385,10 +444,16 @@ void set_power(const NumberContext& context, QuantityDraft& draft) {
   }
 }
 
+// Classes that a counter says and a word in front may say better: 集落9カ所, 천막 900동, 서류 5건.
+bool is_vague(std::string_view counted) {
+  return counted == "sites" || counted == "buildings" || counted == "cases";
+}
+
 // "헬기 58대", "승객 86명", 賛成391: the word right before the number.
 void set_front(const NumberContext& context, QuantityDraft& draft) {
   std::string& counted = draft.quantity.counted_class;
-  if (!counted.empty() && counted != "people" && counted != "votes") return;
+  const bool vague = is_vague(counted) || (draft.has_counter && draft.far_noun);
+  if (!counted.empty() && counted != "people" && counted != "votes" && !vague) return;
   const auto head = head_before(context, draft);
   if (!head) return;
   const std::string& value = head->entry->value;
@@ -396,17 +461,25 @@ void set_front(const NumberContext& context, QuantityDraft& draft) {
   // Without a counter only what votes are told by.
   const bool bare = !draft.has_counter && !draft.has_noun;
   if (bare && value != "votes" && value != "abstentions") return;
-  if (counted == "people" && !is_people(value)) return;
+  if (counted == "people" && !is_people(value) && (!vague || draft.people_counter)) return;
   counted = class_name(value);
   draft.quantity.counted = std::string(context.to_source(head->range).of(context.raw()));
+}
+
+// What they are, before what happened to them: a state far from "경찰 600명" is of others, and
+// "학교 세 곳" are schools.
+void set_kind(const NumberContext& context, QuantityDraft& draft) {
+  const auto head = head_before(context, draft);
+  if (!head) return;
+  const bool things = draft.has_counter || is_vague(draft.quantity.counted_class);
+  if (is_people(head->entry->value) ? draft.people : things) set_front(context, draft);
 }
 
 }  // namespace
 
 void finish_count(const NumberContext& context, QuantityDraft& draft) {
   if (set_head(context, draft)) return;
-  // 帐篷260顶: a counter of things, so that nothing happened to people.
-  if (draft.has_counter && !draft.people) set_front(context, draft);
+  set_kind(context, draft);
   set_state(context, draft);
   set_subject(context, draft);
   set_front(context, draft);
