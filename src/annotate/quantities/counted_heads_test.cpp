@@ -36,7 +36,8 @@ TEST(CountedHeads, WhatIsToldOfKindsOfPeople) {
   EXPECT_EQ(classes_of("Polise göre 4 zanlı hâlâ aranıyor.", "tr"), "4 suspects");
   EXPECT_EQ(classes_of("Kayıp balıkçılar için 35 kurtarıcı yola çıktı.", "tr"), "35 rescuers");
   // Far behind, but no other number is there.
-  EXPECT_EQ(classes_of("中学生2人が川に流され、夜になっても行方不明となっている。", "ja"), "2 missing");
+  EXPECT_EQ(classes_of("中学生2人が川に流され、夜になっても行方不明となっている。", "ja"),
+            "2 missing");
 }
 
 }  // namespace
