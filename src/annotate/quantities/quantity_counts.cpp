@@ -212,6 +212,12 @@ bool is_counted_year(const NumberContext& context, const QuantityDraft& draft) {
 
 namespace {
 
+// "45 otobüs yolcusu", but "200 работников завода".
+NumberHit noun_at_number(const NumberContext& context, const NumberHit& noun) {
+  const bool last = QuantityTable::get().has_trait(context.lang(), "head_last");
+  return last ? head_noun(context, noun) : noun;
+}
+
 // 130万台: vehicles where vehicles are told of, else any machines. The table marks it: "vehicles?".
 bool is_any_counter(const NumberContext& context, const NumberHit& noun) {
   if (!noun.entry->value.ends_with('?')) return false;
@@ -254,7 +260,7 @@ bool read_count(const NumberContext& context, QuantityDraft& draft, std::vector<
                        text::is_spaceless(text::decode(folded, draft.number.begin).value);
     const bool to_turn = is_told_of(context, draft, from);
     const auto noun = any                               ? std::nullopt
-                      : noun_here && !draft.has_counter ? head_noun(context, *noun_here)
+                      : noun_here && !draft.has_counter ? noun_at_number(context, *noun_here)
                                                         : noun_behind(context, from, to_turn);
     const uint32_t most = close ? from + 1 : from + kNounReach;
     // A counter that has a class of its own says what is counted: 3村, 1200剂.

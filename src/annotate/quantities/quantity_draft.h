@@ -26,8 +26,8 @@ struct QuantityDraft {
   bool unsure = false;   // counts nothing we know: kept only where it proves to be money
   bool has_noun = false, has_counter = false;
   bool people_counter = false;  // the counter counts people
-  bool far_noun = false;  // words stand between the number and its noun
-  bool people = false;  // counts people
+  bool far_noun = false;        // words stand between the number and its noun
+  bool people = false;          // counts people
 };
 
 // What stands behind the number is part of the quantity.
