@@ -202,7 +202,7 @@ void DateNotes::search_scripts(const html::Document& document,
 
 namespace {
 
-constexpr int kFarthestLabelBehind = 12;  // hours, zones from UTC
+constexpr int kFarthestZoneBehind = 12;  // hours, zones from UTC
 
 // A quoted value of a script's data, found by the value: where its key begins; npos: it has none.
 size_t key_of_value(std::string_view script, size_t quote) {
@@ -218,7 +218,7 @@ void DateNotes::search_local_day(const html::Document& document,
                                  const std::vector<uint32_t>& scripts) {
   const auto stamped = std::find_if(dates_.begin(), dates_.end(), [](const auto& date) {
     return date.role == "published" && (date.where == "json_ld" || date.where == "metadata") &&
-           date.value.precision >= model::Precision::kMinute && date.value.hour < kFarthestLabelBehind &&
+           date.value.precision >= model::Precision::kMinute && date.value.hour < kFarthestZoneBehind &&
            date.value.offset_minutes == 0;
   });
   if (stamped == dates_.end()) return;
