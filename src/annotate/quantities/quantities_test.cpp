@@ -382,7 +382,7 @@ TEST(Quantities, WordsThatOnlyLookLikeAnother) {
   EXPECT_EQ(quantities("Bloqueada desde quinta-feira", "pt"), "");
   EXPECT_EQ(quantities("위성 6기를 궤도에 올렸다", "ko"), "count 6 satellites");
   EXPECT_EQ(quantities("yerin 500 metre altında", "tr"), "distance 500 m depth");
-  EXPECT_EQ(quantities("17 puanla dördüncü oldu", "tr"), "count 17; rank 4");  // nobody died
+  EXPECT_EQ(quantities("17 puanla dördüncü oldu", "tr"), "count 17 points; rank 4");  // nobody died
 }
 
 TEST(Quantities, TheLongerWordSaysWhoseMoneyItIs) {
