@@ -206,7 +206,7 @@ bool is_writer_below(const Page& page, const std::vector<size_t>& lines, size_t 
   const bool spaceless = text::is_spaceless(text::decode(text, 0).value);
   const bool person =
       has_case(text) ? looks_like_person(text)
-      : spaceless    ? text::count_code_points(text) <= kMostNameWords || is_parted_name(text, "ja")
+      : spaceless    ? text::count_code_points(text) <= kMostNameWords || is_parted_name(text, true)
                      : name.words >= 2 && name.words < kMostNameWords;
   if (!person || name.words > kMostNameWords || !knowledge.find_by_name(text).empty()) return false;
   return std::any_of(lines.begin(), lines.end(), [&](size_t other) {

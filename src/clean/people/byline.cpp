@@ -268,7 +268,7 @@ class BylineParser {
       return facts_.add_origin(text::trim_space(first));
     }
     // "张三 李四": two to four signs each, with blanks between them.
-    if (lang_ == "ja" && is_parted_name(first, lang_)) {
+    if (parts_names(lang_) && is_parted_name(first, true)) {
       facts_.add_author(first);
       authored_ |= parted;
     } else if (const auto each = names_of_signs(first, knowledge_); each.size() > 1) {
@@ -315,11 +315,11 @@ class BylineParser {
   }
 
   // "長岡 みのり" beside the day and the hour.
-  bool is_japanese_name(std::string_view words) const {
+  bool is_parted_writer(std::string_view words) const {
     const bool to_the_hour = std::any_of(dates_.begin(), dates_.end(), [](const DateMatch& date) {
       return date.value.precision >= model::Precision::kHour;
     });
-    return to_the_hour && lang_ == "ja" && is_parted_name(words, lang_) &&
+    return to_the_hour && parts_names(lang_) && is_parted_name(words, true) &&
            !names_outlet(knowledge_, words) && knowledge_.find_by_name(words).empty();
   }
 
@@ -339,7 +339,7 @@ class BylineParser {
       return add_unknown(line_of(name), name);
     }
     if (is_listed(words)) return facts_.add_author(words);
-    if (is_japanese_name(words)) return facts_.add_author(words);
+    if (is_parted_writer(words)) return facts_.add_author(words);
     if (closes_report_head(part, words)) {
       authored_ = true;
       return;

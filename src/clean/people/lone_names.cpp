@@ -26,7 +26,7 @@ bool is_bare_name(const Line& line, const Knowledge& knowledge, std::string_view
   const std::string_view words = line.piece.text;
   if (words.empty() || line.width > kWidest || !knowledge.find_by_name(words).empty()) return false;
   if (!could_name_author(knowledge, words) || names_outlet(knowledge, words)) return false;
-  if (is_parted_name(words, lang)) return true;
+  if (is_parted_name(words, parts_names(lang))) return true;
   size_t ideographs = 0;
   for (size_t i = 0; i < words.size();) {
     const text::CodePoint c = text::decode(words, i);

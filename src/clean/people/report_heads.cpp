@@ -220,7 +220,9 @@ std::string_view behind_desk(std::string_view words) {
   return words.substr(at + kDot.size());
 }
 
-bool is_parted_name(std::string_view words, std::string_view lang) {
+bool parts_names(std::string_view lang) { return name_words().is_whole("parts_names", lang); }
+
+bool is_parted_name(std::string_view words, bool sure) {
   constexpr size_t kMostParts = 2, kMostSigns = 4;
   std::array<size_t, kMostParts> signs{};
   size_t part = 0;
@@ -240,7 +242,7 @@ bool is_parted_name(std::string_view words, std::string_view lang) {
   }
   if (part != 1 || signs[1] == 0 || name_words().ends("desk_ending", words)) return false;
   const bool may_be_two = !kana && signs[0] > 1 && signs[1] > 1;
-  return signs[0] + signs[1] > 2 && (lang == "ja" || !may_be_two);
+  return signs[0] + signs[1] > 2 && (sure || !may_be_two);
 }
 
 std::vector<std::string_view> names_of_signs(std::string_view words, const Knowledge& knowledge) {

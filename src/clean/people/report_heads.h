@@ -11,9 +11,13 @@
 
 namespace synoptic::clean {
 
-// "西脇 透", "長岡 みのり": family and given name with a blank between them. Two signs and two may
-// be two names outside Japan.
-bool is_parted_name(std::string_view words, std::string_view lang);
+// Whether the language writes family and given name with a blank between them, so that two signs
+// and two are one name; elsewhere they may be two.
+bool parts_names(std::string_view lang);
+
+// "西脇 透", "長岡 みのり": family and given name with a blank between them. `sure`: no two names
+// stand there.
+bool is_parted_name(std::string_view words, bool sure);
 
 // "张三 李四", "김철수 이영희": the names, if all of the words are two to four signs of Han or
 // Hangul and none is a place; else none. Words for reporters among them are left out.

@@ -86,7 +86,7 @@ std::vector<model::Author> names_in(const Line& line, const Knowledge& knowledge
                                     std::string_view lang) {
   std::vector<model::Author> authors;
   const std::string_view text = line.piece.text;
-  if (is_parted_name(text, lang) && !names_outlet(knowledge, text)) {
+  if (is_parted_name(text, parts_names(lang)) && !names_outlet(knowledge, text)) {
     authors.push_back(author_of(text, line));
     return authors;
   }
