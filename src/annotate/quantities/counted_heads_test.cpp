@@ -40,5 +40,10 @@ TEST(CountedHeads, WhatIsToldOfKindsOfPeople) {
             "2 missing");
 }
 
+// "In hospital" says what happened to them, and counts no hospitals.
+TEST(CountedHeads, WhatHappenedInSeveralWordsHoldsNoNoun) {
+  EXPECT_EQ(numbers_told("uk", "Троє наших туристів досі у лікарні.", false), "count 3 in_hospital");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

@@ -272,8 +272,20 @@ void NumberContext::exclude_mentions() {
            std::ranges::lower_bound(mentions_, block, {}, &std::pair<uint32_t, Range>::first);
        mention != mentions_.end() && mention->first == block; ++mention) {
     const Range range = mention->second;
-    excluded_.push_back({folded_at(range.begin), folded_at(range.end)});
+    excluded_.push_back({folded_at(range.begin), end_of_model(folded_at(range.end))});
   }
+}
+
+// "Boeing 737-800", where "Boeing 737" is the name: behind the number's hyphen it goes on.
+uint32_t NumberContext::end_of_model(uint32_t end) const {
+  const std::string_view text = folded();
+  const auto is_digit = [&](uint32_t at) {
+    return at < text.size() && text::digit_value(static_cast<unsigned char>(text[at])) >= 0;
+  };
+  if (end == 0 || end >= text.size() || !is_digit(end - 1) || text[end] != '-') return end;
+  uint32_t last = end + 1;
+  while (is_digit(last)) ++last;
+  return last > end + 1 ? last : end;
 }
 
 bool NumberContext::is_excluded(Range range) const {

@@ -95,6 +95,7 @@ class NumberContext {
   void exclude_addresses();
   void exclude_dateline();
   void exclude_mentions();
+  uint32_t end_of_model(uint32_t end) const;
   uint32_t folded_at(uint32_t source) const;
 
   const model::Annotated& annotated_;

@@ -142,6 +142,14 @@ NumberHit head_noun(const NumberContext& context, const NumberHit& hit) {
   return is_people(hit.entry->value) ? *next : hit;
 }
 
+// What happened to people, in several words, as "in hospital".
+bool tells_in_words(const NumberContext& context, uint32_t at) {
+  const auto state = context.at(NumberWord::kState, at);
+  return state && context.folded()
+                          .substr(state->range.begin, state->range.size())
+                          .find(' ') != std::string_view::npos;
+}
+
 }  // namespace
 
 // The noun stands at most a few words behind, with no sign or number between.
@@ -174,6 +182,8 @@ std::optional<NumberHit> noun_behind(const NumberContext& context, uint32_t from
       if (to_turn && (context.at(NumberWord::kTurn, at) || context.at(NumberWord::kStop, at))) {
         return std::nullopt;
       }
+      // "Three are still in hospital": it is said what happened to them, and no hospitals counted.
+      if (!hit && at != from && tells_in_words(context, at)) return std::nullopt;
       if (++words > kNounWords) return std::nullopt;
     }
     at += c.length;
