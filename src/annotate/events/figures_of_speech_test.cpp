@@ -1,4 +1,6 @@
 // What sounds like an attack or a seizure, and is a figure of speech.
+#include <algorithm>
+
 #include "annotate/testing_article.h"
 
 namespace synoptic::annotate {
@@ -42,6 +44,17 @@ TEST(FiguresOfSpeech, PricesAndGoalsAreAttackedByNobody) {
       {"fa", "دولت به تورم حمله کرد."},
   };
   for (const auto& [lang, text] : cases) EXPECT_FALSE(tells_hard(lang, text)) << text;
+}
+
+TEST(FiguresOfSpeech, WhatEdgesUpBeatsNobody) {
+  const auto beats = [](const std::string& sentence) {
+    TestArticle article("en", {sentence});
+    const auto events = article.events().events;
+    return std::any_of(events.begin(), events.end(),
+                       [](const model::Event& event) { return event.action == "beat"; });
+  };
+  EXPECT_FALSE(beats("Premiums edged up to 0.3 percent of the value of a ship."));
+  EXPECT_TRUE(beats("Riva edged Lund 2-1 on Sunday."));
 }
 
 TEST(FiguresOfSpeech, WhatACourtGrantsIsNoAid) {
