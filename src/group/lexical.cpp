@@ -229,14 +229,19 @@ struct Names {
   std::string title, opening, body;
 };
 
+// Names of organisations and concepts are made of common words, which the lexicon has: two central
+// banks would share half of theirs, and all texts on artificial intelligence what they are about.
+bool has_words_of_its_own(model::EntityType type) {
+  return type != model::EntityType::kOrg && type != model::EntityType::kConcept;
+}
+
 // The English names of who and what is named in another language: the lexicon has learnt few names,
-// and those from letters alone; the knowledge holds who is meant. Names of organisations are made
-// of common words: two central banks would share half of theirs.
+// and those from letters alone; the knowledge holds who is meant.
 Names english_names(const model::Annotated& annotated, size_t opening_ends, size_t body_ends) {
   Names out;
   for (const auto& mention : annotated.mentions) {
     if (mention.entity.empty() || mention.text == mention.name) continue;
-    if (mention.type == model::EntityType::kOrg || mention.form == "role") continue;
+    if (!has_words_of_its_own(mention.type) || mention.form == "role") continue;
     const size_t block = mention.at.block;
     if (block != model::kTitleBlock && block >= body_ends) continue;
     std::string& part = block == model::kTitleBlock ? out.title

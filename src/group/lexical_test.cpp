@@ -41,6 +41,13 @@ TEST(Terms, AnOrganisationWhoseNameIsMadeOfCommonWordsGivesNone) {
   EXPECT_FALSE(has_terms_of(article, "Harbour Savings Union"));
 }
 
+TEST(Terms, AConceptWhoseNameIsMadeOfCommonWordsGivesNone) {
+  const auto article = Sample("a", "ru", "Нейросети учат в школе", "2027-03-04T10:00")
+                           .named_as("Нейросети", "harbour lantern", EntityType::kConcept)
+                           .body("Урок начали утром.");
+  EXPECT_FALSE(has_terms_of(article, "harbour lantern"));
+}
+
 TEST(Terms, ANameBehindWhatIsReadOfALongTextGivesNone) {
   auto article = Sample("a", "ru", "Открыли мост", "2027-03-04T10:00");
   for (int i = 0; i < 6; ++i) article.body(std::string(3000, '-'));
