@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -12,8 +13,8 @@
 #include "compare/names/offices.h"
 #include "compare/names/same_name.h"
 #include "compare/names/spelling.h"
+#include "compare/names/two_names.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 namespace synoptic::compare {
 namespace {
@@ -29,11 +30,7 @@ constexpr size_t kMostSideBySide = 400;  // names of a story; of more only those
 constexpr double kSame = 0.7, kMaybeSame = -1;  // log-odds of the model
 constexpr double kSameOfTwoSorts = 1.7;         // … of a person and something else
 constexpr std::string_view kPerson = "person";
-constexpr double kOtherSound = 0.5, kOtherSpelling = 0.2;  // less alike two people's names are two
-constexpr double kOtherWord = 0.34;                        // … of a word of two people's names
-constexpr double kOtherWords = 0.6;                        // … and of both names
-constexpr double kOneWord = 0.7;                           // of two names, by its sounds
-constexpr size_t kMostSpellings = 2;                       // of one name in one account
+constexpr size_t kMostSpellings = 2;  // of one name in one account
 
 class Cast {
  public:
@@ -113,18 +110,23 @@ class Cast {
 
   void lay_side_by_side() {
     const SameName same(input_, names_);
-    const Offices offices(input_, names_);
+    const Offices& offices = offices_.emplace(input_, names_);
     count_fuller();
     for (uint32_t i = 0; i < names_.size(); ++i) {
       for (uint32_t j = i + 1; j < names_.size(); ++j) {
         if (!same.may_be_one(i, j) || !offices.may_be_one(i, j)) continue;
         double odds = same.odds(i, j);
         if (are_fuller(i, j)) odds = std::max(odds, kSame);
-        if (odds < kMaybeSame || are_two_by_rest(i, j) || are_two_by_sound(i, j)) continue;
+        const CastName& one = names_[i];
+        const CastName& other = names_[j];
+        if (odds < kMaybeSame || are_two_by_rest(one, other) || are_two_by_sound(one, other))
+          continue;
         // A person is no body or place, unless all speaks for it: the tagger may have erred.
-        const bool person = names_[i].sort == kPerson, other = names_[j].sort == kPerson;
-        if (person != other && odds < kSameOfTwoSorts) odds = std::min(odds, kMaybeSame);
-        if (are_unlike_in_latin(i, j) || are_unlike_places(i, j) || are_two_by_word(i, j)) {
+        const bool people = one.sort == kPerson && other.sort == kPerson;
+        const bool person = one.sort == kPerson || other.sort == kPerson;
+        if (person && !people && odds < kSameOfTwoSorts) odds = std::min(odds, kMaybeSame);
+        if (are_unlike_in_latin(one, other) || are_unlike_places(one, other) ||
+            are_two_by_word(one, other)) {
           odds = std::min(odds, kMaybeSame);
         }
         // On the scale of likeness(), by which names of large stories are joined.
@@ -159,76 +161,6 @@ class Cast {
     return only(i, names_[j].account) && only(j, names_[i].account) && is_longer(i, j);
   }
 
-  // Two hospitals of different names.
-  bool are_two_by_rest(uint32_t a, uint32_t b) const {
-    if (names_[a].sort == kPerson || names_[b].sort == kPerson) return false;
-    return have_different_rests(names_[a].spelling, names_[b].spelling);
-  }
-
-  // In two scripts, two people who are quoted with the same words and whose names have nothing in
-  // common. Chinese characters do not tell how a name of another language
-  // sounds.
-  bool are_two_by_sound(uint32_t a, uint32_t b) const {
-    const CastName& one = names_[a];
-    const CastName& other = names_[b];
-    if (one.sort != kPerson || other.sort != kPerson || are_of_one_script(one, other)) return false;
-    if (is_spaceless(one) || is_spaceless(other)) return false;
-    return likest_span(one.sounds, other.sounds).alike < kOtherSound &&
-           compare::likeness(one.spelling, other.spelling) < kOtherSpelling;
-  }
-
-  // In Latin letters, two people whose names have no word and no sound in common. Both may be names
-  // of one, who has more than one, but this does not make them one.
-  bool are_unlike_in_latin(uint32_t a, uint32_t b) const {
-    const CastName& one = names_[a];
-    const CastName& other = names_[b];
-    if (one.sort != kPerson || other.sort != kPerson || !is_latin(one) || !is_latin(other) ||
-        is_short_for(one.sounds, other.sounds) || is_short_for(other.sounds, one.sounds)) {
-      return false;
-    }
-    const auto& words = other.sounds.words;
-    return std::none_of(
-        one.sounds.words.begin(), one.sounds.words.end(), [&](const std::string& word) {
-          return std::any_of(words.begin(), words.end(), [&](const std::string& of_other) {
-            return alike_in_sound(word, of_other) >= kOneWord;
-          });
-        });
-  }
-
-  // "Mohammed Amer", "Mahmoud Shaker": of two people in two scripts a word of the one has nothing
-  // like it in the other.
-  bool are_two_by_word(uint32_t a, uint32_t b) const {
-    const CastName& one = names_[a];
-    const CastName& other = names_[b];
-    if (one.sort != kPerson || other.sort != kPerson || are_of_one_script(one, other)) return false;
-    if (is_spaceless(one) || is_spaceless(other)) return false;
-    if (std::min(one.sounds.words.size(), other.sounds.words.size()) < 2) return false;
-    return word_by_word(one.sounds, other.sounds).least < kOtherWord &&
-           likest_span(one.sounds, other.sounds).alike < kOtherWords;
-  }
-
-  // Two places of which neither sound nor meaning makes one. Both may have names of their own for
-  // it, but this does not make it one.
-  bool are_unlike_places(uint32_t a, uint32_t b) const {
-    const CastName& one = names_[a];
-    const CastName& other = names_[b];
-    if (!is_place_sort(one.sort) || !is_place_sort(other.sort)) return false;
-    if (is_spaceless(one) || is_spaceless(other)) return false;
-    return likest_span(one.sounds, other.sounds).alike < kOtherSound &&
-           compare::likeness(one.spelling, other.spelling) < kOtherSpelling;
-  }
-
-  static bool is_spaceless(const CastName& name) {
-    const auto& folded = name.spelling.folded;
-    return folded.empty() || text::is_spaceless(text::decode(folded, 0).value);
-  }
-
-  static bool is_latin(const CastName& name) {
-    constexpr char32_t kBehindLatin = 0x250;
-    const auto& letters = name.sounds.letters;
-    return !letters.empty() && letters[0] < kBehindLatin;
-  }
-
   void look_up() {
     std::unordered_map<uint64_t, std::vector<uint32_t>> holders;
     std::vector<uint32_t> others, met(names_.size(), kNone);  // met: by which name last
@@ -246,7 +178,7 @@ class Cast {
         if (known || names_[i].account == names_[j].account) continue;
         const double likeness = compare::likeness(names_[i].spelling, names_[j].spelling);
         if (likeness >= kMaybe && !are_two(names_[i].spelling, names_[j].spelling) &&
-            !are_two_by_rest(i, j)) {
+            !are_two_by_rest(names_[i], names_[j])) {
           ties_.push_back({likeness, j, i});
         }
       }
@@ -272,8 +204,20 @@ class Cast {
     }
   }
 
+  // What is like either of two names does not make them one where they are not.
+  bool are_apart(uint32_t i, uint32_t j) const {
+    return compare::are_apart(names_[i], names_[j]) || !offices_->may_be_one(i, j);
+  }
+
   bool are_one(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b,
                double likeness) const {
+    const auto is_apart_from_b = [&](uint32_t i) {
+      return std::any_of(b.begin(), b.end(), [&](uint32_t j) {
+        const bool known = !names_[i].entity.empty() && !names_[j].entity.empty();
+        return !known && names_[i].account != names_[j].account && are_apart(i, j);
+      });
+    };
+    if (offices_ && std::any_of(a.begin(), a.end(), is_apart_from_b)) return false;
     std::map<uint32_t, size_t> spellings;
     std::string_view entity;
     for (const auto* list : {&a, &b}) {
@@ -320,8 +264,9 @@ class Cast {
       return std::any_of(all.begin(), all.end(), [&](uint32_t i) {
         return names_[i].account != names_[other].account &&
                !tied.contains(std::minmax(i, other)) &&
-               (are_two_by_sound(i, other) || are_unlike_in_latin(i, other) ||
-                are_two_by_word(i, other));
+               (are_two_by_sound(names_[i], names_[other]) ||
+                are_unlike_in_latin(names_[i], names_[other]) ||
+                are_two_by_word(names_[i], names_[other]));
       });
     };
     for (const Tie& tie : ties_) {
@@ -338,6 +283,7 @@ class Cast {
   Input& input_;
   std::vector<CastName> names_;
   std::vector<std::vector<uint32_t>> names_of_;     // per telling: of each mention
+  std::optional<Offices> offices_;                  // where the names were laid side by side
   std::vector<Tie> ties_;                           // the likest first
   std::vector<std::map<uint32_t, size_t>> fuller_;  // per name: by account
   std::vector<uint32_t> head_;     // per name: the first of those that are one with it
