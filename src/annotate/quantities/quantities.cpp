@@ -6,6 +6,7 @@
 #include "annotate/quantities/no_numbers.h"
 #include "annotate/quantities/quantity_amounts.h"
 #include "annotate/quantities/quantity_draft.h"
+#include "annotate/running_time.h"
 #include "annotate/steps.h"
 #include "base/strings.h"
 #include "text/utf8.h"
@@ -129,6 +130,11 @@ class Finder {
       emit(context, *draft);
       return draft->after;
     }
+    if (const auto run = running_time_at(context.folded(), at, context.lang())) {
+      const QuantityDraft draft = draft_of(*run);
+      emit(context, draft);
+      return draft.after;
+    }
     if (number && is_of_match(context)) {
       if (const auto draft = minute_at(context, *number, is_minute_told(context, at))) {
         emit(context, *draft);
@@ -163,7 +169,7 @@ class Finder {
     if (!number) number = behind_prefix(context, at);
     if (!number) return 0;
     if (is_skipped(context, number->range)) return number->range.end;
-    QuantityDraft draft = draft_of(*number);
+    QuantityDraft draft = annotate::draft_of(*number);
     if (read_score(context, *number, draft)) {
       emit(context, draft);
       return draft.after;
@@ -193,6 +199,16 @@ class Finder {
     const model::Quantity& last = annotated_.quantities.back();
     return last.counted_class == "minute" && last.at.block == block_ &&
            context.to_source({at, at}).begin - last.at.range.end <= kReach;
+  }
+
+  static QuantityDraft draft_of(const RunningTime& run) {
+    QuantityDraft draft;
+    draft.number = draft.whole = run.range;
+    draft.after = run.range.end;
+    draft.quantity.kind = "duration";
+    draft.quantity.unit = "second";
+    draft.quantity.value = run.seconds;
+    return draft;
   }
 
   static std::optional<Numeral> behind_prefix(const NumberContext& context, uint32_t at) {

@@ -147,6 +147,7 @@ constexpr std::array kKinds = {
     KindName{"holds", NumberWord::kHolds},
     KindName{"head_link", NumberWord::kHeadLink},
     KindName{"object", NumberWord::kObject},
+    KindName{"run_time", NumberWord::kRunTime},
     KindName{"earlier", NumberWord::kEarlier},
 };
 
@@ -201,6 +202,7 @@ bool is_listed(NumberWord kind) {
     case NumberWord::kCompared:
     case NumberWord::kHeadLink:
     case NumberWord::kObject:
+    case NumberWord::kRunTime:
     case NumberWord::kEarlier:
     case NumberWord::kBehindNoun:
     case NumberWord::kAgeAt:

@@ -144,8 +144,9 @@ enum class NumberWord : uint8_t {
   kRateFront,   // … "exchange rate"
   kHolds,       // right before a number of members: a party holds their seats
   kHeadLink,  // … may stand between: 乗客ら3人, 乗客は3人; "open": where no kObject follows
-  kObject,    // behind a number: not what the word in front of it is
-  kEarlier    // last; behind such a number: "a year earlier"
+  kRunTime,  // right before how long a run took: "in 2:08:41"
+  kObject,   // behind a number: not what the word in front of it is
+  kEarlier   // last; behind such a number: "a year earlier"
 };
 constexpr size_t kNumberWords = static_cast<size_t>(NumberWord::kEarlier) + 1;
 

@@ -4,6 +4,7 @@
 
 #include "annotate/quantities/numerals.h"
 #include "annotate/quantities/quantities_table.h"
+#include "annotate/running_time.h"
 #include "annotate/times/times_tense.h"
 #include "text/utf8.h"
 
@@ -243,10 +244,30 @@ bool TimeDoubts::is_name(const knowledge::DateMatch& date, Range folded) const {
   return capital_behind || !opens;
 }
 
+// "en 2 horas, 27 minutos": how long something took, where "2 horas" alone may be a clock.
+bool TimeDoubts::goes_on_with_minutes(Range folded) const {
+  const std::string_view text = text_.folded().text;
+  // The end of the number and its unit that begin at the byte; 0: there are none.
+  const auto behind = [&](size_t at, std::string_view unit) -> size_t {
+    const auto number = Numerals::get().at(text, at, lang_);
+    if (!number || !number->digits) return 0;
+    const auto hit = QuantityTable::get().at(NumberWord::kUnit, lang_, text,
+                                             skip_blank(text, number->range.end));
+    return hit && hit->entry->value.starts_with(unit) ? hit->range.end : 0;
+  };
+  size_t end = behind(folded.begin, "duration:hour");
+  if (end == 0 || !QuantityTable::get().before(NumberWord::kRunTime, lang_, text, folded.begin)) {
+    return false;
+  }
+  if (end < text.size() && text[end] == ',') ++end;
+  return behind(skip_blank(text, end), "duration:minute") > 0;
+}
+
 bool TimeDoubts::is_measure(const knowledge::DateMatch& date, Range folded) const {
   constexpr uint32_t kShortUnit = 2;  // bytes: "7.30 h", "7.30 m"
   if (date.rule != "clock") return false;
   const std::string_view text = text_.folded().text;
+  if (running_time_at(text, folded.begin, lang_) || goes_on_with_minutes(folded)) return true;
   const auto number = Numerals::get().at(text, folded.begin, lang_);
   if (!number || !number->decimal || !number->digits) return false;
   if (number->scaled) return true;

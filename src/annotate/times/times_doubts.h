@@ -22,7 +22,7 @@ class TimeDoubts {
   bool stands_as_year(Range range) const;
   bool is_title(Range range) const;
   bool is_name(const knowledge::DateMatch& date, Range folded) const;
-  // "at 5.25 percent": no clock.
+  // "at 5.25 percent", "in 2:08:41": no clock.
   bool is_measure(const knowledge::DateMatch& date, Range folded) const;
   // What looks like a date or a clock in the language and is none: 一時 (for a while), 3号.
   bool is_no_date(const knowledge::DateMatch& date, Range folded) const;
@@ -31,6 +31,7 @@ class TimeDoubts {
  private:
   bool is_year_of_noun(const PhraseFound& phrase) const;
   bool is_year_of_verb(Range range) const;
+  bool goes_on_with_minutes(Range folded) const;
   bool is_capital(size_t at) const;
   bool follows_name(const knowledge::DateMatch& date) const;
   bool beside_month(const knowledge::DateMatch& date) const;
