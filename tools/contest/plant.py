@@ -1,4 +1,4 @@
-"""Stories with differences planted: a value that accounts agree on is changed in one of them."""
+"""Stories with differences planted: a value that accounts agree on is changed in one or two of them."""
 import collections
 import copy
 import pathlib
@@ -12,6 +12,7 @@ NAMES = {"place", "actor", "recipient"}
 SMALL = 31  # numbers up to this may be of anything else: only the piece itself is changed
 MOST = 3    # differences planted in one story
 SLIPS = 0.25  # of the numbers: not near the true one
+SPLITS = 0.5  # of what four accounts or more agree on: two say it otherwise
 
 
 def number(digits):
@@ -106,22 +107,31 @@ class Planter:
         self.rng.shuffle(facts)
         done = 0
         for fact in facts:
-            account = self.rng.choice(own(fact))
+            accounts = own(fact)
+            account = self.rng.choice(accounts)
             if done == MOST or account in copied:
                 continue
-            change = self.change_of(fact, story, articles[account])
-            if change is None:
+            turn = self.turn_of(fact, story, articles[account])
+            if turn is None:
                 continue
-            self.apply(story, fact, account, change)
+            changes = {account: turn(articles[account])}
+            if len(accounts) > 3 and self.rng.random() < SPLITS:
+                second = self.rng.choice([a for a in accounts if a != account])
+                change = turn(articles[second])
+                if change is not None and second not in copied:
+                    changes[second] = change
+            self.apply(story, fact, changes)
             done += 1
         self.drop_lost(story, articles)
         return story if done else None
 
-    def change_of(self, fact, story, article):
-        """What to put in the place of what: a pattern, and the new text."""
-        piece = fact["values"][0]["in"][article["id"]]
+    def turn_of(self, fact, story, article):
+        """How an article would tell it otherwise: of an article the pattern of what it has, and what
+        stands in its place instead; None where it writes it in another way."""
+        pieces = fact["values"][0]["in"]
+        piece = pieces[article["id"]]
         if fact["slot"] in NAMES:
-            return self.other_name(piece, story, article)
+            return self.other_name(pieces, story, article)
         date = fact["slot"] == "date"
         runs = [m for m in RUN.finditer(piece) if not date or number(m.group()) <= 28]
         if not runs:
@@ -131,14 +141,24 @@ class Planter:
         new = other_number(old, small, self.rng)
         if new is None or (date and number(new) > 28):
             return None
-        if small:
-            changed = piece[:runs[0].start()] + new + piece[runs[0].end():]
-            return re.compile(re.escape(piece)), changed
-        if any(new in a["text"] or new in a["title"] for a in story["articles"]):
+        if not small and any(new in a["text"] or new in a["title"] for a in story["articles"]):
             return None
-        return re.compile(f"(?<![{DIGITS}]){old}(?![{DIGITS}])"), new
 
-    def other_name(self, piece, story, article):
+        def turn(article):
+            piece = pieces[article["id"]]
+            run = next((m for m in RUN.finditer(piece) if number(m.group()) == number(old)), None)
+            if run is None:
+                return None
+            other = written(number(new), run.group())
+            if small:
+                changed = piece[:run.start()] + other + piece[run.end():]
+                return re.compile(re.escape(piece)), changed
+            return re.compile(f"(?<![{DIGITS}]){run.group()}(?![{DIGITS}])"), other
+
+        return turn
+
+    def other_name(self, pieces, story, article):
+        piece = pieces[article["id"]]
         lang, latin = article["lang"], is_latin(article["text"])
         texts = [a["text"] for a in story["articles"]]
         best = None
@@ -157,22 +177,32 @@ class Planter:
                 and not any(n in text for n in other["names"].values() for text in texts)]
         if not pool:
             return None
-        return re.compile(re.escape(name)), name_in(self.rng.choice(pool), lang, latin)
+        chosen = self.rng.choice(pool)
 
-    def apply(self, story, fact, account, change):
-        pattern, new = change
-        replace = lambda text: pattern.sub(lambda _: new, text)
-        for article in story["articles"]:
-            if article["id"] == account:
-                article["title"], article["text"] = (replace(article[k]) for k in ("title", "text"))
-        for other in story["facts"]:
-            for value in other["values"]:
-                if account in value["in"]:
-                    value["in"][account] = replace(value["in"][account])
-        pieces = fact["values"][0]["in"]
-        changed = pieces.pop(account)
+        def turn(article):
+            lang, latin = article["lang"], is_latin(article["text"])
+            old, new = name_in(entity, lang, latin), name_in(chosen, lang, latin)
+            if not old or not new or old not in pieces[article["id"]]:
+                return None
+            return re.compile(re.escape(old)), new
+
+        return turn
+
+    @staticmethod
+    def apply(story, fact, changes):
+        pieces, changed = fact["values"][0]["in"], {}
+        for account, (pattern, new) in changes.items():
+            replace = lambda text, pattern=pattern, new=new: pattern.sub(lambda _: new, text)
+            for article in story["articles"]:
+                if article["id"] == account:
+                    article["title"], article["text"] = (replace(article[k]) for k in ("title", "text"))
+            for other in story["facts"]:
+                for value in other["values"]:
+                    if account in value["in"]:
+                        value["in"][account] = replace(value["in"][account])
+            changed[account] = pieces.pop(account)
         fact["verdict"] = "planted"
-        fact["values"].append({"norm": "planted", "in": {account: changed}})
+        fact["values"].append({"norm": "planted", "in": changed})
 
     @staticmethod
     def drop_lost(story, articles):
