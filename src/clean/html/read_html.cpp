@@ -65,11 +65,12 @@ void keep_addresses(const model::Capture& capture, std::vector<PagePiece>& piece
   }
 }
 
-// The longest line of the page that the page's title has between its separators ("Paper - Headline -
-// Science"): the headline, where no heading says one.
+// The longest line of the page that the page's title has between its separators ("Paper - Headline
+// - Science"): the headline, where no heading says one.
 std::string_view line_of_title(const std::vector<PagePiece>& pieces, std::string_view title) {
   constexpr uint32_t kNarrowest = 20, kWidest = 250;
-  constexpr std::string_view kParting = "-|:/\u2013\u2014\u2012\u00b7\u2022\u00bb\u203a\u00ab\u2039\uff5c_ \t\n";
+  constexpr std::string_view kParting =
+      "-|:/\u2013\u2014\u2012\u00b7\u2022\u00bb\u203a\u00ab\u2039\uff5c_ \t\n";
   std::string_view best;
   for (const PagePiece& p : pieces) {
     const std::string_view line = p.piece.text;
