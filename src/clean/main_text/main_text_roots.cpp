@@ -132,8 +132,17 @@ class RootChooser {
       if (nodes_[i].name() != nodes_[root].name() || !reasons_[i].empty()) return;
       if (names(i, "class") != names(root, "class") || !page_.kinds[i].empty()) return;
       if (good_[i] < kLeastShare * good_[root] || !holds_paragraphs(i)) return;
+      if (holds_headline(i)) return;
       roots_.push_back(i);
     }
+  }
+
+  // Of another article.
+  bool holds_headline(uint32_t node) const {
+    return std::ranges::any_of(page_.pieces, [&](const PagePiece& p) {
+      return p.node >= node && p.node < nodes_[node].subtree_end &&
+             (p.piece.level == 1 || p.piece.level == 2);
+    });
   }
 
   // Some pages put each part of the text in an element of its own, all with one class.
