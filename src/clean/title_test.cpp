@@ -35,13 +35,6 @@ TEST(ChooseTitle, AnOutletInBracketsIsNotOfTheHeadline) {
             "雪で孤立の集落に電気戻る　4日ぶり");
 }
 
-TEST(ChooseTitle, TheSitesNameAndAWordMoreInFrontAreNotOfTheHeadline) {
-  const std::string stated = "Quay Post Mobile :: Old pier closes and ferries move north";
-  EXPECT_EQ(title_of(meta(stated) + "<meta property='og:site_name' content='Quay Post'>",
-                     "<h2>Old pier closes and ferries move north</h2>"),
-            "Old pier closes and ferries move north");
-}
-
 TEST(ChooseTitle, AHeadingThatNamesTheSectionIsNone) {
   EXPECT_EQ(title_of(meta("Ferries move to the north bank"),
                      "<h1>Notebook</h1><h2>Ferries move to the north bank</h2>"),
