@@ -120,6 +120,7 @@ class RootChooser {
   // into parts, for an advertisement or for pages to turn.
   void add_next_parts() {
     constexpr double kLeastShare = 0.05;
+    constexpr size_t kMostParts = 40;
     const uint32_t root = roots_.front();
     const uint32_t parent = nodes_[root].parent;
     if (parent == html::kNone || !holds_paragraphs(root)) return;
@@ -132,7 +133,7 @@ class RootChooser {
       if (nodes_[i].name() != nodes_[root].name() || !reasons_[i].empty()) return;
       if (names(i, "class") != names(root, "class") || !page_.kinds[i].empty()) return;
       if (good_[i] < kLeastShare * good_[root] || !holds_paragraphs(i)) return;
-      if (holds_headline(i)) return;
+      if (holds_headline(i) || roots_.size() == kMostParts) return;
       roots_.push_back(i);
     }
   }
