@@ -208,7 +208,14 @@ class NameReader {
     Votes* const known = lists_.find(names, is_new);
     if (!is_new) return *known;
     Votes votes;
-    each_name(names, [&](std::string_view name) { votes.add(votes_for(name)); });
+    bool of_post = false, told = false;
+    each_name(names, [&](std::string_view name) {
+      if (told) return;
+      votes.add(votes_for(name));
+      // WordPress writes behind these two what the post is filed under: the names of subjects.
+      of_post = of_post || name.starts_with("type-");
+      told = of_post && name == "hentry";
+    });
     return *known = votes;
   }
   const Votes& votes_for(std::string_view name) {

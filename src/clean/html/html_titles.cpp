@@ -240,7 +240,10 @@ StatedTitle cut_page_title(const StatedValue& page_title, const std::vector<std:
     return out;
   }
   // The same with the site's name in front.
-  for (size_t begin = 1; begin <= last && !known_only; ++begin) {
+  const bool site_first = std::ranges::any_of(site_keys, [&](const std::string& site) {
+    return !site.empty() && key(0, 0).starts_with(site);
+  });
+  for (size_t begin = 1; begin <= last && (!known_only || site_first); ++begin) {
     if (!holds(title_keys, key(begin, last))) continue;
     // "Headline :: Site", and the heading holds the site's name.
     const auto width = [&](size_t from, size_t to) {

@@ -7,6 +7,7 @@
 #include "clean/draft.h"
 #include "clean/html/html_page.h"
 #include "clean/page.h"
+#include "text/utf8.h"
 #include "url/url.h"
 
 namespace synoptic::clean {
@@ -64,6 +65,32 @@ void keep_addresses(const model::Capture& capture, std::vector<PagePiece>& piece
   }
 }
 
+// The longest line of the page that the page's title has between its separators ("Paper - Headline
+// - Science"): the headline, where no heading says one.
+std::string_view line_of_title(const std::vector<PagePiece>& pieces, std::string_view title) {
+  constexpr uint32_t kNarrowest = 20, kWidest = 250;
+  constexpr std::string_view kParting =
+      "-|:/\u2013\u2014\u2012\u00b7\u2022\u00bb\u203a\u00ab\u2039\uff5c_ \t\n";
+  std::string_view best;
+  for (const PagePiece& p : pieces) {
+    const std::string_view line = p.piece.text;
+    if (p.weight < kNarrowest || p.weight > kWidest || line.size() <= best.size()) continue;
+    const size_t at = title.find(line);
+    if (at == title.npos) continue;
+    const auto parts = [&](std::string_view rest) {
+      return rest.empty() || kParting.find(rest) != kParting.npos;
+    };
+    const std::string_view before = title.substr(0, at), behind = title.substr(at + line.size());
+    const auto last = text::decode_before(before, before.size());
+    if (!parts(before.substr(before.size() - std::min<size_t>(last.length, before.size()))) ||
+        !parts(behind.substr(0, behind.empty() ? 0 : text::decode(behind, 0).length))) {
+      continue;
+    }
+    best = line;
+  }
+  return best;
+}
+
 // Fills the draft's facts and addresses. The pieces need the tree no more.
 std::vector<PagePiece> read_page(const html::Document& document, const model::Capture& capture,
                                  const knowledge::Knowledge& knowledge, Draft& draft) {
@@ -77,6 +104,12 @@ std::vector<PagePiece> read_page(const html::Document& document, const model::Ca
   for (const auto& title : draft.facts.titles) {
     words.titles.push_back(title.text);
     if (title.where != "h1" && title.where != "heading") words.stated_titles.push_back(title.text);
+  }
+  const auto page_title = draft.facts.metadata.find("html.title");
+  if (words.titles.size() == words.stated_titles.size() &&
+      page_title != draft.facts.metadata.end()) {
+    const std::string_view line = line_of_title(page.pieces, page_title->second.front());
+    if (!line.empty()) words.titles.emplace_back(line);
   }
   const auto description = draft.facts.metadata.find("description");
   if (description != draft.facts.metadata.end()) words.description = description->second.front();

@@ -262,5 +262,15 @@ TEST(CutPageTitle, TakesTheSiteOff) {
   EXPECT_EQ(cut("COVID-19 rules eased: what now"), "COVID-19 rules eased: what now");
 }
 
+TEST(CutPageTitle, OfWhatTheDataStateOnlyWhatBeginsWithTheSiteIsCut) {
+  const auto cut = [](std::string title) {
+    return cut_page_title({title, {0, static_cast<uint32_t>(title.size())}}, {"Quay Post"},
+                          {"Old pier to close"}, true)
+        .title.text;
+  };
+  EXPECT_EQ(cut("Quay Post Mobile :: Old pier to close"), "Old pier to close");
+  EXPECT_EQ(cut("Harbour :: Old pier to close"), "Harbour :: Old pier to close");
+}
+
 }  // namespace
 }  // namespace synoptic::clean

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "clean/main_text/main_text_pieces.h"
+#include "text/sentences.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -113,11 +114,19 @@ class CaptionFinder {
       const Tag tag = nodes_[up].tag;
       if (tag == Tag::td || tag == Tag::li || tag == Tag::tr) return false;
       if (box[up]) {
+        if (!needs_name && tells_on(p) && !is_named_up_to(p.node, up)) return false;
         return !needs_name || (p.weight < 130 && lines_[up] <= 2) || is_named_up_to(p.node, up);
       }
       up = nodes_[up].parent;
     }
     return false;
+  }
+
+  // Two sentences or more that fill some lines: the text's first paragraph, where a picture stands
+  // in its element.
+  static bool tells_on(const PagePiece& p) {
+    constexpr uint32_t kLeast = 100;
+    return p.weight >= kLeast && ends_sentence(p) && text::sentences(p.piece.text).size() > 1;
   }
 
   // One of the elements from `node` out to `box` is named for a picture.

@@ -14,6 +14,7 @@ using model::BlockKind;
 
 constexpr uint32_t kMostLinesOfOne = 3;  // in a heading or a caption
 constexpr uint32_t kWidestOfOne = 500;   // weight likewise
+constexpr uint32_t kMostSentences = 2;   // lines of a heading that end as sentences do
 
 // One of the names is exactly this.
 bool has_name(std::string_view names, std::string_view wanted) {
@@ -218,7 +219,7 @@ class Settler {
   // A heading or a caption that was never closed holds the text of the page.
   void settle_headings() {
     struct Holder {
-      uint32_t lines = 0, weight = 0;
+      uint32_t lines = 0, weight = 0, sentences = 0;  // of headings only
     };
     std::vector<uint32_t> holder_of(page_.pieces.size(), html::kNone);
     std::vector<Holder> holders;
@@ -244,11 +245,13 @@ class Settler {
       holder_of[i] = index[up];
       ++holders[index[up]].lines;
       holders[index[up]].weight += p.weight;
+      holders[index[up]].sentences += heading && ends_sentence(p);
     }
     for (size_t i = 0; i < page_.pieces.size(); ++i) {
       if (holder_of[i] == html::kNone) continue;
       const Holder& holder = holders[holder_of[i]];
-      if (holder.lines <= kMostLinesOfOne || holder.weight < kWidestOfOne) continue;
+      const bool is_long = holder.lines > kMostLinesOfOne && holder.weight >= kWidestOfOne;
+      if (!is_long && holder.sentences <= kMostSentences) continue;
       Piece& piece = page_.pieces[i].piece;
       piece.kind = BlockKind::kParagraph;
       piece.level = 0;

@@ -105,6 +105,7 @@ class RootChooser {
     const uint32_t article = heaviest([&](uint32_t i) { return nodes_[i].name() == "article"; });
     if (article != html::kNone && good_[article] > 0.5 * total) {
       roots_.push_back(descend(article, 0.92));
+      add_next_parts();
       return;
     }
     if (body != html::kNone && good_[body] > 0.2 * total && good_[body] > 800) {
@@ -112,6 +113,37 @@ class RootChooser {
       return;
     }
     roots_.push_back(descend(0, 0.7));
+    add_next_parts();
+  }
+
+  // Right behind it, of its element and with its names, or as it is without any: the text was cut
+  // into parts, for an advertisement or for pages to turn.
+  void add_next_parts() {
+    constexpr double kLeastShare = 0.05;
+    constexpr size_t kMostParts = 40;
+    const uint32_t root = roots_.front();
+    const uint32_t parent = nodes_[root].parent;
+    if (parent == html::kNone || !holds_paragraphs(root)) return;
+    const auto names = [&](uint32_t i, std::string_view name) {
+      return page_.document.attribute_value(nodes_[i], name);
+    };
+    for (uint32_t i = nodes_[root].subtree_end; i < nodes_[parent].subtree_end;
+         i = nodes_[i].subtree_end) {
+      if (nodes_[i].kind != html::NodeKind::kElement || good_[i] <= 0) continue;
+      if (nodes_[i].name() != nodes_[root].name() || !reasons_[i].empty()) return;
+      if (names(i, "class") != names(root, "class") || !page_.kinds[i].empty()) return;
+      if (good_[i] < kLeastShare * good_[root] || !holds_paragraphs(i)) return;
+      if (holds_headline(i) || roots_.size() == kMostParts) return;
+      roots_.push_back(i);
+    }
+  }
+
+  // Of another article.
+  bool holds_headline(uint32_t node) const {
+    return std::ranges::any_of(page_.pieces, [&](const PagePiece& p) {
+      return p.node >= node && p.node < nodes_[node].subtree_end &&
+             (p.piece.level == 1 || p.piece.level == 2);
+    });
   }
 
   // Some pages put each part of the text in an element of its own, all with one class.

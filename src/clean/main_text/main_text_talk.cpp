@@ -11,6 +11,7 @@
 #include "clean/first_letters.h"
 #include "clean/main_text/main_text_pieces.h"
 #include "clean/page.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace synoptic::clean {
@@ -24,6 +25,7 @@ constexpr uint32_t kLeastText = 250;  // an article's
 constexpr uint32_t kWidestLabel = 60;
 constexpr uint32_t kLeastSentence = 40;
 constexpr uint32_t kWidestLine = 80;  // of a line with such words in it
+constexpr size_t kMostButtons = 3;    // of an article's own, to comment on it
 constexpr size_t kMostActions = 2000;
 constexpr size_t kLongestAction = 48;  // bytes
 
@@ -42,7 +44,11 @@ class TalkFinder {
       talk.begin = std::min(talk.begin, first);
       talk.end = std::max(talk.end, std::max(nodes_[second].subtree_end, second + 1));
     }
-    if (talk.begin == html::kNone || text_before(talk.begin) < kLeastText) return std::nullopt;
+    if (talk.begin == html::kNone) return std::nullopt;
+    const uint32_t before = text_before(talk.begin);
+    if (before < kLeastText) return std::nullopt;
+    // A button above the text and one below it, with more between them than in front.
+    if (actions.size() <= kMostButtons && text_before(talk.end) > 2 * before) return std::nullopt;
     return talk;
   }
 
@@ -145,8 +151,7 @@ class TalkDropper {
           put_out(p, "comments");
           continue;
         }
-        comments =
-            all_cues(knowledge_, "comments_label", line) || all_cues(knowledge_, "comments", line);
+        comments = is_label(line) && !leads_to_label(i);
       }
       if (comments) put_out(p, "comments");
       // A counter above the text stands behind tools and menus.
@@ -157,6 +162,27 @@ class TalkDropper {
   }
 
  private:
+  bool is_label(const Line& line) const {
+    return all_cues(knowledge_, "comments_label", line) || all_cues(knowledge_, "comments", line);
+  }
+
+  // A link above the text to where they are: a label that is none stands below the text.
+  bool leads_to_label(size_t link) const {
+    if (link_share(page_.pieces[link]) < 0.5) return false;
+    uint32_t between = 0;
+    for (size_t i = link + 1; i < page_.pieces.size(); ++i) {
+      const PagePiece& p = page_.pieces[i];
+      if (is_code(p)) continue;
+      if (p.weight >= kLeastSentence && link_share(p) < 0.5 && has_sentence_mark(p)) {
+        between += p.weight;
+      } else if (between >= kLeastText && p.weight < kWidestLabel && link_share(p) < 0.5 &&
+                 is_label(line_for_cues(p.piece.text))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // "Join the conversation" between paragraphs of one element: a button, and the text goes on.
   // Comments have lines of their days and writers between them.
   bool stands_in_text(size_t label) const {
@@ -216,6 +242,8 @@ class TalkDropper {
     constexpr size_t kMostWords = 3;
     const PagePiece& p = page_.pieces[piece];
     if (p.weight > kWidestName || has_sentence_mark(p)) return false;
+    const char32_t first = text::decode(p.piece.text, 0).value;
+    if (first >= U'0' && first <= U'9') return false;  // a count of comments
     size_t words = 0;
     text::each_word(p.piece.text, [&](const text::Word&) { ++words; });
     return words <= kMostWords;
