@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "compare/causes/causes.h"
 #include "compare/figures/ages.h"
 #include "compare/figures/directions.h"
 #include "compare/figures/moments.h"
@@ -16,7 +17,6 @@
 #include "compare/names/places.h"
 #include "compare/names/speakers.h"
 #include "compare/names/swaps.h"
-#include "compare/causes/causes.h"
 #include "compare/outcomes/deeds.h"
 #include "compare/outcomes/outcome_agreements.h"
 #include "compare/outcomes/outcomes.h"
@@ -76,6 +76,9 @@ std::vector<Ranked> facts_of(const Input& input, const Passages& passages) {
   auto groups = align(input, passages);
   auto names_of_copies = compare_copies(input, groups);
   const auto outcomes = read_outcomes(input, passages);
+  const Contradictions contradictions(input, outcomes);
+  const auto stances = read_stances(input, passages);
+  const SameStatement same(input, passages, contradictions, stances);
   Deeds deeds = compare_deeds(input);
   Quotes quotes = compare_quotes(input);
 
@@ -85,7 +88,7 @@ std::vector<Ranked> facts_of(const Input& input, const Passages& passages) {
   append(facts, compare_headline_places(input));
   append_differing(facts, compare_doers(input, passages));
   append_differing(facts, compare_moments(input, passages));
-  append_differing(facts, compare_names(input, passages, outcomes));
+  append_differing(facts, compare_names(input, passages, same, outcomes));
   append(facts, compare_standings(input));
   append_differing(facts, std::move(names_of_copies));
   append(facts, find_singles(input, groups, deeds, quotes, passages));
@@ -96,9 +99,6 @@ std::vector<Ranked> facts_of(const Input& input, const Passages& passages) {
   append_differing(facts, compare_kinds(input, passages));
   append_differing(facts, compare_causes(input, passages));
   append(facts, compare_holders(input));
-  const Contradictions contradictions(input, outcomes);
-  const auto stances = read_stances(input, passages);
-  const SameStatement same(input, passages, contradictions, stances);
   append(facts, compare_statements(input, passages, contradictions, same, stances, outcomes).facts);
   append(facts, std::move(quotes.facts));
   append(facts, compare_parties(input, facts));

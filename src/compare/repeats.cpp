@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -129,7 +130,27 @@ void drop(std::vector<Ranked>& facts, const std::set<const model::Fact*>& repeat
   std::erase_if(facts, [&](const Ranked& ranked) { return repeated.contains(&ranked.fact); });
 }
 
-// What the other tells of further accounts stands beside it.
+// "The government and the bank": two names of one fact in one sentence.
+bool are_joined(const model::FactValue& a, const model::FactValue& b) {
+  return a.article == b.article && a.norm != b.norm && !a.span.overlaps(b.span) &&
+         a.evidence_span.overlaps(b.evidence_span);
+}
+
+// The side in which the value stands in a fact that has some sides of `other`: where it is no side
+// there, that of a name it is joined to.
+std::optional<uint32_t> side_in(const Sides& sides, const model::Fact& other,
+                                const model::FactValue& value) {
+  const auto own = sides.find(value.side);
+  if (own != sides.end()) return own->second;
+  if (!is_name(other.slot)) return std::nullopt;
+  for (const auto& beside : other.values) {
+    const auto side = sides.find(beside.side);
+    if (side != sides.end() && are_joined(beside, value)) return side->second;
+  }
+  return std::nullopt;
+}
+
+// What the other tells of further accounts stands beside it, and names joined to its own.
 void take_over(model::Fact& fact, const model::Fact& other) {
   const Cells cells(fact);
   Sides sides = sides_in(cells, other);
@@ -141,13 +162,16 @@ void take_over(model::Fact& fact, const model::Fact& other) {
   }
   std::vector<model::FactValue> more;
   for (const auto& value : other.values) {
-    const auto side = sides.find(value.side);
-    const bool has_account =
-        std::any_of(fact.values.begin(), fact.values.end(),
-                    [&](const auto& known) { return known.account == value.account; });
-    if (has_account || side == sides.end()) continue;
+    const auto side = side_in(sides, other, value);
+    if (!side) continue;
+    const bool stands =
+        std::any_of(fact.values.begin(), fact.values.end(), [&](const model::FactValue& known) {
+          const bool joined = is_name(fact.slot) && known.side == *side && are_joined(known, value);
+          return known.account == value.account && !joined;
+        });
+    if (stands) continue;
     more.push_back(value);
-    more.back().side = side->second;
+    more.back().side = *side;
   }
   std::move(more.begin(), more.end(), std::back_inserter(fact.values));
 }

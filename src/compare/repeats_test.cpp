@@ -27,6 +27,7 @@ Ranked fact(const std::string& slot, const std::string& about, const std::string
     value.span = cell.span;
     value.side = cell.side;
     value.norm = cell.norm;
+    value.evidence_span = {0, 100};
     out.fact.values.push_back(value);
   }
   return out;
@@ -109,6 +110,16 @@ TEST(Repeats, AClauseThatOneAloneHasIsToldOnce) {
   EXPECT_EQ(told({deed, clause}), "only offer 0/0");
   EXPECT_EQ(told({deed, fact("outcome", "statement", "only", {{0, {60, 90}, 0, ""}})}),
             "only offer 0/0; only statement 0/0");
+}
+
+// "The government and the bank" here, another bank there: the surer rule saw the banks alone.
+TEST(Repeats, ANameJoinedToOneThatDiffersIsToldWithIt) {
+  const auto banks = fact("recipient", "order", "differ",
+                          {{0, {20, 24}, 0, "bank"}, {1, {9, 13}, 1, "other"}}, 0.9);
+  const auto all =
+      fact("recipient", "order", "differ",
+           {{0, {10, 16}, 0, "government"}, {0, {20, 24}, 1, "bank"}, {1, {9, 13}, 2, "other"}});
+  EXPECT_EQ(told({banks, all}), "differ order 0/0 1/1 0/0");
 }
 
 }  // namespace

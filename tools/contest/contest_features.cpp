@@ -105,8 +105,7 @@ void print_row(const eval::SynopsisGold& gold, const compare::Input& input, cons
 
 template <typename Contest>
 void print_pairs(const eval::SynopsisGold& gold, const compare::Input& input,
-                 const compare::Passages& passages, const std::vector<const Claim*>& claims) {
-  const Contest contest(input, passages, claims);
+                 const std::vector<const Claim*>& claims, const Contest& contest) {
   for (size_t i = 0; i < claims.size(); ++i) {
     for (size_t j = i + 1; j < claims.size(); ++j) {
       if (!contest.may_differ(i, j)) continue;
@@ -315,11 +314,17 @@ int print_story(const std::string& path, const std::string& kind, const compare:
     return 0;
   }
   if (kind == "names" || kind == "rivals") {
+    const auto outcomes = compare::read_outcomes(input, passages);
+    const compare::Contradictions contradictions(input, outcomes);
+    const auto stances = compare::read_stances(input, passages);
+    const compare::SameStatement same(input, passages, contradictions, stances);
     const auto names = compare::collect_names(input);
     for (auto& claims : compare::name_kinds(names)) {
-      if (kind == "names") print_pairs<compare::NameContest>(*gold, input, passages, claims);
+      if (kind == "names") {
+        print_pairs(*gold, input, claims, compare::NameContest(input, passages, same, claims));
+      }
       if (kind == "rivals") {
-        print_rivals(*gold, input, compare::NameContest(input, passages, claims, model));
+        print_rivals(*gold, input, compare::NameContest(input, passages, same, claims, model));
       }
     }
     return 0;
@@ -327,7 +332,7 @@ int print_story(const std::string& path, const std::string& kind, const compare:
   for (const auto& sort : compare::sorts_of(input)) {
     if (sort.answers.empty() || sort.answers[0]->slot == "place") continue;
     if (kind == "figures") {
-      print_pairs<compare::Contest>(*gold, input, passages, sort.answers);
+      print_pairs(*gold, input, sort.answers, compare::Contest(input, passages, sort.answers));
     } else {
       print_rivals(*gold, input, compare::Contest(input, passages, sort.answers, model));
     }

@@ -1,5 +1,6 @@
 #include "compare/names/name_contest.h"
 
+#include <fmt/format.h>
 #include <unicode/locid.h>
 
 #include <algorithm>
@@ -87,12 +88,22 @@ int agreement(std::string_view a, std::string_view b) {
 }  // namespace
 
 const std::array<std::string_view, NameContest::kFeatures>& NameContest::names() {
-  static const std::array<std::string_view, kFeatures> names{
+  static constexpr std::array<std::string_view, kSentences> kOwn{
       "clause", "sentence", "tie",    "around", "beside", "context", "shared", "margin", "own",
       "told",   "role",     "saying", "deed",   "spelt",  "heard",   "said",   "left",   "twin",
       "known",  "country",  "kind",   "home",   "most",   "fewest",  "rest",   "others", "first",
       "apart",  "title",    "person", "org",    "land",   "spot"};
-  return names;
+  static const auto kNames = [] {
+    static std::array<std::string, SameStatement::kFeatures> of_sentences;
+    std::array<std::string_view, kFeatures> out;
+    std::copy(kOwn.begin(), kOwn.end(), out.begin());
+    for (size_t i = 0; i < of_sentences.size(); ++i) {
+      of_sentences[i] = fmt::format("sentences.{}", SameStatement::names()[i]);
+      out[kSentences + i] = of_sentences[i];
+    }
+    return out;
+  }();
+  return kNames;
 }
 
 const Trees& NameContest::shipped() {
@@ -101,9 +112,11 @@ const Trees& NameContest::shipped() {
 }
 
 NameContest::NameContest(const Input& input, const Passages& passages,
-                         std::vector<const Claim*> claims, const Trees& model)
+                         const SameStatement& sentences, std::vector<const Claim*> claims,
+                         const Trees& model)
     : input_(input),
       passages_(passages),
+      sentences_(sentences),
       model_(model),
       surroundings_(input, passages, std::move(claims)),
       claims_(surroundings_.claims()) {
@@ -304,7 +317,15 @@ NameContest::Features NameContest::features(size_t i, size_t j) const {
   set(kOrg, both([](const Claim& claim) { return claim.sort == "org"; }));
   set(kLand, both(is_land));
   set(kSpot, both([](const Claim& claim) { return is_place_sort(claim.sort); }));
+  read_sentences(a, b, out);
   return out;
+}
+
+void NameContest::read_sentences(const Claim& a, const Claim& b, Features& out) const {
+  const auto [known, fresh] =
+      of_sentences_.try_emplace({a.article, a.sentence, b.article, b.sentence});
+  if (fresh) known->second = sentences_.of_any({a.article, a.sentence}, {b.article, b.sentence});
+  if (known->second) std::copy(known->second->begin(), known->second->end(), &out[kSentences]);
 }
 
 std::optional<double> NameContest::odds(size_t i, size_t j) const {

@@ -1,16 +1,18 @@
 // How likely two names stand in one place of the event, one in each of two accounts: a model of
-// boosted trees over what the words around both say, what part each has in what is told, and
-// whether either account has the other's name too. Private to the room. What it is made from:
-// data/compare/contest.md.
+// boosted trees over what the words around both say, what part each has in what is told, whether
+// either account has the other's name too, and how the two sentences go together. Private to the
+// room. What it is made from: data/compare/contest.md.
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "compare/claim.h"
 #include "compare/names/spelling.h"
+#include "compare/statements/same_statement.h"
 #include "compare/surroundings.h"
 #include "compare/trees.h"
 
@@ -53,17 +55,18 @@ class NameContest {
     kOrg,
     kLand,
     kSpot,
-    kFeatures
+    kSentences,  // what is seen of the two sentences follows, 0 where they have nothing in common
+    kFeatures = kSentences + SameStatement::kFeatures
   };
   using Features = std::array<float, kFeatures>;
   static const std::array<std::string_view, kFeatures>& names();
 
   NameContest(const NameContest&) = delete;
   static const Trees& shipped();
-  // Claims of one kind of names, those of an account side by side; they and the model must outlive
+  // Claims of one kind of names, those of an account side by side; they and all else must outlive
   // it.
-  NameContest(const Input& input, const Passages& passages, std::vector<const Claim*> claims,
-              const Trees& model = shipped());
+  NameContest(const Input& input, const Passages& passages, const SameStatement& sentences,
+              std::vector<const Claim*> claims, const Trees& model = shipped());
 
   const std::vector<const Claim*>& claims() const { return claims_; }
   // Whether one can stand where the other does: of two accounts, two names of a sort, and neither
@@ -104,9 +107,11 @@ class NameContest {
   void listen();
   bool are_whole_and_part(size_t i, size_t j) const;
   float twin(const Claim& a, const Claim& b) const;
+  void read_sentences(const Claim& a, const Claim& b, Features& out) const;
 
   const Input& input_;
   const Passages& passages_;
+  const SameStatement& sentences_;
   const Trees& model_;
   Surroundings surroundings_;
   const std::vector<const Claim*>& claims_;
@@ -114,6 +119,8 @@ class NameContest {
   size_t names_ = 0;  // different ones
   enum class Known : uint8_t { kNotAsked, kNo, kYes };
   mutable std::vector<Known> wholes_;  // of each two names: whether one is part of the other
+  // Of the sentences of two claims: names stand together in one.
+  mutable std::map<std::array<uint32_t, 4>, std::optional<SameStatement::Features>> of_sentences_;
 };
 
 }  // namespace synoptic::compare

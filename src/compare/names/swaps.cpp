@@ -20,7 +20,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kSure = 1;  // log-odds
+constexpr double kSure = 0.5;  // log-odds
 constexpr Calibration kRight{1.3, -0.4};
 constexpr double kInOneLanguage = 0.4;   // likeness of two sentences
 constexpr size_t kMostClaims = 400;      // of one type, over all accounts
@@ -93,12 +93,12 @@ bool is_beside_its_name(const Telling& telling, const Claim& claim) {
 
 class Swaps {
  public:
-  Swaps(const Input& input, const Passages& passages, const std::vector<OutcomeSpot>& outcomes,
-        std::vector<const Claim*> claims)
+  Swaps(const Input& input, const Passages& passages, const SameStatement& sentences,
+        const std::vector<OutcomeSpot>& outcomes, std::vector<const Claim*> claims)
       : input_(input),
         outcomes_(outcomes),
         claims_(std::move(claims)),
-        contest_(input, passages, claims_) {}
+        contest_(input, passages, sentences, claims_) {}
 
   // `told`: pairs of countries that were told as parties are not told again as places.
   std::vector<Ranked> find(std::set<std::pair<std::string, std::string>>& told) const {
@@ -269,13 +269,14 @@ std::vector<std::vector<const Claim*>> name_kinds(const std::vector<Claim>& name
 }
 
 std::vector<Ranked> compare_names(const Input& input, const Passages& passages,
+                                  const SameStatement& sentences,
                                   const std::vector<OutcomeSpot>& outcomes) {
   std::vector<Ranked> out;
   if (input.accounts < 2 || input.accounts > kMostAccounts) return out;
   const auto names = collect_names(input);
   std::set<std::pair<std::string, std::string>> told;
   for (auto& claims : name_kinds(names)) {
-    auto facts = Swaps(input, passages, outcomes, std::move(claims)).find(told);
+    auto facts = Swaps(input, passages, sentences, outcomes, std::move(claims)).find(told);
     std::move(facts.begin(), facts.end(), std::back_inserter(out));
   }
   return out;

@@ -4,11 +4,13 @@
 
 #include "compare/outcomes/outcomes.h"
 #include "compare/statements/passages.h"
+#include "compare/statements/same_statement.h"
 #include "compare/verdict.h"
 
 namespace synoptic::compare {
 
 std::vector<Ranked> compare_names(const Input& input, const Passages& passages,
+                                  const SameStatement& sentences,
                                   const std::vector<OutcomeSpot>& outcomes);
 
 // Where accounts name somebody or something; a sort for each type of entity.

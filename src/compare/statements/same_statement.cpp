@@ -120,6 +120,18 @@ SameStatement::Features SameStatement::features(Where a, const Twin& twin) const
   return out;
 }
 
+std::optional<SameStatement::Features> SameStatement::of_any(Where a, Where b) const {
+  constexpr double kNothing = 0.1;  // of a likeness
+  const auto& here = passages_.bag(a.article, a.sentence);
+  const auto& there = passages_.bag(b.article, b.sentence);
+  Twin twin{b.article, b.sentence, Passages::likeness(here, there), 0, 0, false};
+  if (twin.likeness < kNothing) return std::nullopt;
+  const Twin* const known = twin_in(a, b.article);
+  if (known != nullptr && known->sentence == b.sentence) return features(a, *known);
+  twin.content = Passages::content(here, there);
+  return features(a, twin);
+}
+
 void SameStatement::read_near(Where a, const Twin& twin, Features& out) const {
   const Where b{twin.article, twin.sentence};
   const auto& x = input_.tellings[a.article];

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -97,6 +98,8 @@ class SameStatement {
 
   // `twin`: what the sentence of `a` knows of the other.
   Features features(Where a, const Twin& twin) const;
+  // Of any two sentences; nothing where they have next to nothing in common.
+  std::optional<Features> of_any(Where a, Where b) const;
   double odds(Where a, const Twin& twin) const;           // log-odds that they state the same
   double contrary_odds(Where a, const Twin& twin) const;  // … that they contradict each other
 
