@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "annotate/letters.h"
 #include "annotate/plain_words.h"
 #include "annotate/steps.h"
 #include "annotate/times/times_agree.h"
@@ -170,11 +171,31 @@ class Finder {
     return false;
   }
 
+  // "Nesta sexta-feira (13)": which Friday, where the 13th nearest to the article is one.
+  void read_day_in_brackets(knowledge::DateMatch& date, Range& folded) const {
+    if (!date.weekday || date.has_day || date.has_month || anchor() == nullptr) return;
+    const std::string_view text = text_.folded().text;
+    size_t at = skip_blank(text, folded.end);
+    if (at >= text.size() || text[at] != '(') return;
+    const size_t begin = ++at;
+    int day = 0;
+    while (at < text.size() && is_ascii_digit(text[at])) day = day * 10 + (text[at++] - '0');
+    if (at == begin || at > begin + 2 || at >= text.size() || text[at] != ')') return;
+    knowledge::DateMatch told = date;
+    told.has_day = true;
+    told.value.day = day;
+    const Resolved found = resolve_date(told, anchor(), Direction::kNearest);
+    if (day == 0 || found.is_open() || model::weekday(found.from) != *date.weekday) return;
+    date = std::move(told);
+    folded.end = static_cast<uint32_t>(at + 1);
+  }
+
   void plain_dates(bool lead) {
     size_t used = 0;
-    for (const knowledge::DateMatch& date : text_.dates) {
+    for (knowledge::DateMatch date : text_.dates) {
       while (used < used_.size() && used_[used].end <= date.range.begin) ++used;
       Range folded{folded_at(date.range.begin), folded_at(date.range.end)};
+      read_day_in_brackets(date, folded);
       if (used < used_.size() && used_[used].overlaps(date.range)) {
         if (date.rule != "clock" || used_[used].begin >= date.range.begin ||
             used_[used].end >= date.range.end) {

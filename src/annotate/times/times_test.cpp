@@ -358,6 +358,16 @@ TEST(Times, WhatWasAgreedForAMonthLiesAhead) {
             "2026-07 month");
 }
 
+TEST(Times, TheDayInBracketsTellsWhichWeek) {
+  EXPECT_EQ(times("Nesta sexta-feira (13), o ministro segue para o Uruguai.", "pt", "2026-03-11"),
+            "2026-03-13 day");
+  EXPECT_EQ(times("O acordo foi assinado na sexta-feira (6).", "pt", "2026-03-11"),
+            "2026-03-06 day");
+  EXPECT_EQ(times("El viernes (30) se reunieron.", "es", "2026-02-02"), "2026-01-30 day");
+  // A footnote, or a count: no Friday near is the 5th.
+  EXPECT_EQ(times("Na sexta-feira (5) foi assinado.", "pt", "2026-03-11"), "2026-03-06 day");
+}
+
 TEST(Times, AnHourAndItsMinutes) {
   for (const auto& [lang, text] :
        {std::pair{"fa", "انفجار ساعت ۳ و ۳۰ دقیقه بامداد رخ داد"},
