@@ -54,6 +54,7 @@ struct Claim {
   bool plain_ordinal = false;  // "the third time": a rank only where another account answers it
   bool rising = false;
   bool exact = false;  // told to its last digit: see CountClass
+  int zeros = 0;       // behind the decimal sign, as in "7.0": its tenths are told
   bool falling = false;
   bool yielding = false;
   Ruin ruin = Ruin::kNone;

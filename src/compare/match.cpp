@@ -82,8 +82,8 @@ bool far_apart(double a, double b) {
 }
 
 // One has the other's first digits and no more: 300 and 312.
-bool is_rounding(double a, double b) {
-  const int digits_a = telling_digits(a), digits_b = telling_digits(b);
+bool is_rounding(double a, double b, int zeros_a = 0, int zeros_b = 0) {
+  const int digits_a = telling_digits(a) + zeros_a, digits_b = telling_digits(b) + zeros_b;
   if (digits_a == digits_b) return false;
   const double coarse = digits_a < digits_b ? a : b;
   const double fine = digits_a < digits_b ? b : a;
@@ -94,7 +94,8 @@ bool equal(double a, double b) {
   return std::abs(a - b) <= std::max(std::abs(a), std::abs(b)) * 1e-9;
 }
 
-bool same_number(double a, double b, bool about) {
+bool same_number(const Claim& one, const Claim& other, bool about) {
+  const double a = one.value, b = other.value;
   const double larger = std::max(std::abs(a), std::abs(b));
   const double apart = std::abs(a - b);
   if (apart > larger * (about ? kAboutOneDigit : kRounding)) return false;
@@ -106,7 +107,7 @@ bool same_number(double a, double b, bool about) {
     // are two.
     return false;
   }
-  return is_rounding(a, b);
+  return is_rounding(a, b, one.zeros, other.zeros);
 }
 
 // "Half a billion": a large number in words is a round one.
@@ -143,7 +144,7 @@ bool may_be_rounded(const Claim& a, const Claim& b) {
   const bool money = is(a.slot, "money");
   const bool counted = std::floor(x) == x && std::floor(y) == y;
   if (!money && counted && std::max(std::abs(x), std::abs(y)) < kCounted) return false;
-  if (!is_rounding(x, y)) return false;
+  if (!is_rounding(x, y, a.zeros, b.zeros)) return false;
   // "500 million" and "480 million" are two sums, 1.7 and 1.74 billion are not.
   return !money || std::min(telling_digits(x), telling_digits(y)) > 1;
 }
@@ -251,7 +252,7 @@ Match match_numbers(const Claim& a, const Claim& b) {
   } else if (!far_apart(a.value, b.value)) {
     const bool about = is_about(a) || is_about(b);
     const bool exact = a.exact && b.exact && !about;
-    if (!exact && same_number(a.value, b.value, about)) return Match::kSame;
+    if (!exact && same_number(a, b, about)) return Match::kSame;
     if (!exact && may_be_rounded(a, b)) return Match::kRelated;
   }
   if (is_round_for(a, b.value) || is_round_for(b, a.value)) return Match::kRelated;

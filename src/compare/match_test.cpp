@@ -99,6 +99,20 @@ TEST(Match, ARateThatIsSetIsToldToItsLastDigit) {
   EXPECT_NE(match(rate(32, "about"), rate(31.5)), Match::kDifferent);
 }
 
+TEST(Match, AZeroBehindTheDecimalSignTellsTheTenths) {
+  const auto magnitude = [](double value, int zeros = 0) {
+    Claim claim = sum("", value);
+    claim.slot = "quantity";
+    claim.sort = "magnitude";
+    claim.zeros = zeros;
+    return claim;
+  };
+  EXPECT_EQ(match(magnitude(7), magnitude(7.1)), Match::kSame);
+  EXPECT_EQ(match(magnitude(7, 1), magnitude(7.1)), Match::kDifferent);
+  EXPECT_EQ(match(magnitude(7, 1), magnitude(7.04)), Match::kSame);
+  EXPECT_EQ(match(magnitude(7, 1), magnitude(7)), Match::kSame);
+}
+
 TEST(Match, HalfwayANumberIsRoundedToTheEvenOne) {
   EXPECT_EQ(match(sum("12,500", 12500), sum("12,000", 12000)), Match::kRelated);
   EXPECT_EQ(match(sum("12,500", 12500), sum("13,000", 13000)), Match::kDifferent);

@@ -12,7 +12,7 @@ NAMES = {"place", "actor", "recipient"}
 SMALL = 31  # numbers up to this may be of anything else: only the piece itself is changed
 MOST = 3    # differences planted in one story
 SLIPS = 0.25  # of the numbers: not near the true one
-SPLITS = 0.5  # of what four accounts or more agree on: two say it otherwise
+SPLITS = 0.25  # of what four accounts or more agree on: two say it otherwise
 
 
 def number(digits):

@@ -14,6 +14,7 @@
 #include "compare/match.h"
 #include "compare/names/places.h"
 #include "compare/outcomes/polarity.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace synoptic::compare {
@@ -30,6 +31,20 @@ std::string about_of(const model::Quantity& quantity) {
     return moved ? "rate change" : name;
   }
   return quantity.kind == "magnitude" ? "magnitude" : std::string();
+}
+
+// "7.0": how many zeros stand behind the decimal sign of a whole number, and no thousands.
+int zeros_of(const model::Quantity& quantity) {
+  constexpr double kThousand = 1000;
+  if (std::floor(quantity.value) != quantity.value || quantity.value >= kThousand) return 0;
+  const std::string folded = text::fold_copy(quantity.text);
+  const size_t begin = folded.find_first_of("0123456789"), sign = folded.find_first_of(".,", begin);
+  if (sign == std::string::npos || std::strtod(folded.c_str() + begin, nullptr) != quantity.value) {
+    return 0;
+  }
+  const size_t end = std::min(folded.size(), folded.find_first_not_of('0', sign + 1));
+  const bool goes_on = end < folded.size() && folded[end] >= '0' && folded[end] <= '9';
+  return goes_on ? 0 : static_cast<int>(end - sign - 1);
 }
 
 bool is_noise(const model::Quantity& quantity) {
@@ -276,6 +291,7 @@ void add_quantities(Telling& telling, uint32_t index) {
     claim.falling = count.falling && !quantity.counted_class.empty();
     claim.yielding = count.yielding && !quantity.counted_class.empty();
     claim.exact = count.exact && !quantity.counted_class.empty();
+    claim.zeros = zeros_of(quantity);
     claim.ruin = ruin_of(telling, claim);
     claim.remainder = claim.sort == "count" && is_remainder(telling, claim);
     claim.salience *= std::min(1.0, 0.7 + 0.3 * count.weight);

@@ -52,5 +52,19 @@ TEST(Claimants, WhatAnotherDoesBehindTheCommaIsNot) {
             "-");
 }
 
+TEST(Figures, AMagnitudeOfSevenPointNoughtIsNotOneOfSevenPointOne) {
+  const auto quake = [](const std::string& key, const std::string& text, double value) {
+    return Sample(key, "en", "Quake shakes the coast", "2026-01-01")
+        .body("The quake had a magnitude of " + text + ", the institute said.")
+        .count(text, value, "", "", "magnitude");
+  };
+  const Sample a = quake("a", "7,0", 7), b = quake("b", "7.1", 7.1), c = quake("c", "7.0", 7);
+  const auto out = synopsis({&a, &b, &c});
+  ASSERT_EQ(out.differ.size(), 1u);
+  for (const auto& value : out.differ[0].values) {
+    EXPECT_EQ(value.side, value.article == "b" ? 1u : 0u) << value.article;
+  }
+}
+
 }  // namespace
 }  // namespace synoptic::compare

@@ -20,7 +20,7 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kSure = 0.5;  // log-odds
+constexpr double kSure = 0.7;  // log-odds
 constexpr Calibration kRight{1.3, -0.4};
 constexpr double kInOneLanguage = 0.4;   // likeness of two sentences
 constexpr size_t kMostClaims = 400;      // of one type, over all accounts
