@@ -20,8 +20,8 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kSure = 0.7;  // log-odds
-constexpr Calibration kRight{1.3, -0.4};
+constexpr double kSure = 0.75;  // log-odds
+constexpr Calibration kRight{0.95, -0.27};
 constexpr double kInOneLanguage = 0.4;   // likeness of two sentences
 constexpr size_t kMostClaims = 400;      // of one type, over all accounts
 constexpr size_t kMostAccounts = 40;     // in larger stories somebody names everything
