@@ -106,9 +106,9 @@ class PlainWords {
 
  private:
   static constexpr size_t kLongest = 32;  // bytes
-  static constexpr unsigned kSlotBits = 15;
+  static constexpr unsigned kSlotBits = 17;
   static constexpr uint8_t kOpensBit = 128;
-  static constexpr size_t kMostSteps = 40, kMostStepsInAll = 1 << 15;
+  static constexpr size_t kMostSteps = 40, kMostStepsInAll = 1 << 17;
   struct Slot {
     uint64_t hash = 0;
     uint32_t language = 0;
