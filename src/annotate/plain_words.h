@@ -37,7 +37,7 @@ bool begins_nothing(std::string_view word, const std::vector<std::string>* procl
 
 class PlainWords {
  public:
-  enum class Step : uint8_t { kTimes, kQuantities };
+  enum class Step : uint8_t { kTimes, kTimeSlots, kQuantities, kNumbers };
 
   static PlainWords& of_thread() {
     thread_local PlainWords memory;

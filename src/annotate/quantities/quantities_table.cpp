@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/table.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -319,6 +320,10 @@ void QuantityTable::all_before(std::string_view lang, std::string_view folded, s
   const char32_t before = begin > 0 ? text::decode_before(folded, begin).value : U' ';
   bool inside = text::is_letter(before) && !text::is_spaceless(before);
   while (begin < end) {
+    if (inside) {  // the rest of a word at once
+      begin = text::end_of_run<text::is_ascii_letter>(front, begin);
+      if (begin == end) break;
+    }
     const text::CodePoint c = text::decode(folded, begin);
     const bool letter = text::is_letter(c.value), spaceless = text::is_spaceless(c.value);
     if (c.value != U' ' && (!letter || spaceless || !inside)) {
