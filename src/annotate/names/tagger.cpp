@@ -87,10 +87,11 @@ void look_up_known(const TaggerModel& model, Workspace& work, size_t at, TokenSu
 // The scores by all groups of features but the last, which is the most costly one.
 void score_by_known(const TaggerModel& model, Workspace& work) {
   work.scores.resize(work.sentence.tokens.size());
+  FeatureKeyWalk keys(work.sentence);
   in_turn(
       work, work.scores.size(),
-      [&](size_t at, TokenSums& token) {
-        token.keys = feature_keys(work.sentence, at);
+      [&](size_t, TokenSums& token) {
+        token.keys = keys.next();
         for (const uint64_t key : token.keys) work.sums.prefetch(key);
       },
       [&](size_t at, TokenSums& token) { look_up_known(model, work, at, token); },
