@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -121,14 +122,17 @@ class Matcher {
     return false;
   }
 
-  // By the two characters at the byte.
+  // By the three characters at the byte.
   bool few_may_begin(size_t at) const {
     if (at >= text_.size()) return false;
-    const text::CodePoint first = text::decode(text_, at);
-    const size_t behind = at + first.length;
-    const char32_t second = behind < text_.size() ? text::decode(text_, behind).value : 0;
-    return few_->may_begin(knowledge::name_character(first.value),
-                           knowledge::name_character(second));
+    std::array<char32_t, 3> front{};
+    for (char32_t& character : front) {
+      if (at >= text_.size()) break;
+      const text::CodePoint c = text::decode(text_, at);
+      character = knowledge::name_character(c.value);
+      at += c.length;
+    }
+    return few_->may_begin(front[0], front[1], front[2]);
   }
 
   // The letters that begin at the byte; empty where they do not tell all.
