@@ -302,10 +302,18 @@ class Matcher {
   // Within the run of word characters walked last, which is of no script without spaces.
   bool inside_run(uint32_t at) const { return at > run_begin_ && at < run_end_; }
 
+  bool behind_blank(uint32_t at) const {
+    return knowledge::name_character(text::decode_before(text_, at).value) == ' ';
+  }
+
   void visit(uint32_t node, uint32_t at, const Candidate& state, size_t words) {
     if (at == state.begin) return;
-    const bool ends = trie_->ends(node);
-    const bool stem = trie_->has_stems(node);
+    bool ends = trie_->ends(node);
+    bool stem = trie_->has_stems(node);
+    // A few names of the tables end with a blank. What is remembered of a word tells only what
+    // words may stand behind its blank, so such a name would be found or not by what was read
+    // before.
+    if ((ends || stem) && behind_blank(at)) ends = stem = false;
     if (!ends && !stem &&
         (spaceless_ ? !in_word(text_, at) : !inside_run(at) && ends_word(text_, at))) {
       return;
