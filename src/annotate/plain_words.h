@@ -109,18 +109,19 @@ class PlainWords {
   static constexpr unsigned kSlotBits = 17;
   static constexpr uint8_t kOpensBit = 128;
   static constexpr size_t kMostSteps = 40, kMostStepsInAll = 1 << 17;
-  struct Slot {
+  struct alignas(64) Slot {  // a line of the cache
     uint64_t hash = 0;
+    uint64_t next = 0;
     uint32_t language = 0;
+    uint32_t first_step = 0;
     uint8_t size = UINT8_MAX;
+    uint8_t steps = 0;
     uint8_t known = 0, plain = 0;  // a bit for each step
     uint8_t opens = 0;
-    bool names_known = false, no_capitals = false;
-    uint8_t steps = 0;
-    uint32_t first_step = 0;
-    uint64_t next = 0;
+    bool names_known : 1 = false, no_capitals : 1 = false;
     std::array<char, kLongest> bytes;
   };
+  static_assert(sizeof(Slot) == 64);
 
   // The word's own; the older of two others' makes room for it. nullptr: too long.
   Slot* slot_of(uint32_t language, std::string_view word) {

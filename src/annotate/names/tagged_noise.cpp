@@ -3,6 +3,7 @@
 
 #include "annotate/letters.h"
 #include "annotate/names/mentions.h"
+#include "base/bytes.h"
 #include "base/data.h"
 #include "base/strings.h"
 #include "knowledge/calendar.h"
@@ -152,7 +153,7 @@ class Noise {
       const std::string_view before =
           std::string_view(front).substr(0, front.size() - (blank ? 1 : 0));
       for (const auto* office : offices) {
-        if (!(blank && before.ends_with(office->text)) &&
+        if (!(blank && ends_with(before, office->text)) &&
             !(office->text.ends_with('\'') && front.ends_with(office->text))) {
           continue;
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/bytes.h"
 #include "base/table.h"
 #include "text/ascii.h"
 #include "text/fold.h"
@@ -278,7 +279,7 @@ size_t QuantityTable::order_before(std::string_view folded, size_t end) const {
   const std::string_view front = folded.substr(0, end);
   if (front.empty() || !ordinal_ends_[static_cast<unsigned char>(front.back())]) return 0;
   for (const std::string& word : ordinal_fronts_) {
-    if (front.ends_with(word)) return word.size();
+    if (ends_with(front, word)) return word.size();
   }
   return 0;
 }

@@ -179,7 +179,7 @@ bool TimesTable::match_element(const Pattern& pattern, const Element& element, c
   const std::string_view folded = text.folded().text;
   switch (element.slot) {
     case Slot::kLiteral: {
-      if (!folded.substr(at).starts_with(element.literal)) return false;
+      if (!begins_with(folded.substr(at), element.literal)) return false;
       at += element.literal.size();
       return true;
     }
