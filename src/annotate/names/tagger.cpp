@@ -15,7 +15,7 @@ namespace {
 
 // Where the groups of features that are quick to ask hold a token for no name by this much, the
 // last group is not asked: a third of the work, and hardly a name of the golds is another one then.
-constexpr int32_t kSure = 176;  // five and a half nats
+constexpr int16_t kSure = 176;  // five and a half nats
 
 // A token on its way to its scores.
 struct TokenSums {
