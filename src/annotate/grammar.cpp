@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 
+#include "base/bytes.h"
 #include "base/table.h"
 #include "model/article.h"
 #include "text/fold.h"
@@ -232,14 +233,14 @@ const Grammar::Word& Grammar::word(WordClass kind, uint32_t id) const {
 
 const Grammar::Word* Grammar::ending(WordClass kind, std::string_view folded) const {
   for (const Word& word : words[static_cast<size_t>(kind)]) {
-    if (folded.size() > word.text.size() && folded.ends_with(word.text)) return &word;
+    if (folded.size() > word.text.size() && ends_with(folded, word.text)) return &word;
   }
   return nullptr;
 }
 
 const Grammar::Word* Grammar::beginning(WordClass kind, std::string_view folded) const {
   for (const Word& word : words[static_cast<size_t>(kind)]) {
-    if (folded.size() > word.text.size() && folded.starts_with(word.text)) return &word;
+    if (folded.size() > word.text.size() && begins_with(folded, word.text)) return &word;
   }
   return nullptr;
 }

@@ -4,6 +4,7 @@
 
 #include "annotate/names/token_gate.h"
 #include "model/lead.h"
+#include "text/ascii.h"
 #include "text/dateline.h"
 #include "text/fold.h"
 #include "text/sentences.h"
@@ -103,6 +104,16 @@ std::vector<Token> cut(std::string_view text) {
         {{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, {}, kind, spaceless});
   };
   for (size_t at = 0; at < text.size();) {
+    if (open) {  // the rest of a word at once
+      at = text::end_of_run<text::is_ascii_word>(text, at);
+      tokens.back().at.end = static_cast<uint32_t>(at);
+      if (at == text.size()) break;
+    }
+    if (text[at] == ' ') {
+      open = false;
+      ++at;
+      continue;
+    }
     const text::CodePoint c = text::decode(text, at);
     const size_t end = at + c.length;
     if (text::is_spaceless(c.value)) {
@@ -132,8 +143,17 @@ std::vector<Token> cut(std::string_view text) {
 // The same as each folded alone.
 void fold_tokens(const text::Folded& folded, std::vector<Token>& tokens) {
   size_t at = 0;
+  const std::vector<uint32_t>& origin = folded.origin;  // never falls
   const auto pass = [&](uint32_t end) {
-    while (at < folded.text.size() && folded.origin[at] < end) ++at;
+    // Nearly always as many bytes as unfolded.
+    if (at < origin.size() && origin[at] < end) {
+      const size_t likely = at + (end - origin[at]);
+      if (likely < origin.size() && origin[likely] >= end && origin[likely - 1] < end) {
+        at = likely;
+        return;
+      }
+    }
+    while (at < folded.text.size() && origin[at] < end) ++at;
   };
   for (Token& token : tokens) {
     pass(token.at.begin);

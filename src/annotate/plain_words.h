@@ -37,7 +37,7 @@ bool begins_nothing(std::string_view word, const std::vector<std::string>* procl
 
 class PlainWords {
  public:
-  enum class Step : uint8_t { kTimes, kQuantities };
+  enum class Step : uint8_t { kTimes, kTimeSlots, kQuantities, kNumbers };
 
   static PlainWords& of_thread() {
     thread_local PlainWords memory;
@@ -106,21 +106,22 @@ class PlainWords {
 
  private:
   static constexpr size_t kLongest = 32;  // bytes
-  static constexpr unsigned kSlotBits = 15;
+  static constexpr unsigned kSlotBits = 17;
   static constexpr uint8_t kOpensBit = 128;
-  static constexpr size_t kMostSteps = 40, kMostStepsInAll = 1 << 15;
-  struct Slot {
+  static constexpr size_t kMostSteps = 40, kMostStepsInAll = 1 << 17;
+  struct alignas(64) Slot {  // a line of the cache
     uint64_t hash = 0;
+    uint64_t next = 0;
     uint32_t language = 0;
+    uint32_t first_step = 0;
     uint8_t size = UINT8_MAX;
+    uint8_t steps = 0;
     uint8_t known = 0, plain = 0;  // a bit for each step
     uint8_t opens = 0;
-    bool names_known = false, no_capitals = false;
-    uint8_t steps = 0;
-    uint32_t first_step = 0;
-    uint64_t next = 0;
+    bool names_known : 1 = false, no_capitals : 1 = false;
     std::array<char, kLongest> bytes;
   };
+  static_assert(sizeof(Slot) == 64);
 
   // The word's own; the older of two others' makes room for it. nullptr: too long.
   Slot* slot_of(uint32_t language, std::string_view word) {

@@ -42,7 +42,7 @@ TEST(PlainWords, IsRightOfMoreWordsThanItKeeps) {
   PlainWords memory;
   const uint32_t lang = PlainWords::language("en");
   for (int round = 0; round < 2; ++round) {
-    for (int i = 0; i < 40000; ++i) {
+    for (int i = 0; i < 160000; ++i) {
       const std::string word = "w" + std::to_string(i);
       const auto even = [&] { return i % 2 == 0; };
       ASSERT_EQ(memory.is_plain(Step::kTimes, lang, word, even), i % 2 == 0) << word;
@@ -72,7 +72,7 @@ TEST(PlainWords, ForgetsNamesWhereThereAreTooMany) {
   PlainWords memory;
   const uint32_t lang = PlainWords::language("en");
   memory.name_steps(1, lang, "w");
-  for (uint32_t i = 0; i < 40000; ++i) {
+  for (uint32_t i = 0; i < 160000; ++i) {
     const std::string word = "w" + std::to_string(i);
     const std::vector<NameStep> steps(3, {NameStep::Kind::kName, {.node = i}});
     memory.keep_names(lang, word, {.steps = steps});

@@ -41,4 +41,10 @@ inline bool begins_with(std::string_view text, std::string_view front) {
   return text.size() >= front.size() && same_bytes(text.data(), front.data(), front.size());
 }
 
+// text.ends_with(end), for ends of a few bytes.
+inline bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() &&
+         same_bytes(text.data() + text.size() - end.size(), end.data(), end.size());
+}
+
 }  // namespace synoptic

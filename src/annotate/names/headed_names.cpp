@@ -5,6 +5,7 @@
 
 #include "annotate/letters.h"
 #include "annotate/names/mentions.h"
+#include "base/bytes.h"
 #include "base/strings.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -92,7 +93,7 @@ class Heads {
     if (linked) cut_adjective(rest);
     for (const knowledge::Cue* cue : heads_) {
       if (!linked && !cue->value.ends_with("bare")) continue;
-      if (!rest.ends_with(cue->text)) continue;
+      if (!ends_with(rest, cue->text)) continue;
       rest.remove_suffix(cue->text.size());
       if (is_letter_at_end(rest) || is_any_such(rest)) return false;
       const auto at = static_cast<uint32_t>(rest.size());

@@ -39,6 +39,14 @@ TEST(NamesInside, ShortWordsOfTheLanguageAreNoNames) {
   EXPECT_EQ(ids_in("es", "TODOS QUIEREN MAS BBC HOY EN CASA"), "");
 }
 
+// The tables have a form of it that ends with a blank; once it was found so where the word was read
+// for the first time only.
+TEST(NamesInside, APostpositionIsNoPartOfTheNameBeforeIt) {
+  for (int time = 0; time < 2; ++time) {
+    EXPECT_EQ(ids_in("hi", "वह सोमवार को बफेलो से आया और बफेलो में रहा।"), "बफेलो=Q40435; बफेलो=Q40435");
+  }
+}
+
 TEST(NamesInside, LatinAcronymWithAKoreanParticle) {
   EXPECT_EQ(ids_in("ko", "BBC는 금요일 이를 보도했고 IBM의 주가가 올랐다."), "BBC=bbc; IBM=ibm");
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -121,14 +122,17 @@ class Matcher {
     return false;
   }
 
-  // By the two characters at the byte.
+  // By the three characters at the byte.
   bool few_may_begin(size_t at) const {
     if (at >= text_.size()) return false;
-    const text::CodePoint first = text::decode(text_, at);
-    const size_t behind = at + first.length;
-    const char32_t second = behind < text_.size() ? text::decode(text_, behind).value : 0;
-    return few_->may_begin(knowledge::name_character(first.value),
-                           knowledge::name_character(second));
+    std::array<char32_t, 3> front{};
+    for (char32_t& character : front) {
+      if (at >= text_.size()) break;
+      const text::CodePoint c = text::decode(text_, at);
+      character = knowledge::name_character(c.value);
+      at += c.length;
+    }
+    return few_->may_begin(front[0], front[1], front[2]);
   }
 
   // The letters that begin at the byte; empty where they do not tell all.
@@ -298,10 +302,18 @@ class Matcher {
   // Within the run of word characters walked last, which is of no script without spaces.
   bool inside_run(uint32_t at) const { return at > run_begin_ && at < run_end_; }
 
+  bool behind_blank(uint32_t at) const {
+    return knowledge::name_character(text::decode_before(text_, at).value) == ' ';
+  }
+
   void visit(uint32_t node, uint32_t at, const Candidate& state, size_t words) {
     if (at == state.begin) return;
-    const bool ends = trie_->ends(node);
-    const bool stem = trie_->has_stems(node);
+    bool ends = trie_->ends(node);
+    bool stem = trie_->has_stems(node);
+    // A few names of the tables end with a blank. What is remembered of a word tells only what
+    // words may stand behind its blank, so such a name would be found or not by what was read
+    // before.
+    if ((ends || stem) && behind_blank(at)) ends = stem = false;
     if (!ends && !stem &&
         (spaceless_ ? !in_word(text_, at) : !inside_run(at) && ends_word(text_, at))) {
       return;

@@ -1,5 +1,5 @@
-// The two characters that names begin with, as bits: most words are told apart by them from the
-// names that may stand there. Private to the room.
+// The two or three characters that names begin with, as bits: most words are told apart by them
+// from the names that may stand there. Private to the room.
 #pragma once
 
 #include <array>
@@ -26,16 +26,23 @@ class FewNames {
   explicit FewNames(const knowledge::NameTrie& trie);
 
   const std::array<knowledge::NameSource, 1>& sources() const { return sources_; }
-  // False: no name begins with the two characters of names.
-  bool may_begin(char32_t first, char32_t second) const {
-    const uint32_t place = front_place<kBits>(first, second);
-    return (fronts_[place / 64] >> place % 64 & 1) != 0;
+  // False: no name begins with the three characters of names.
+  bool may_begin(char32_t first, char32_t second, char32_t third) const {
+    return all_ || has(place_of(first, second, third)) || has(place_of(first, second, kAny));
   }
 
  private:
-  static constexpr unsigned kBits = 11;
+  static constexpr unsigned kBits = 12;
+  static constexpr char32_t kAny = 0x110000;  // stands for any third one
+
+  static uint32_t place_of(char32_t first, char32_t second, char32_t third) {
+    return front_place<kBits>(first, second + third * 0x9E3779B1U);
+  }
+  bool has(uint32_t place) const { return (fronts_[place / 64] >> place % 64 & 1) != 0; }
+
   std::array<knowledge::NameSource, 1> sources_;
   std::array<uint64_t, (1 << kBits) / 64> fronts_{};  // a bit for each place
+  bool all_ = false;
 };
 
 }  // namespace synoptic::annotate

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "annotate/names/mentions.h"
+#include "base/bytes.h"
 #include "base/sorted.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -60,7 +61,7 @@ class TypeSettler {
   // 诺德韦克公司: what is left without the word for a firm is the firm, too.
   void count_short(const std::string& key) {
     for (const auto* cue : work_.cues("mention_company_behind")) {
-      if (key.size() <= cue->text.size() || !key.ends_with(cue->text)) continue;
+      if (key.size() <= cue->text.size() || !ends_with(key, cue->text)) continue;
       counts_[key.substr(0, key.size() - cue->text.size())].company = true;
       return;
     }
@@ -74,7 +75,7 @@ class TypeSettler {
     if (!front.ends_with(' ')) return;
     front.pop_back();
     for (const auto* cue : work_.cues("mention_company_before")) {
-      if (!front.ends_with(cue->text)) continue;
+      if (!ends_with(front, cue->text)) continue;
       const size_t at = front.size() - cue->text.size();
       const bool letter = at > 0 && text::is_letter(text::decode_before(front, at).value);
       if (letter != (cue->value == "ending")) continue;

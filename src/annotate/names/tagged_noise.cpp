@@ -3,6 +3,7 @@
 
 #include "annotate/letters.h"
 #include "annotate/names/mentions.h"
+#include "base/bytes.h"
 #include "base/data.h"
 #include "base/strings.h"
 #include "knowledge/calendar.h"
@@ -148,12 +149,15 @@ class Noise {
     for (;;) {
       const uint32_t low = begin > kReach ? begin - kReach : 0;
       const std::string front = text::fold_copy(raw.substr(low, begin - low));
+      const bool blank = front.ends_with(' ');
+      const std::string_view before =
+          std::string_view(front).substr(0, front.size() - (blank ? 1 : 0));
       for (const auto* office : offices) {
-        if (!front.ends_with(office->text + " ") &&
+        if (!(blank && ends_with(before, office->text)) &&
             !(office->text.ends_with('\'') && front.ends_with(office->text))) {
           continue;
         }
-        const size_t at = front.size() - office->text.size() - (front.ends_with(' ') ? 1 : 0);
+        const size_t at = front.size() - office->text.size() - (blank ? 1 : 0);
         if (at == 0 || !text::is_letter(text::decode_before(front, at).value)) return true;
       }
       // Over "Energía y": a word with a capital, or one of few letters.

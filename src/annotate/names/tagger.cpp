@@ -15,7 +15,7 @@ namespace {
 
 // Where the groups of features that are quick to ask hold a token for no name by this much, the
 // last group is not asked: a third of the work, and hardly a name of the golds is another one then.
-constexpr int32_t kSure = 176;  // five and a half nats
+constexpr int16_t kSure = 176;  // five and a half nats
 
 // A token on its way to its scores.
 struct TokenSums {
@@ -87,10 +87,11 @@ void look_up_known(const TaggerModel& model, Workspace& work, size_t at, TokenSu
 // The scores by all groups of features but the last, which is the most costly one.
 void score_by_known(const TaggerModel& model, Workspace& work) {
   work.scores.resize(work.sentence.tokens.size());
+  FeatureKeyWalk keys(work.sentence);
   in_turn(
       work, work.scores.size(),
-      [&](size_t at, TokenSums& token) {
-        token.keys = feature_keys(work.sentence, at);
+      [&](size_t, TokenSums& token) {
+        token.keys = keys.next();
         for (const uint64_t key : token.keys) work.sums.prefetch(key);
       },
       [&](size_t at, TokenSums& token) { look_up_known(model, work, at, token); },

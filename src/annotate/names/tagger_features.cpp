@@ -42,6 +42,11 @@ uint64_t class_of(const TagToken& token) {
   return static_cast<uint64_t>(token.word_class | (token.cut != 0) << 8);
 }
 
+// Whether a token begins its sentence, or what is said in it.
+bool starts(size_t at, const TagToken& left) {
+  return at == 0 || left.shape == Shape::kQuote || left.shape == Shape::kOtherMark;
+}
+
 // A token and its neighbours; what lies outside of the sentence is empty.
 class Window {
  public:
@@ -52,7 +57,7 @@ class Window {
         here(tokens[at]),
         left(token(-1)),
         right(token(1)),
-        start(at == 0 || left.shape == Shape::kQuote || left.shape == Shape::kOtherMark) {}
+        start(starts(at, left)) {}
 
   const TagToken& token(int step) const {
     const auto i = static_cast<int64_t>(at) + step;
@@ -308,23 +313,32 @@ void Window::other_features(Emitter& out) const {
   if (here.run_begin >= 0) run_features(out);
 }
 
+constexpr unsigned kKnownBits = 9;
+uint64_t packed_known(const TagToken& token) {  // nine of its ten bits are in use
+  const uint64_t known = known_of(token);
+  return (known & 0x7F) << 2 | known >> 8;
+}
+
 // Puts numbers of a few bits together.
 class Key {
  public:
+  explicit Key(uint64_t key = 0) : key_(key) {}
   Key& with(uint64_t value, unsigned bits) {
     key_ = key_ << bits | value;
     return *this;
   }
-  Key& with_known(const TagToken& token) {  // nine of its ten bits are in use
-    const uint64_t known = known_of(token);
-    return with(known & 0x7F, 7).with(known >> 8, 2);
-  }
+  Key& with_known(const TagToken& token) { return with(packed_known(token), kKnownBits); }
   uint64_t of(FeatureGroup group) const { return key_ << 3 | (static_cast<uint64_t>(group) + 1); }
 
  private:
-  uint64_t key_ = 0;
+  uint64_t key_;
 };
-constexpr unsigned kIdBits = 28, kLanguageBits = 8, kShapeBits = 5, kClassBits = 9;
+constexpr unsigned kIdBits = 28, kLanguageBits = 8, kShapeBits = 5;
+constexpr unsigned kClassBits = 9, kClassAndKnownBits = kClassBits + kKnownBits;
+
+uint64_t class_and_known(const TagToken& token) {
+  return class_of(token) << kKnownBits | packed_known(token);
+}
 
 }  // namespace
 
@@ -364,12 +378,30 @@ size_t read_features(const TagSentence& sentence, size_t at, Features& features)
   return count;
 }
 
-FeatureKeys feature_keys(const TagSentence& sentence, size_t at) {
-  const Window window(sentence, at);
-  const TagToken& here = window.here;
+FeatureKeyWalk::FeatureKeyWalk(const TagSentence& sentence) : sentence_(sentence) {
+  const auto& tokens = sentence.tokens;
+  if (!tokens.empty()) {
+    shapes_ = shape_of(tokens[0]) << kShapeBits;
+    classes_ = class_and_known(tokens[0]);
+  }
+  if (tokens.size() > 1) shapes_ |= shape_of(tokens[1]);
+}
+
+FeatureKeys FeatureKeyWalk::next() {
+  const auto& tokens = sentence_.tokens;
+  const size_t at = at_++;
+  const TagToken& here = tokens[at];
+  const TagToken& left = at == 0 ? Window::kOutside : tokens[at - 1];
+  const TagToken& right = at + 1 < tokens.size() ? tokens[at + 1] : Window::kOutside;
+  // Zero outside of the sentence, as of kOutside.
+  shapes_ <<= kShapeBits;
+  if (at + 2 < tokens.size()) shapes_ |= shape_of(tokens[at + 2]);
+  shapes_ &= (uint64_t{1} << 5 * kShapeBits) - 1;
+  classes_ = classes_ << kClassAndKnownBits | class_and_known(right);
+  classes_ &= (uint64_t{1} << 3 * kClassAndKnownBits) - 1;
   const uint64_t shape = shape_of(here);
   const auto key_of = [&](const TagToken& token) {
-    return Key().with(sentence.language_id, kLanguageBits).with(token.id, kIdBits);
+    return Key().with(sentence_.language_id, kLanguageBits).with(token.id, kIdBits);
   };
   const auto beside = [&](const TagToken& token, FeatureGroup group) -> uint64_t {
     if (token.id == 0 && &token != &Window::kOutside) return 0;
@@ -383,22 +415,15 @@ FeatureKeys feature_keys(const TagSentence& sentence, size_t at) {
   };
   if (here.id != 0) {
     set(FeatureGroup::kHere, key_of(here)
-                                 .with(sentence.kind, 2)
-                                 .with(window.start, 1)
+                                 .with(sentence_.kind, 2)
+                                 .with(starts(at, left), 1)
                                  .with_known(here)
                                  .of(FeatureGroup::kHere));
   }
-  set(FeatureGroup::kLeft, beside(window.left, FeatureGroup::kLeft));
-  set(FeatureGroup::kRight, beside(window.right, FeatureGroup::kRight));
-  Key shapes, classes;
-  for (const int step : {-2, -1, 0, 1, 2}) {
-    shapes.with(shape_of(window.token(step)), kShapeBits);
-  }
-  set(FeatureGroup::kShapes, shapes.with(sentence.kind, 2).of(FeatureGroup::kShapes));
-  for (const TagToken* token : {&window.left, &here, &window.right}) {
-    classes.with(class_of(*token), kClassBits).with_known(*token);
-  }
-  set(FeatureGroup::kClasses, classes.with(shape, kShapeBits).of(FeatureGroup::kClasses));
+  set(FeatureGroup::kLeft, beside(left, FeatureGroup::kLeft));
+  set(FeatureGroup::kRight, beside(right, FeatureGroup::kRight));
+  set(FeatureGroup::kShapes, Key(shapes_).with(sentence_.kind, 2).of(FeatureGroup::kShapes));
+  set(FeatureGroup::kClasses, Key(classes_).with(shape, kShapeBits).of(FeatureGroup::kClasses));
   return keys;
 }
 

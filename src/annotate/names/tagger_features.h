@@ -116,7 +116,19 @@ size_t read_features(const TagSentence& sentence, size_t at, FeatureGroup group,
 size_t read_features(const TagSentence& sentence, size_t at, Features& features);  // all
 // Of all groups but the last. Where two keys are the same so are the features; 0: there is no key.
 using FeatureKeys = std::array<uint64_t, kFeatureGroups - 1>;
-FeatureKeys feature_keys(const TagSentence& sentence, size_t at);
+
+// The keys of a sentence's tokens from the first on; what stands around a token moves along.
+class FeatureKeyWalk {
+ public:
+  explicit FeatureKeyWalk(const TagSentence& sentence);
+  FeatureKeys next();
+
+ private:
+  const TagSentence& sentence_;
+  size_t at_ = 0;         // the token next() tells of
+  uint64_t shapes_ = 0;   // of the tokens up to the one right of it, the last in the lowest bits
+  uint64_t classes_ = 0;  // of those up to itself, with what is known of them
+};
 
 // The phrases that begin at the token, shortest first: their keys in the lists and where they end.
 constexpr size_t kLongestPhrase = 12;  // words

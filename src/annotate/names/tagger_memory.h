@@ -63,7 +63,7 @@ class WordMemory {
 
  private:
   static constexpr size_t kLongest = 27;  // bytes
-  static constexpr unsigned kSlotBits = 14;
+  static constexpr unsigned kSlotBits = 16;
   static constexpr uint32_t kMostIds = kGluedId - (1u << 20);
   static constexpr size_t kMostLanguages = 200;
   struct Slot {
@@ -104,7 +104,7 @@ class SumMemory {
   void forget() { *this = SumMemory(); }
 
  private:
-  static constexpr unsigned kSlotBits = 17;
+  static constexpr unsigned kSlotBits = 19;
   struct Slot {
     uint64_t key = 0;
     TagSums sums;

@@ -67,6 +67,10 @@ class TagSums {
   int16_t of(int tag) const {  // from 1 on
     return of(place_of_tag(tag), static_cast<size_t>(type_of_tag(tag)));
   }
+  // The lanes of first, last or inside, and behind them the one of "only" that stands there.
+  uint64_t word(TagPlace place) const {
+    return words_[place == TagPlace::kFirst ? 0 : place == TagPlace::kLast ? 1 : 2];
+  }
   // The types of one place; the fourth number is 0 beside "only", anything beside the others.
   TagRow row(TagPlace place) const {
     const uint64_t lanes = place == TagPlace::kFirst  ? words_[0]

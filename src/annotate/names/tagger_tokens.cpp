@@ -23,15 +23,19 @@ uint64_t one_word_key(const TagToken& token, uint64_t stem) {
 
 // The phrases that may begin at a token.
 struct PhraseStart {
+  size_t begin = 0;
   std::array<PhraseEnd, kLongestPhrase> ends;
   size_t count = 0;
 };
 
+bool may_begin_phrase(Shape shape) {
+  return !is_mark(shape) && shape != Shape::kLower && !is_digits(shape);
+}
+
 void begin_phrases(const TagSentence& sentence, size_t begin, bool stripped, const NameLists& lists,
                    PhraseStart& start) {
-  const Shape shape = sentence.tokens[begin].shape;
-  const bool may_begin = !is_mark(shape) && shape != Shape::kLower && !is_digits(shape);
-  start.count = may_begin ? phrase_ends(sentence, begin, stripped, start.ends) : 0;
+  start.begin = begin;
+  start.count = phrase_ends(sentence, begin, stripped, start.ends);
   for (size_t i = 0; i < start.count; ++i) lists.phrases.prefetch_filter(start.ends[i].key);
 }
 
@@ -46,9 +50,9 @@ void look_up_phrases(const NameLists& lists, PhraseStart& start) {
   for (size_t i = 0; i < start.count; ++i) lists.phrases.prefetch(start.ends[i].key);
 }
 
-void mark_phrase(TagSentence& sentence, size_t begin, const NameLists& lists,
-                 const PhraseStart& start) {
+void mark_phrase(TagSentence& sentence, const NameLists& lists, const PhraseStart& start) {
   auto& tokens = sentence.tokens;
+  const size_t begin = start.begin;
   for (size_t i = start.count; i-- > 0;) {
     const uint32_t bits = lists.phrases.find(start.ends[i].key);
     if (bits == 0) continue;
@@ -69,20 +73,26 @@ void mark_phrase(TagSentence& sentence, size_t begin, const NameLists& lists,
 }
 
 void mark_phrases(TagSentence& sentence, const NameLists& lists) {
-  // In steps some tokens apart from each other, so that none waits for memory.
-  constexpr size_t kLook = 2, kMark = 4;
-  std::array<std::array<PhraseStart, 2>, 8> starts;  // in turn; whole, and without a proclitic
-  const size_t count = sentence.tokens.size();
-  for (size_t step = 0; step < count + kMark; ++step) {
-    for (const bool stripped : {false, true}) {
-      const auto start = [&](size_t back) -> PhraseStart& {
-        return starts[(step - back) % starts.size()][stripped ? 1 : 0];
-      };
-      if (step < count) begin_phrases(sentence, step, stripped, lists, start(0));
-      if (step >= kLook && step - kLook < count) look_up_phrases(lists, start(kLook));
-      if (step >= kMark) mark_phrase(sentence, step - kMark, lists, start(kMark));
+  // In steps some starts apart from each other, so that none waits for memory.
+  constexpr size_t kLook = 4, kMark = 8;
+  std::array<PhraseStart, 16> starts;  // in turn
+  const auto start = [&](size_t at) -> PhraseStart& { return starts[at % starts.size()]; };
+  size_t count = 0;  // of the starts so far
+  const auto look_and_mark = [&](size_t step, size_t begun) {
+    if (step >= kLook && step - kLook < begun) look_up_phrases(lists, start(step - kLook));
+    if (step >= kMark) mark_phrase(sentence, lists, start(step - kMark));
+  };
+  for (size_t begin = 0; begin < sentence.tokens.size(); ++begin) {
+    const TagToken& token = sentence.tokens[begin];
+    if (!may_begin_phrase(token.shape)) continue;
+    for (const bool stripped : {false, true}) {  // whole, and without a proclitic
+      if (token.stem[stripped ? 1 : 0] == 0) continue;
+      begin_phrases(sentence, begin, stripped, lists, start(count));
+      look_and_mark(count, count + 1);
+      ++count;
     }
   }
+  for (size_t step = count; step < count + kMark; ++step) look_and_mark(step, count);
 }
 
 // The longest known words from the left on.

@@ -91,6 +91,7 @@ void NumberContext::read(const Source& source) {
 void NumberContext::forget() {
   starts_.clear();
   opens_.clear();
+  may_be_number_.clear();
   sentences_.clear();
   for (auto& list : hits_) list.clear();
   excluded_.clear();
@@ -108,7 +109,7 @@ uint32_t NumberContext::folded_at(uint32_t source) const {
 
 void NumberContext::find_starts() {
   const auto rejects = [&](std::string_view text) {
-    return QuantityTable::get().rejects(lang_, text) && Numerals::get().rejects(lang_, text);
+    return QuantityTable::get().rejects(lang_, text);
   };
   PlainWords& memory = PlainWords::of_thread();
   const auto* prefixes = language_ == nullptr ? nullptr : &language_->prefixes;
@@ -116,9 +117,14 @@ void NumberContext::find_starts() {
   for (size_t start = 0; start < source_->starts.size(); ++start) {
     const std::string_view word = source_->word(start);
     const bool plain =
-        !word.empty() && memory.is_plain(PlainWords::Step::kQuantities, lang, word,
-                                         [&] { return begins_nothing(word, prefixes, rejects); });
-    if (!plain) starts_.push_back(source_->starts[start]);
+        !word.empty() && memory.is_plain(PlainWords::Step::kQuantities, lang, word, [&] {
+          return begins_no_number(lang_, lang, word, prefixes) &&
+                 begins_nothing(word, prefixes, rejects);
+        });
+    if (plain) continue;
+    starts_.push_back(source_->starts[start]);
+    const bool no_number = !word.empty() && begins_no_number(lang_, lang, word, prefixes);
+    may_be_number_.push_back(no_number ? 0 : 1);
   }
 }
 
@@ -149,12 +155,13 @@ void NumberContext::scan_words() {
     hits_[static_cast<size_t>(hit.entry->kind)].push_back(hit);
   };
   opens_.reserve(starts_.size());
-  for (const uint32_t at : starts_) {
+  for (size_t start = 0; start < starts_.size(); ++start) {
+    const uint32_t at = starts_[start];
     found = opens = false;
     table.visit_listed(lang_, folded, at, take);
     // "أربع" is four, and no "ربع" (a quarter) behind a prefix.
     if (!found && prefixes != nullptr && !table.has_word(lang_, folded, at) &&
-        !Numerals::get().at(folded, at, lang_)) {
+        !(may_be_number(start) && Numerals::get().at(folded, at, lang_))) {
       for (const std::string& prefix : *prefixes) {
         if (folded[at] != prefix[0] || !folded.substr(at).starts_with(prefix)) continue;
         table.visit_listed(lang_, folded, at + prefix.size(), take);

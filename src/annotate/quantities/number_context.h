@@ -69,6 +69,8 @@ class NumberContext {
   // Whether a word at which a quantity may begin without a number begins at the start, or behind a
   // proclitic there.
   bool opens(size_t start) const { return opens_[start] != 0; }
+  // False: no number begins at the start, nor behind a proclitic there, glued to a word or not.
+  bool may_be_number(size_t start) const { return may_be_number_[start] != 0; }
 
   bool is_background(Range number) const;
   // Whether a number between the two is what the one before is compared with.
@@ -103,7 +105,7 @@ class NumberContext {
   const knowledge::Language* language_;
   std::string lang_;
   std::vector<uint32_t> starts_;                           // folded
-  std::vector<uint8_t> opens_;                             // of each of them
+  std::vector<uint8_t> opens_, may_be_number_;             // of each of them
   std::vector<Range> sentences_;                           // folded
   std::array<std::vector<NumberHit>, kNumberWords> hits_;  // of each kind, by begin
   std::vector<Range> excluded_;                            // folded, sorted
@@ -118,8 +120,8 @@ class NumberContext {
     std::vector<NumberHit> hits;
   };
   // The words that end at the bytes asked for last, and those that begin there.
-  mutable std::array<Place, 4> before_;
-  mutable std::array<Place, 8> at_;
+  mutable std::array<Place, 16> before_;
+  mutable std::array<Place, 16> at_;
 };
 
 }  // namespace synoptic::annotate

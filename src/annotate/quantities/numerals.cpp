@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "annotate/letters.h"
+#include "annotate/plain_words.h"
 #include "annotate/quantities/numeral_sum.h"
 #include "base/bytes.h"
 #include "base/table.h"
@@ -98,6 +99,15 @@ bool Numerals::rejects(std::string_view lang, std::string_view letters) const {
   if (!words_.rejects(lang, letters) || !begin_words_.rejects(lang, letters)) return false;
   const Style* own = style(lang);
   return own == nullptr || !own->words_in_one || !sum_of_parts(letters, *own);
+}
+
+bool begins_no_number(std::string_view lang, uint32_t memory_lang, std::string_view word,
+                      const std::vector<std::string>* proclitics) {
+  return PlainWords::of_thread().is_plain(PlainWords::Step::kNumbers, memory_lang, word, [&] {
+    return begins_nothing(word, proclitics, [&](std::string_view text) {
+      return Numerals::get().rejects(lang, text);
+    });
+  });
 }
 
 std::vector<Numeral> Numerals::begun_at(std::string_view folded, size_t at,

@@ -116,4 +116,9 @@ class Numerals {
   WordTable begin_words_;     // their texts
 };
 
+// Whether no number begins at the word, nor behind a proclitic at its front, whatever stands behind
+// it; found out once for all steps. `memory_lang` is PlainWords::language(lang).
+bool begins_no_number(std::string_view lang, uint32_t memory_lang, std::string_view word,
+                      const std::vector<std::string>* proclitics);
+
 }  // namespace synoptic::annotate

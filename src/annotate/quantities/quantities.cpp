@@ -81,10 +81,18 @@ class Finder {
     last_age_ = {};
     block_ = source.block;
     const size_t first = annotated_.quantities.size();
+    // What is read where no number stands: rounds of a cup, goals ("hedfin"), "M7.1".
+    const bool without_number = context.block_has(NumberWord::kRound) ||
+                                context.block_has(NumberWord::kGoals) ||
+                                context.block_has(NumberWord::kMagnitude);
     uint32_t from = 0;
     for (size_t start = 0; start < context.starts().size(); ++start) {
       const uint32_t at = context.starts()[start];
-      if (at >= from) from = quantity_at(context, at, context.opens(start));
+      if (at < from) continue;
+      const bool opens = context.opens(start);
+      // Most words are such as stand beside quantities, and begin none.
+      const bool nothing = !opens && !without_number && !context.may_be_number(start);
+      from = nothing ? 0 : quantity_at(context, at, opens);
     }
     // A rank may name its total only after the total was read as a count of its own.
     auto& all = annotated_.quantities;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/bytes.h"
 #include "base/table.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -279,7 +281,7 @@ size_t QuantityTable::order_before(std::string_view folded, size_t end) const {
   const std::string_view front = folded.substr(0, end);
   if (front.empty() || !ordinal_ends_[static_cast<unsigned char>(front.back())]) return 0;
   for (const std::string& word : ordinal_fronts_) {
-    if (front.ends_with(word)) return word.size();
+    if (ends_with(front, word)) return word.size();
   }
   return 0;
 }
@@ -321,6 +323,10 @@ void QuantityTable::all_before(std::string_view lang, std::string_view folded, s
   const char32_t before = begin > 0 ? text::decode_before(folded, begin).value : U' ';
   bool inside = text::is_letter(before) && !text::is_spaceless(before);
   while (begin < end) {
+    if (inside) {  // the rest of a word at once
+      begin = text::end_of_run<text::is_ascii_letter>(front, begin);
+      if (begin == end) break;
+    }
     const text::CodePoint c = text::decode(folded, begin);
     const bool letter = text::is_letter(c.value), spaceless = text::is_spaceless(c.value);
     if (c.value != U' ' && (!letter || spaceless || !inside)) {

@@ -65,7 +65,7 @@ class Finder {
     for (size_t start = 0; start < text_.source->starts.size(); ++start) {
       const uint32_t at = text_.source->starts[start];
       if (at < from || begins_none(start)) continue;
-      std::optional<PhraseFound> phrase = phrase_at(at);
+      std::optional<PhraseFound> phrase = phrase_at(at, fills_slot(start));
       if (!phrase) continue;
       const Range range = text_.folded().to_source(phrase->folded);
       from = phrase->folded.end;
@@ -125,8 +125,25 @@ class Finder {
     }
     const auto rejects = [&](std::string_view text) { return table_.rejects(lang_, text); };
     return memory_.is_plain(PlainWords::Step::kTimes, memory_lang_, word, [&] {
-      return begins_nothing(word, language_ == nullptr ? nullptr : &language_->prefixes, rejects);
+      return begins_no_number(lang_, memory_lang_, word, proclitics()) &&
+             begins_nothing(word, proclitics(), rejects);
     });
+  }
+
+  // False: the word is no number, unit or season, nor behind a proclitic; its phrases are those
+  // that begin with it as it is.
+  bool fills_slot(size_t start) {
+    const std::string_view word = text_.source->word(start);
+    if (word.empty()) return true;
+    const auto rejects = [&](std::string_view text) { return table_.rejects_slots(lang_, text); };
+    return !memory_.is_plain(PlainWords::Step::kTimeSlots, memory_lang_, word, [&] {
+      return begins_no_number(lang_, memory_lang_, word, proclitics()) &&
+             begins_nothing(word, proclitics(), rejects);
+    });
+  }
+
+  const std::vector<std::string>* proclitics() const {
+    return language_ == nullptr ? nullptr : &language_->prefixes;
   }
 
   // The day that a clock of a later text may belong to.
@@ -142,8 +159,8 @@ class Finder {
   }
 
   // At the byte, or behind the proclitics of the language there.
-  std::optional<PhraseFound> phrase_at(uint32_t at) const {
-    if (auto phrase = table_.at(text_, at)) return phrase;
+  std::optional<PhraseFound> phrase_at(uint32_t at, bool fills_slot) const {
+    if (auto phrase = table_.at(text_, at, fills_slot)) return phrase;
     if (language_ == nullptr) return std::nullopt;
     for (const std::string& prefix : language_->prefixes) {
       if (prefix.front() != text_.folded().text[at]) continue;
@@ -152,7 +169,7 @@ class Finder {
           !std::string_view(text_.folded().text).substr(at).starts_with(prefix)) {
         continue;
       }
-      if (auto phrase = table_.at(text_, behind)) return phrase;
+      if (auto phrase = table_.at(text_, behind, fills_slot)) return phrase;
     }
     return std::nullopt;
   }

@@ -179,7 +179,7 @@ bool TimesTable::match_element(const Pattern& pattern, const Element& element, c
   const std::string_view folded = text.folded().text;
   switch (element.slot) {
     case Slot::kLiteral: {
-      if (!folded.substr(at).starts_with(element.literal)) return false;
+      if (!begins_with(folded.substr(at), element.literal)) return false;
       at += element.literal.size();
       return true;
     }
@@ -298,23 +298,25 @@ bool TimesTable::match(const Pattern& pattern, const TimeText& text, uint32_t be
   return true;
 }
 
-// Whether a number, a unit or a date begins at the byte: most words are none of these.
+bool TimesTable::date_begins(const TimeText& text, uint32_t at) {
+  if (text.dates.empty()) return false;
+  const uint32_t source = text.folded().origin[at];
+  const auto date = std::ranges::lower_bound(
+      text.dates, source, {}, [](const knowledge::DateMatch& match) { return match.range.begin; });
+  return date != text.dates.end() && date->range.begin == source;
+}
+
+// Whether a number, a unit or a season begins at the byte: most words are none of these.
 bool TimesTable::may_fill_slot(const TimeText& text, uint32_t at, NumberRead& last) const {
   const std::string_view folded = text.folded().text;
-  if (!text.dates.empty()) {
-    const uint32_t source = text.folded().origin[at];
-    const auto date = std::ranges::lower_bound(
-        text.dates, source, {},
-        [](const knowledge::DateMatch& match) { return match.range.begin; });
-    if (date != text.dates.end() && date->range.begin == source) return true;
-  }
   uint32_t length = 0;
   bool two = false;
   return parts_.may_begin(text.lang, folded, at) || number_at(text, at, last).has_value() ||
          unit_at(folded, at, length, text.lang, two).has_value();
 }
 
-std::optional<PhraseFound> TimesTable::at(const TimeText& text, uint32_t at) const {
+std::optional<PhraseFound> TimesTable::at(const TimeText& text, uint32_t at,
+                                          bool fills_slot) const {
   std::optional<PhraseFound> best;
   uint32_t best_id = 0;  // of those that begin with a slot
   NumberRead last;
@@ -328,7 +330,8 @@ std::optional<PhraseFound> TimesTable::at(const TimeText& text, uint32_t at) con
     }
     return false;
   });
-  if (at >= text.folded().text.size() || !may_fill_slot(text, at, last)) return best;
+  if (at >= text.folded().text.size()) return best;
+  if (!date_begins(text, at) && !(fills_slot && may_fill_slot(text, at, last))) return best;
   const auto own = by_slot_.find(text.lang);
   if (own == by_slot_.end()) return best;
   for (const SlotPatterns& patterns : own->second) {

@@ -80,12 +80,17 @@ class TimesTable {
  public:
   static const TimesTable& get();
 
-  // The longest phrase that begins at the byte of the folded text.
-  std::optional<PhraseFound> at(const TimeText& text, uint32_t at) const;
-  // True: no phrase begins with the letters, whatever stands behind them, if no date does.
+  // The longest phrase that begins at the byte of the folded text. `fills_slot`: false where
+  // rejects_slots() said so of the letters there.
+  std::optional<PhraseFound> at(const TimeText& text, uint32_t at, bool fills_slot = true) const;
+  // True: no phrase begins with the letters, whatever stands behind them, if no date or number
+  // does.
   bool rejects(std::string_view lang, std::string_view letters) const {
-    return openers_.rejects(lang, letters) && parts_.rejects(lang, letters) &&
-           units_.rejects(lang, letters) && Numerals::get().rejects(lang, letters);
+    return openers_.rejects(lang, letters) && rejects_slots(lang, letters);
+  }
+  // True: no unit, season or quarter begins with the letters, whatever stands behind them.
+  bool rejects_slots(std::string_view lang, std::string_view letters) const {
+    return parts_.rejects(lang, letters) && units_.rejects(lang, letters);
   }
   bool has_words(std::string_view kind, std::string_view lang) const;
   // How many bytes of a word of the kind end at the byte (or begin there); 0: none does.
@@ -143,6 +148,7 @@ class TimesTable {
 
   TimesTable();
   bool may_fill_slot(const TimeText& text, uint32_t at, NumberRead& last) const;
+  static bool date_begins(const TimeText& text, uint32_t at);
   void add_by_slot(const Pattern& pattern, uint32_t id);
   static const std::optional<Numeral>& number_at(const TimeText& text, size_t at, NumberRead& last);
   void add_pattern(TimePhrase kind, std::string_view lang, int value, std::string_view phrase);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/bytes.h"
 #include "base/table.h"
 #include "text/utf8.h"
 
@@ -157,9 +158,9 @@ Tense TenseTable::ending_of(const Source& source, Range word, std::string_view l
   size_t longest = 0;
   Tense tense = Tense::kNone;
   for (const Ending& ending : endings->second) {
-    if (ending.folded.size() <= longest || !text.ends_with(ending.folded)) continue;
+    if (ending.folded.size() <= longest || !ends_with(text, ending.folded)) continue;
     if (ending.folded.size() == text.size() || (!last && !ending.inside)) continue;
-    if (!ending.raw.empty() && !raw.ends_with(ending.raw)) continue;
+    if (!ending.raw.empty() && !ends_with(raw, ending.raw)) continue;
     if (ending.tense == Tense::kParticiple && tense != Tense::kNone) continue;
     // Any other ending, however short, comes before a participle's.
     longest = ending.tense == Tense::kParticiple ? 0 : ending.folded.size();

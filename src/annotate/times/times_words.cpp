@@ -76,7 +76,7 @@ uint32_t TimesTable::length_before(std::string_view kind, std::string_view lang,
   if (list == nullptr) return 0;
   const std::string_view front = folded.substr(0, end);
   for (const std::string& word : *list) {
-    if (front.ends_with(word) && edge(front, front.size() - word.size()))
+    if (ends_with(front, word) && edge(front, front.size() - word.size()))
       return static_cast<uint32_t>(word.size());
   }
   return 0;
