@@ -106,7 +106,7 @@ class PlainWords {
 
  private:
   static constexpr size_t kLongest = 32;  // bytes
-  static constexpr unsigned kSlotBits = 17;
+  static constexpr unsigned kMostBits = 17;
   static constexpr uint8_t kOpensBit = 128;
   static constexpr size_t kMostSteps = 40, kMostStepsInAll = 1 << 17;
   struct alignas(64) Slot {  // a line of the cache
@@ -127,7 +127,7 @@ class PlainWords {
   Slot* slot_of(uint32_t language, std::string_view word) {
     if (word.size() > kLongest) return nullptr;
     const uint64_t hash = hash_of(language, word);
-    const size_t place = hash >> (64 - kSlotBits);
+    const size_t place = hash >> (64 - bits_);
     for (const size_t at : {place, place ^ 1}) {
       Slot& slot = slots_[at];
       if (slot.hash == hash && slot.language == language && slot.size == word.size() &&
@@ -161,7 +161,8 @@ class PlainWords {
     return (hash ^ hash >> 32) * kFactor;
   }
 
-  Table<Slot> slots_ = Table<Slot>(size_t{1} << kSlotBits);
+  unsigned bits_ = memory_bits(kMostBits);
+  Table<Slot> slots_ = Table<Slot>(size_t{1} << bits_);
   uint64_t names_ = 0;
   std::vector<NameStep> name_steps_;
 };

@@ -87,4 +87,10 @@ void* allocate_lasting(size_t bytes) {
   return made;
 }
 
+unsigned memory_bits(unsigned most) {
+  constexpr unsigned kFewProcessors = 4;
+  static const bool few = std::thread::hardware_concurrency() <= kFewProcessors;
+  return few ? most : most - 2;
+}
+
 }  // namespace synoptic

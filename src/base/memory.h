@@ -28,6 +28,10 @@ struct TableAllocator {
 template <typename T>
 using Table = std::vector<T, TableAllocator<T>>;
 
+// How many bits tell the places of a memory that each thread has for itself: `most`, and a quarter
+// of the places on machines of many processors, where a program has as many threads.
+unsigned memory_bits(unsigned most);
+
 // For tables that are too small for large pages of their own and last as long as the process: they
 // lie together in some. Never given back.
 void* allocate_lasting(size_t bytes);  // throws std::bad_alloc

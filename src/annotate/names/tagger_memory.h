@@ -32,7 +32,7 @@ class WordMemory {
       return;
     }
     const uint64_t hash = hash_of(bytes);
-    const size_t place = hash >> (64 - kSlotBits);
+    const size_t place = hash >> (64 - bits_);
     for (const size_t at : {place, place ^ 1}) {
       const Slot& slot = slots_[at];
       if (slot.hash != hash || slot.size != bytes.size() ||
@@ -63,7 +63,7 @@ class WordMemory {
 
  private:
   static constexpr size_t kLongest = 27;  // bytes
-  static constexpr unsigned kSlotBits = 16;
+  static constexpr unsigned kMostBits = 16;
   static constexpr uint32_t kMostIds = kGluedId - (1u << 20);
   static constexpr size_t kMostLanguages = 200;
   struct Slot {
@@ -82,7 +82,8 @@ class WordMemory {
     return mix_hash(add_to_hash(hash, load_few(bytes.data(), bytes.size())));
   }
 
-  Table<Slot> slots_ = Table<Slot>(size_t{1} << kSlotBits);
+  unsigned bits_ = memory_bits(kMostBits);
+  Table<Slot> slots_ = Table<Slot>(size_t{1} << bits_);
   std::vector<uint64_t> languages_;
   uint32_t last_id_ = 0;
 };
@@ -90,7 +91,6 @@ class WordMemory {
 // Sums of weights by feature_keys().
 class SumMemory {
  public:
-  SumMemory() : slots_(size_t{1} << kSlotBits) {}
   const TagSums* find(uint64_t key) const {
     const Slot* const pair = &slots_[pair_of(key)];
     return pair[0].key == key ? &pair[0].sums : pair[1].key == key ? &pair[1].sums : nullptr;
@@ -104,17 +104,16 @@ class SumMemory {
   void forget() { *this = SumMemory(); }
 
  private:
-  static constexpr unsigned kSlotBits = 19;
+  static constexpr unsigned kMostBits = 19;
   struct Slot {
     uint64_t key = 0;
     TagSums sums;
   };
   static_assert(sizeof(Slot) == 32);  // two in a line of the cache
-  static size_t pair_of(uint64_t key) {
-    return mix_hash(key) * kHashFactor >> (65 - kSlotBits) << 1;
-  }
+  size_t pair_of(uint64_t key) const { return mix_hash(key) * kHashFactor >> (65 - bits_) << 1; }
 
-  Table<Slot> slots_;
+  unsigned bits_ = memory_bits(kMostBits);
+  Table<Slot> slots_ = Table<Slot>(size_t{1} << bits_);
 };
 
 }  // namespace synoptic::annotate
