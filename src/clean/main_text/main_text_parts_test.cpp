@@ -7,7 +7,7 @@
 namespace synoptic::clean {
 namespace {
 
-const char* const kFourth =
+const char* const kFourthParagraph =
     "Shopkeepers on the quay hope that visitors will come in greater numbers now, since a crossing "
     "has cost as much as a night in one of the smaller inns.";
 const char* const kFifth =
@@ -15,7 +15,8 @@ const char* const kFifth =
     "the crews agree to it.";
 
 TEST(MainTextParts, TextGoesOnInTheNextElementOfItsKind) {
-  const std::string first = "<div>" + p(kFirst) + p(kSecond) + p(kThird) + p(kFourth) + "</div>";
+  const std::string first =
+      "<div>" + p(kFirst) + p(kSecond) + p(kThird) + p(kFourthParagraph) + "</div>";
   const auto reason = [&](std::string_view head) {
     const TestPage page(
         "<h1>Ferry stays free</h1><div>" + first + "<div><img src=ad.gif></div><div>" +
@@ -48,10 +49,10 @@ TEST(MainTextParts, SentencesBesideAPictureAreNoCaption) {
       "Norrvik keeps its ferry free of charge. The council voted late on Tuesday, and few "
       "had thought it possible before the long debate began.";
   const TestPage page("<h1>Ferry stays free</h1><div><div><img src=a.jpg>" + text + "</div>" +
-                      p(kSecond) + p(kThird) + p(kFourth) + "</div>");
+                      p(kSecond) + p(kThird) + p(kFourthParagraph) + "</div>");
   EXPECT_EQ(page.find("Norrvik keeps")->kind, model::BlockKind::kParagraph);
   const TestPage named("<h1>Ferry stays free</h1><div><div class=photobox><img src=a.jpg>" + text +
-                       "</div>" + p(kSecond) + p(kThird) + p(kFourth) + "</div>");
+                       "</div>" + p(kSecond) + p(kThird) + p(kFourthParagraph) + "</div>");
   EXPECT_EQ(named.find("Norrvik keeps")->kind, model::BlockKind::kCaption);
 }
 
@@ -91,16 +92,16 @@ TEST(MainTextParts, SubjectsOfAWordPressPostNameNoElement) {
   EXPECT_EQ(page.reason("The council"), "inside");
   // In front of that word stand the theme's own names.
   const TestPage theme("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) + p(kThird) +
-                       "<div class='related-post " + of_post + "hentry'>" + p(kFourth) +
+                       "<div class='related-post " + of_post + "hentry'>" + p(kFourthParagraph) +
                        "</div></article>");
   EXPECT_EQ(theme.reason("Shopkeepers"), "related");
 }
 
 TEST(MainTextParts, LinkToWhatReadersSayOpensNothing) {
   const auto reason = [](std::string_view label) {
-    const TestPage page("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) + p(kFourth) +
-                        "<div>" + std::string(label) + "</div><div>" + kThird + "<br><br>" +
-                        kFifth +
+    const TestPage page("<article><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) +
+                        p(kFourthParagraph) + "<div>" + std::string(label) + "</div><div>" +
+                        kThird + "<br><br>" + kFifth +
                         "<br><br>Nobody knows yet what the boats will cost in the years "
                         "after that, nor who is to paint them.</div><h2>Comments</h2>"
                         "<p>Ann Berg</p>" +
@@ -116,9 +117,9 @@ TEST(MainTextParts, LinkToWhatReadersSayOpensNothing) {
 TEST(MainTextParts, ButtonsAboveAndBelowTheTextAreNotTalk) {
   const std::string button = "<div><a href='#'>Reply</a></div>";
   const TestPage page("<div><h1>Ferry stays free</h1>" + p(kFirst) + p(kSecond) + button + "<div>" +
-                      p(kThird) + p(kFourth) + p(kFifth) + p(kThird) +
-                      p(std::string(kFourth) + " " + kFifth) + p(kFirst) + p(kFifth) + "</div>" +
-                      button + "</div>");
+                      p(kThird) + p(kFourthParagraph) + p(kFifth) + p(kThird) +
+                      p(std::string(kFourthParagraph) + " " + kFifth) + p(kFirst) + p(kFifth) +
+                      "</div>" + button + "</div>");
   EXPECT_EQ(page.reason("The county"), "inside");
 }
 
