@@ -21,6 +21,7 @@ void add_quotes_command(CLI::App& app, int& exit_code);
 void add_events_command(CLI::App& app, int& exit_code);
 void add_outlooks_command(CLI::App& app, int& exit_code);
 void add_standings_command(CLI::App& app, int& exit_code);
+void add_origins_command(CLI::App& app, int& exit_code);
 void add_matters_command(CLI::App& app, int& exit_code);
 void add_parts_command(CLI::App& app, int& exit_code);
 void add_topics_command(CLI::App& app, int& exit_code);

@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   add_events_command(app, exit_code);
   add_outlooks_command(app, exit_code);
   add_standings_command(app, exit_code);
+  add_origins_command(app, exit_code);
   add_matters_command(app, exit_code);
   add_parts_command(app, exit_code);
   add_topics_command(app, exit_code);

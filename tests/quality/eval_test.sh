@@ -97,6 +97,11 @@ printf 'quotes/en\tf1\t1.01\n' >"$work/floors"
 expect 3 'quotes below a floor' "$eval_program" quotes --floors "$work/floors" "$work/en.jsonl"
 expect 2 'no quotes' "$eval_program" quotes "$work/none.jsonl"
 
+printf '%s\n' '{"text":"The dam will close, Reuters reported.","origins":["Reuters"]}' \
+  '{"text":"Reuters laid off forty editors.","origins":[]}' >"$work/en.jsonl"
+expect 0 'origins' "$eval_program" origins "$work/en.jsonl"
+has 'origins' out '^origins/en +2 +1 +1 +1\.0000'
+
 printf '%s\n' '{"text":"Residents fear that the dam will break.","outlooks":[{"text":"the dam will break","modality":"feared","polarity":"+","holder":"Residents"}]}' \
   '{"text":"It rained, as expected.","outlooks":[]}' >"$work/en.jsonl"
 expect 0 'outlooks' "$eval_program" outlooks "$work/en.jsonl"
