@@ -1,6 +1,6 @@
 // Whom the article cites as its source inside its sentences: "according to Reuters",
 // "据路透社报道". Labels, links and datelines are found by cleaning; here a name that is known as
-// an outlet and a word of citing beside it do.
+// an outlet, or that a noun calls one ("the daily X"), and a word of citing beside it do.
 #include <algorithm>
 #include <array>
 
@@ -42,16 +42,29 @@ class Beside {
     const std::string folded = text::fold_copy(before);
     std::string_view rest = cut_behind(folded, kMarks);
     const std::string_view bare = cut_from_end("origin_noun", rest);
-    return ends_with("origin_before", bare) || ends_with("origin_before", rest) ||
-           told_before(bare) || told_before(rest);
+    const std::string_view uncalled =
+        cut_from_end("origin_noun", cut_from_end("origin_called", rest));
+    const auto cites = [&](std::string_view front) {
+      return ends_with("origin_before", front) > 0 || told_before(front);
+    };
+    return cites(bare) || cites(uncalled) || cites(rest);
+  }
+
+  // "the daily X", "X gazetesi": a word says that the name is an outlet's.
+  bool is_called(std::string_view before, std::string_view behind) const {
+    const std::string front = text::fold_copy(before), rear = text::fold_copy(behind);
+    return ends_with("origin_called", cut_behind(front, kMarks)) > 0 ||
+           starts_with("origin_called_behind", behind_name(rear)) > 0;
   }
 
   // "X reported", "X (XYZ) reported", "X'in haberine göre".
   bool cited_behind(std::string_view behind) const {
     const std::string folded = text::fold_copy(behind);
     const std::string_view rest = behind_name(folded);
-    return starts_with("origin_after", rest) || told_behind(rest) ||
-           told_behind(text::trim_space(folded));
+    const std::string_view uncalled =
+        text::trim_space(rest.substr(starts_with("origin_called_behind", rest)));
+    return starts_with("origin_after", rest) || starts_with("origin_after", uncalled) ||
+           told_behind(rest) || told_behind(text::trim_space(folded));
   }
 
   // Where the verb stands last: "요미우리신문은 … 보도했다". The name may have its ending in it,
@@ -216,11 +229,13 @@ void find_origins(model::Annotated& annotated, const knowledge::Knowledge& knowl
     if (mention.at.block == model::kTitleBlock || is_known(article, mention.entity)) continue;
     // Whose a picture is says nothing of the text.
     if (article.blocks[mention.at.block].kind == model::BlockKind::kCaption) continue;
-    if (!is_outlet(knowledge, mention)) continue;
+    const bool known = is_outlet(knowledge, mention);
+    if (!known && !mention.entity.empty()) continue;
     const std::string& text = article.blocks[mention.at.block].text;
     const Range name = mention.at.range;
     const auto before = window(text, name.begin - std::min<size_t>(name.begin, kReach), name.begin);
     const auto behind = window(text, name.end, std::min<size_t>(name.end + kReach, text.size()));
+    if (!known && !beside.is_called(before, behind)) continue;
     if (!beside.cited_before(before) && !beside.cited_behind(behind) &&
         !beside.cited_at_end(name.of(text), to_sentence_end(text, name))) {
       continue;

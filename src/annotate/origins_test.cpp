@@ -130,5 +130,21 @@ TEST(Origins, AreNamedOnce) {
             Names{"Reuters"});
 }
 
+TEST(Origins, ANounSaysThatAnUnknownNameIsAnOutlets) {
+  EXPECT_EQ(origins("en", "The bridge will close, the newspaper Bexworth Courier reported."),
+            Names{"Bexworth Courier"});
+  EXPECT_EQ(origins("de", "Die Brücke schließt, meldet die Tageszeitung „Bexdorfer Kurier“."),
+            Names{"Bexdorfer Kurier"});
+  EXPECT_EQ(origins("ru", "Мост закроют до весны, сообщает газета «Бексовский курьер»."),
+            Names{"Бексовский курьер"});
+  EXPECT_EQ(origins("tr", "Köprü kapanıyor, Bexova Postası gazetesi bildirdi."),
+            Names{"Bexova Postası"});
+  EXPECT_EQ(origins("pt", "A ponte fecha, segundo o jornal Correio de Bexal."),
+            Names{"Correio de Bexal"});
+  // Without the noun, and where it only tells of the outlet.
+  EXPECT_EQ(origins("en", "The bridge will close, Bexworth Council reported."), Names{});
+  EXPECT_EQ(origins("en", "The newspaper Bexworth Courier laid off forty editors."), Names{});
+}
+
 }  // namespace
 }  // namespace synoptic::annotate
