@@ -173,7 +173,14 @@ void take_over(model::Fact& fact, const model::Fact& other) {
     more.push_back(value);
     more.back().side = *side;
   }
-  std::move(more.begin(), more.end(), std::back_inserter(fact.values));
+  for (auto& value :
+       more) {  // a joined name as it stands in the text, in front of the other or behind
+    const auto behind =
+        std::find_if(fact.values.begin(), fact.values.end(), [&](const model::FactValue& known) {
+          return known.article == value.article && known.span.begin > value.span.begin;
+        });
+    fact.values.insert(behind, std::move(value));
+  }
 }
 
 void drop_told_better(std::vector<Ranked>& facts) {
