@@ -81,8 +81,8 @@ std::string_view line_of_title(const std::vector<PagePiece>& pieces, std::string
       return rest.empty() || kParting.find(rest) != kParting.npos;
     };
     const std::string_view before = title.substr(0, at), behind = title.substr(at + line.size());
-    const auto last = text::decode_before(before, before.size());
-    if (!parts(before.substr(before.size() - std::min<size_t>(last.length, before.size()))) ||
+    const size_t last = before.empty() ? 0 : text::decode_before(before, before.size()).length;
+    if (!parts(before.substr(before.size() - last)) ||
         !parts(behind.substr(0, behind.empty() ? 0 : text::decode(behind, 0).length))) {
       continue;
     }
