@@ -13,6 +13,7 @@
 #include "clean/people/byline_labels.h"
 #include "clean/people/origins.h"
 #include "clean/people/people.h"
+#include "clean/pointers.h"
 #include "knowledge/calendar.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -368,6 +369,9 @@ Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lan
   if (is_label_of_place(line, knowledge)) {
     mark.role = LineRole::kChaff;
     mark.reason = "byline";
+  } else if (is_labelled_link(line)) {
+    mark.role = LineRole::kChaff;
+    mark.reason = "related";
   }
   return mark;
 }

@@ -7,6 +7,7 @@
 #include "clean/people/origins.h"
 #include "clean/people/people.h"
 #include "clean/people/report_heads.h"
+#include "clean/pointers.h"
 #include "clean/topic_words.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -199,6 +200,7 @@ void mark_by_neighbours(const Knowledge& knowledge, const std::vector<Line>& lin
                         std::vector<Mark>& marks) {
   join_label_and_name(knowledge, lines, marks);
   mark_trails(lines, marks);
+  mark_heads_of_links(lines, marks);
   mark_credits(knowledge, lines, marks);
   join_tags(knowledge, lines, marks);
   NewsFinder(lines, marks).run();

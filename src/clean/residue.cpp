@@ -314,7 +314,8 @@ class ResidueMarker : PageLines {
   size_t mark_related(size_t label) {
     mark(label).reason = "related";
     size_t i = label;
-    bool teasers = false;  // headlines without a stop so far, one at least
+    // Headlines without a stop so far, one at least; a list of links is put out already.
+    bool teasers = !has_markup_ && lists_links(label);
     for (size_t next = next_inside(label); next < size(); next = next_inside(next)) {
       Mark& here = mark(next);
       if (here.reason == "repeated_headline" || here.reason == "title") break;
@@ -342,6 +343,14 @@ class ResidueMarker : PageLines {
       i = next;
     }
     return i;
+  }
+
+  bool lists_links(size_t label) const {
+    const size_t next = std::min(next_inside(label), size());
+    for (size_t i = label + 1; i < next; ++i) {
+      if (!line(i).piece.links.empty()) return true;
+    }
+    return false;
   }
 
   bool echoes_body(size_t i) const {

@@ -197,6 +197,28 @@ size_t on_topic(const Page& page, const std::vector<size_t>& lines, size_t best,
   return lines[best];
 }
 
+// The site's name as the page's first heading ("# Harbour Post"), the headline as a lesser one
+// below it: that one's line, else kNoLine.
+size_t headline_below_masthead(const Page& page, const StatedTitles& stated, size_t heading,
+                               const Knowledge& knowledge) {
+  constexpr double kOnTopic = 0.3;
+  const bool alone = std::ranges::all_of(stated.statements, [&](const TitleStatement& statement) {
+    return statement.candidate->where == "h1" && statement.key == stated.chosen()->key;
+  });
+  if (!alone || heading == kNoLine || page.lines[heading].width > kWidestOutlet) return kNoLine;
+  const size_t text = first_paragraph(page, heading + 1);
+  if (text == kNoLine) return kNoLine;
+  size_t below = heading + 1;
+  while (below < text && !(is_candidate(page, below) && page.lines[below].piece.marked_heading)) {
+    ++below;
+  }
+  if (below == text || page.lines[below].width < kNarrowestTitle) return kNoLine;
+  if (looks_like_outlet(page, heading, knowledge)) return below;
+  const std::vector<std::string> lead = topic_words(page.lines[text]);
+  const double own = overlap(topic_words(page.lines[heading]), lead);
+  return own == 0 && overlap(topic_words(page.lines[below]), lead) >= kOnTopic ? below : kNoLine;
+}
+
 // "ANNA BERG" below a headline, and "Anna Berg" again below the text: who wrote it.
 bool is_writer_below(const Page& page, const std::vector<size_t>& lines, size_t line,
                      const Knowledge& knowledge) {
@@ -360,7 +382,14 @@ Title choose_title(const Page& page, const std::vector<TitleCandidate>& candidat
   const StatedTitles stated =
       weigh_titles(candidates, without_site_names(page, candidates, knowledge));
   if (const TitleStatement* chosen = stated.chosen()) {
-    take_statement(page, *chosen, line_of(page, stated), title);
+    const size_t heading = line_of(page, stated);
+    const size_t below = headline_below_masthead(page, stated, heading, knowledge);
+    if (below != kNoLine) {
+      title.outlet.push_back(heading);
+      take_line(page, below, title);
+    } else {
+      take_statement(page, *chosen, heading, title);
+    }
     return title;
   }
   const size_t text = first_paragraph(page, 0);

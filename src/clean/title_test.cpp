@@ -201,5 +201,19 @@ TEST(ChooseTitle, AWideColonPartsTheOutlet) {
   EXPECT_EQ(articles[0].publisher->name, "北陸日日新聞");
 }
 
+TEST(ChooseTitle, TheSitesNameAsTheFirstHeadingOverTheMenu) {
+  const auto articles = clean_text(
+      "Northbay Chronicle\n==================\n\n[Home](/) [Harbour](/h) [Sport](/s)\n\nMonday 9 "
+      "June 2025 | No. 311\n\n## Old pier closes and ferries move north\n\nThe old pier closes next "
+      "month and the ferries move to the north bank, the harbour council decided on Monday.\n\nThe "
+      "members spoke for nine hours, and two of them left the hall before the vote.\n",
+      model::Format::kMarkdown);
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].title, "Old pier closes and ferries move north");
+  ASSERT_TRUE(articles[0].publisher);
+  EXPECT_EQ(articles[0].publisher->name, "Northbay Chronicle");
+  EXPECT_EQ(model::main_text(articles[0]).find("Old pier closes and"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace synoptic::clean

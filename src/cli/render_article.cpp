@@ -108,7 +108,7 @@ std::string article_as_markdown(const model::Article& article) {
 }
 
 std::string article_as_text(const model::Article& article) {
-  return article.title + "\n\n" + model::body_text(article) + "\n";
+  return article.title + "\n\n" + model::main_text(article) + "\n";
 }
 
 std::string article_table_head() {
@@ -120,7 +120,7 @@ std::string article_as_table_row(const model::Article& article) {
   const std::string published =
       article.published ? model::iso(article.published->value).substr(0, 16) : "—";
   const std::string publisher = article.publisher ? article.publisher->name : "—";
-  const size_t words = text::words(model::body_text(article)).size();
+  const size_t words = text::words(model::main_text(article)).size();
   return fmt::format("{} {} {} {} {:>6}  {}", fit(published, 16), fit(article.lang, 8),
                      fit(one_line(publisher), 20), fit(one_line(article.title), 48), words,
                      isolate(one_line(article.path)));

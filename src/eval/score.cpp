@@ -132,10 +132,7 @@ Cleaned clean_page(const model::Capture& capture, const knowledge::Knowledge& kn
                    const text::LanguageId& languages) {
   Cleaned got;
   for (const auto& article : clean::clean(capture, knowledge, languages)) {
-    for (const auto& block : article.blocks) {
-      // No gold has the captions.
-      if (block.kind != model::BlockKind::kCaption) got.text += block.text + "\n\n";
-    }
+    got.text += model::main_text(article) + "\n\n";
     if (!got.none) continue;
     got.none = false;
     got.title = article.title;

@@ -134,9 +134,9 @@ void DateReader::minutes_behind(size_t& at, int& minute) const {
   }
   if (!number(next) || tokens_[next].digits > 2 || tokens_[next].value >= 60) return;
   const bool noun = is(next + 1, DateWord::kMinuteNoun);
-  const bool bare = !joined && tokens_[next].digits == 2 && !glued(next) &&
-                    is(next - 1, DateWord::kClockNoun) &&
-                    (next + 1 >= tokens_.size() || mark(next + 1, U".,;)"));
+  const bool hours = is(next - 1, DateWord::kClockNoun) || is(next - 1, DateWord::kClockEnd);
+  const bool bare = !joined && tokens_[next].digits == 2 && !glued(next) && hours &&
+                    (next + 1 >= tokens_.size() || mark(next + 1, U".,;)|-\u00B7\u2022\u2013"));
   if (!noun && !bare) return;
   minute = static_cast<int>(tokens_[next].value);
   at = next + (noun ? 2 : 1);
@@ -144,12 +144,14 @@ void DateReader::minutes_behind(size_t& at, int& minute) const {
 
 // "20 Uhr", "à 10 heures", "saat 9": an hour that a word makes one. Durations look the same where
 // nothing announces a clock, so most words behind the number are not enough.
-bool DateReader::bare_hour(size_t& at, DateFields& fields, int& shift) const {
-  if (!options_.allow_partial) return false;
+bool DateReader::bare_hour(size_t& at, DateFields& fields, int& shift, bool behind_date) const {
+  if (!options_.allow_partial && !behind_date) return false;
   size_t next = at;
-  const bool counted = next >= 2 && number(next - 2);  // "3 saat 20": three hours
+  const bool counted =  // "3 saat 20": three hours; "2025 saat 20": a year
+      next >= 2 && number(next - 2) && !(behind_date && tokens_[next - 2].digits == 4);
   const bool sure = !counted && next > 0 && is(next - 1, DateWord::kClockSure);
-  const bool announced = sure || shift >= 0 || (next > 0 && is(next - 1, DateWord::kClock));
+  const bool announced =
+      sure || shift >= 0 || behind_date || (next > 0 && is(next - 1, DateWord::kClock));
   int hour = 0, minute = 0;
   // "half past three", साढ़े तीन, "halb vier": the part is told before its hour.
   const WordReading* part = reading(next, DateWord::kPartOfHour);
@@ -184,6 +186,7 @@ bool DateReader::bare_hour(size_t& at, DateFields& fields, int& shift) const {
   int half = shift;
   if (named && !noun && !said && !half_of_day(behind, half)) return false;
   if (part == nullptr) minutes_behind(next, minute);
+  if (!options_.allow_partial && !noun && !sure && minute == 0) return false;
   if (shift < 0) half_of_day(next, shift);
   constexpr int kHour = 60, kOpen = 100;  // of names that need something to close them
   if (hour > kOpen) {
@@ -200,7 +203,7 @@ bool DateReader::bare_hour(size_t& at, DateFields& fields, int& shift) const {
   return true;
 }
 
-bool DateReader::clock(size_t& at, DateFields& fields) const {
+bool DateReader::clock(size_t& at, DateFields& fields, bool behind_date) const {
   size_t next = at;
   DateFields read = fields;
   read.hour = read.minute = read.second = std::nullopt;
@@ -228,7 +231,7 @@ bool DateReader::clock(size_t& at, DateFields& fields) const {
     }
   }
   if (!clock_in_one(next, read) && !clock_marks(next, read) &&
-      !clock_digits(next, read, announced) && !bare_hour(next, read, shift)) {
+      !clock_digits(next, read, announced) && !bare_hour(next, read, shift, behind_date)) {
     // "5 PM", "11am". One letter or sign is too little: "5 م" may be metres.
     size_t behind = next + 1;
     if (shift >= 0 || !number(next) || tokens_[next].digits > 2 || tokens_[next].value > kNoon ||
@@ -268,7 +271,7 @@ bool DateReader::clock_behind(size_t& at, DateFields& fields) const {
   DateFields read = fields;
   constexpr int kMostBetween = 4;
   for (int i = 0; i < kMostBetween; ++i) {
-    if (clock(next, read)) {
+    if (clock(next, read, fields.year.has_value())) {
       fields = std::move(read);
       zone_behind(next, fields);
       at = next;
@@ -278,7 +281,7 @@ bool DateReader::clock_behind(size_t& at, DateFields& fields) const {
     const bool t = i == 0 && glued(next) && next < tokens_.size() && tokens_[next].mark == U't';
     // "18 March 2025 / 11:25", "3 December 2025: 06:20".
     const bool apart = (mark(next, U"/") && !glued(next)) || (mark(next, U":") && !glued(next + 1));
-    if (!t && !apart && !mark(next, U",-|@.\uFF0C") && !is(next, DateWord::kClock) &&
+    if (!t && !apart && !mark(next, U",-|@.\uFF0C\u00B7\u2022") && !is(next, DateWord::kClock) &&
         !is(next, DateWord::kClockSure) && !is(next, DateWord::kLocal) &&
         !is(next, DateWord::kDayWord)) {
       return false;

@@ -70,12 +70,13 @@ class DateReader {
   bool named_day(size_t& at, DateFields& fields) const;
 
   // calendar_clock.cpp
-  bool clock(size_t& at, DateFields& fields) const;
+  // `behind_date`: a whole date stands before it, which makes "9 heures 45" a time of day.
+  bool clock(size_t& at, DateFields& fields, bool behind_date = false) const;
   bool clock_digits(size_t& at, DateFields& fields, bool announced) const;
   bool clock_marks(size_t& at, DateFields& fields) const;
   bool clock_in_one(size_t& at, DateFields& fields) const;  // "0340 GMT"
   void minutes_behind(size_t& at, int& minute) const;
-  bool bare_hour(size_t& at, DateFields& fields, int& shift) const;
+  bool bare_hour(size_t& at, DateFields& fields, int& shift, bool behind_date) const;
   bool half_of_day(size_t& at, int& shift) const;
   bool zone(size_t& at, DateFields& fields) const;
   bool offset(size_t& at, DateFields& fields) const;

@@ -114,6 +114,7 @@ struct Article {
 
 std::string_view block_kind_name(BlockKind kind);
 std::string body_text(const Article& article);  // blocks joined by blank lines
+std::string main_text(const Article& article);  // the same without captions: what the article says
 std::string article_id(std::string_view sha256, uint32_t index);
 // The text's main language without script or region: "zh" of "zh-Hans".
 std::string_view primary_language(std::string_view tag);

@@ -44,14 +44,23 @@ std::optional<EntityType> entity_type_from_name(std::string_view name) {
   return std::nullopt;
 }
 
-std::string body_text(const Article& article) {
-  std::string body;
+namespace {
+
+std::string joined_blocks(const Article& article, bool captions) {
+  std::string joined;
   for (const auto& block : article.blocks) {
-    if (!body.empty()) body += "\n\n";
-    body += block.text;
+    if (!captions && block.kind == BlockKind::kCaption) continue;
+    if (!joined.empty()) joined += "\n\n";
+    joined += block.text;
   }
-  return body;
+  return joined;
 }
+
+}  // namespace
+
+std::string body_text(const Article& article) { return joined_blocks(article, true); }
+
+std::string main_text(const Article& article) { return joined_blocks(article, false); }
 
 std::string article_id(std::string_view sha256, uint32_t index) {
   return sha256_hex(std::string(sha256) + ":" + std::to_string(index)).substr(0, 16);

@@ -111,7 +111,7 @@ void write_article_fields(JsonWriter& json, const Article& article) {
   json.key("title_span");
   write(json, article.title_span);
   json.field("lang", article.lang).field_or_null("script", article.script);
-  json.field("dir", article.dir).field("text", body_text(article));
+  json.field("dir", article.dir).field("text", main_text(article));
   write_dates(json, article);
   write_people(json, article);
   json.field_or_null("section", article.section);

@@ -8,6 +8,7 @@
 #include "clean/page_words.h"
 #include "clean/people/agency_sign.h"
 #include "clean/people/author_words.h"
+#include "clean/people/bare_names.h"
 #include "clean/people/byline_facts.h"
 #include "clean/people/byline_items.h"
 #include "clean/people/byline_labels.h"
@@ -40,6 +41,7 @@ class BylineParser {
         labels_(line, knowledge),
         lang_(lang),
         dates_(byline_dates(text_, lang, line.folded)),
+        parted_(is_parted_line(text_)),
         facts_(line) {
     // "9 June 2026 (12:15)".
     const bool open = std::any_of(dates_.begin(), dates_.end(), [&](const DateMatch& date) {
@@ -99,7 +101,8 @@ class BylineParser {
     if (const Line part = line_of(name); const auto label = front("author_label", part)) {
       name.remove_prefix(std::min<size_t>(label->rest.begin, name.size()));
     }
-    while (name.ends_with('|')) name = text::trim_space(name.substr(0, name.size() - 1));
+    // "Anna Berg · Published on …": two items, no sentence.
+    if (ends_with_separator(name)) return 0;
     if (name.empty()) return hit->range.end;
     if (begins_as_outlet(knowledge_, name)) {
       facts_.set_publisher(name);
@@ -409,6 +412,10 @@ class BylineParser {
       }
       return;
     }
+    if (parted_ && !dates_.empty() && found_.authors.empty() &&
+        may_be_bare_name(knowledge_, part, words)) {
+      return facts_.add_author(words);
+    }
     unknown_ += part.width;
     const bool counts = text::has_digit(words) && words.find(' ') != words.npos;  // "3 min"
     if (part.words >= 2 && part.words <= 5 && !counts && !has_colon(words) &&
@@ -453,6 +460,7 @@ class BylineParser {
   const BylineLabels labels_;
   const std::string_view lang_;
   std::vector<DateMatch> dates_;
+  const bool parted_;  // its items stand between dots or strokes
   BylineFacts facts_;
   Byline& found_ = facts_.found;
   std::string role_;  // of the next date, where a label said so

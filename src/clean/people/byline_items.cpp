@@ -120,6 +120,12 @@ bool is_clock(std::string_view text) {
 
 }  // namespace
 
+bool ends_with_separator(std::string_view text) {
+  if (text.empty()) return false;
+  const uint32_t length = text::decode_before(text, text.size()).length;
+  return is_separator(text, static_cast<uint32_t>(text.size()) - length, length);
+}
+
 std::vector<DateMatch> byline_dates(std::string_view text, std::string_view lang,
                                     std::string_view folded) {
   if (!may_hold_year(text, folded)) return {};

@@ -31,6 +31,8 @@ std::optional<knowledge::DateMatch> change_without_year(std::string_view text,
                                                         const knowledge::DateMatch& published,
                                                         std::string_view lang);
 
+bool ends_with_separator(std::string_view text);
+
 // From `begin` on, cut at dates, at separators and in front of labels ("Source", "Updated").
 std::vector<BylineItem> byline_items(const Line& line, const knowledge::Knowledge& knowledge,
                                      const std::vector<knowledge::DateMatch>& dates,

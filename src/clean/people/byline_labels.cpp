@@ -179,8 +179,19 @@ bool BylineLabels::has_common_word(std::string_view words) const {
   return common;
 }
 
+namespace {
+
+// "0 Kommentare", "Sem comentários", コメント0件.
+bool counts_comments(const Line& part) {
+  constexpr uint32_t kMostWords = 4, kWidest = 24;
+  return part.words <= kMostWords && part.width <= kWidest &&
+         name_words().inside("comment_count", part).has_value();
+}
+
+}  // namespace
+
 bool BylineLabels::is_chaff(const Line& part) const {
-  return front("views", part) || front("share", part) || front("read_time", part) ||
+  return counts_comments(part) || front("views", part) || front("share", part) || front("read_time", part) ||
          cue_inside(knowledge_, "read_time", part) || front("toolbar", part) ||
          cue_inside(knowledge_, "share", part) || front("photo_label", part) ||
          all_cues(knowledge_, "navigation_word", part);

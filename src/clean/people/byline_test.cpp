@@ -26,6 +26,42 @@ TEST(Byline, NamesTheAuthorBesideTheDate) {
   }
 }
 
+// The name, the moment and how many wrote of it, between dots or strokes.
+TEST(Byline, ItemsBetweenDots) {
+  struct Case {
+    std::string_view text, lang, author;
+  };
+  for (const auto& [text, lang, author] :
+       {Case{"Ann Lee · Published on 1 June 2025 at 9.45am · 0 comments", "en", "Ann Lee"},
+        Case{"By Ann Lee • Jun 1, 2025 • 9:45 a.m. • No comments", "en", "Ann Lee"},
+        Case{"Ida Holm · 1. Juni 2025, 9 Uhr 45 · 3 Kommentare", "de", "Ida Holm"},
+        Case{"Par Ida Colle · Publié le 1 juin 2025 à 9 heures 45 · 1 commentaire", "fr", "Ida Colle"},
+        Case{"Ida Reis · 1 jun 2025, 9 horas e 45 minutos · Sem comentários", "pt", "Ida Reis"},
+        Case{"Ада Холм · опубликовано 1 июня 2025 в 9 часов 45 минут", "ru", "Ада Холм"},
+        Case{"سلمى البحري · نُشر في 1 يونيو 2025 على الساعة 9 و45 دق · 0 تعليق", "ar", "سلمى البحري"},
+        Case{"پروین دریایی · ۱۱ خرداد ۱۴۰۴ ساعت ۹ و ۴۵ دقیقه · ۰ نظر", "fa", "پروین دریایی"},
+        Case{"नीला सागर · 1 जून 2025 सुबह 9 बजकर 45 मिनट · 2 टिप्पणियां", "hi", "नीला सागर"},
+        Case{"鈴木海 · 2025年6月1日 午前9時45分 · コメント2件", "ja", "鈴木海"},
+        Case{"王海 · 发布于2025-06-01 09:45 · 暂无评论", "zh", "王海"}}) {
+    const auto byline = parse(text, lang);
+    ASSERT_TRUE(byline.has_value()) << text;
+    ASSERT_EQ(byline->authors.size(), 1u) << text;
+    EXPECT_EQ(byline->authors[0].name, author) << text;
+    EXPECT_FALSE(byline->publisher.has_value()) << text;
+    ASSERT_EQ(byline->dates.size(), 1u) << text;
+    EXPECT_EQ(model::iso(byline->dates[0].value), "2025-06-01T09:45") << text;
+  }
+}
+
+TEST(Byline, ASectionBesideTheDayIsNobody) {
+  for (const auto& [text, lang] : {std::pair{"政治 · 2025-06-01 09:45", "zh"},
+                                   {"国際政治 · 2025年6月1日 9時45分", "ja"},
+                                   {"اقتصاد · 1 يونيو 2025 · 0 تعليق", "ar"}}) {
+    const auto byline = parse(text, lang);
+    EXPECT_TRUE(!byline || byline->authors.empty()) << text;
+  }
+}
+
 TEST(Byline, AnAgencyBehindTheNameIsNoPartOfIt) {
   const auto byline = parse("By Ann Lee Associated Press");
   ASSERT_TRUE(byline.has_value());
