@@ -58,6 +58,8 @@ bool is_labelled_link(const Line& line) {
 }
 
 void mark_heads_of_links(const std::vector<Line>& lines, std::vector<Mark>& marks) {
+  constexpr size_t kMostHeads = 3;  // of more lists of links the text itself consists
+  std::vector<size_t> heads;
   bool begun = false;  // a paragraph stands above
   for (size_t i = 0; i < lines.size(); ++i) {
     const Line& head = lines[i];
@@ -71,7 +73,10 @@ void mark_heads_of_links(const std::vector<Line>& lines, std::vector<Mark>& mark
     if (!begun) continue;
     size_t behind = i + 1;
     while (behind < lines.size() && is_linked_item(lines[behind])) ++behind;
-    if (behind == i + 1) continue;
+    if (behind > i + 1) heads.push_back(i);
+  }
+  if (heads.size() > kMostHeads) return;
+  for (const size_t i : heads) {
     marks[i].role = LineRole::kChaff;
     marks[i].reason = "related";
   }
