@@ -130,7 +130,28 @@ class ClosingLines : PageLines {
       if (!is_text(i)) continue;
       ++seen;
       if (begins_with_writer(i) && writer_told_of(line(i), knowledge_)) put_out(i, "note");
+      if (seen == 1) take_unnamed_writer(i);
     }
+  }
+
+  // The same as the last line of a text that has no by-line, and speaks of nobody of the name.
+  void take_unnamed_writer(size_t i) {
+    constexpr uint32_t kWidestNote = 240;
+    if (!kept(i) || line(i).width > kWidestNote || line(i).piece.marked_heading ||
+        std::ranges::any_of(page_.marks, [](const Mark& mark) {
+          return mark.byline && !mark.byline->authors.empty();
+        })) {
+      return;
+    }
+    const auto name = writer_told_of(line(i), knowledge_);
+    if (!name || name->begin > 0) return;
+    std::string_view last = name->of(line(i).piece.text);
+    if (const size_t blank = last.rfind(' '); blank != last.npos) last.remove_prefix(blank + 1);
+    for (size_t other = first_; other < size(); ++other) {
+      const std::string_view text = line(other).piece.text;
+      if (other != i && is_text(other) && text.find(last) != text.npos) return;
+    }
+    mark(i) = byline_of(single(author_at(i, name->of(line(i).piece.text))));
   }
 
   bool begins_with_writer(size_t i) const {

@@ -188,5 +188,25 @@ TEST(ClosingLines, WhoTheWriterIs) {
   EXPECT_EQ(with("By Tom Klein\n", "Ada Brook is a reporter for the paper in Lima."), "ppP");
 }
 
+TEST(ClosingLines, WhoTheWriterIsWhereNothingElseNamesOne) {
+  for (const auto& [lang, end, name] : std::vector<std::array<std::string, 3>>{
+           {"en", "Ada Brook is a reporter who covers the coast for the paper.", "Ada Brook"},
+           {"de", "Ida Holm ist Redakteurin im Ressort Wirtschaft.", "Ida Holm"},
+           {"fr", "Anne Colle est journaliste au service économie.", "Anne Colle"},
+           {"es", "Ana Costa es redactora de economía en este diario.", "Ana Costa"}}) {
+    const auto article = page_with_end(lang, end);
+    EXPECT_EQ(model::main_text(article).find(name), std::string::npos) << end;
+    EXPECT_EQ(author_names(article), std::vector<std::string>{name}) << end;
+  }
+  // Whom the text speaks of is no writer.
+  const ShortArticle& page = kShortArticles.at("en");
+  const auto articles =
+      clean_text(page.headline + "\n" + page.day + "\n" + page.first + "\n" +
+                 "The police let Ada Brook go after two hours, her paper said on Monday.\n" +
+                 page.last + "\nAda Brook is a reporter who covers the coast for the paper.\n");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_TRUE(articles[0].authors.empty());
+}
+
 }  // namespace
 }  // namespace synoptic::clean
