@@ -17,6 +17,7 @@
 #include "clean/plain/plain_seams.h"
 #include "clean/plain/plain_shapes.h"
 #include "clean/plain/plain_wrappers.h"
+#include "clean/plain/timed_items.h"
 #include "clean/plain/unglue.h"
 #include "clean/split.h"
 #include "url/url.h"
@@ -116,6 +117,7 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
   if (capture.format != Format::kHtml) {
     draft.pieces = mend_plain_markup(std::move(draft.pieces));
     take_wrappers(draft, knowledge);
+    part_timed_items(draft);
   }
   draft.pieces = part_leaked_code(std::move(draft.pieces));
   const text::LanguageGuess guess = page_language(draft.pieces, languages);
@@ -132,6 +134,9 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
     mark_plain_residue(knowledge, lines);
   }
   Page page = classify_all(std::move(lines), knowledge, lang);
+  if (capture.format != Format::kHtml) {
+    date_timed_items(page, draft.facts.publisher);
+  }
   keep_headlines(knowledge, draft.facts, page);
 
   if (sites != nullptr) mark_repeated(*sites, url::host_of(draft.facts.url), page);

@@ -6,17 +6,18 @@ namespace synoptic::clean {
 namespace {
 
 const std::string kFirst =
-    "The harbour council met on Monday and spoke for nine hours about the old pier, which has stood "
+    "The harbour council met on Monday and spoke for nine hours about the old pier, which has "
+    "stood "
     "in the bay since the first ferries came.";
 const std::string kLast =
-    "The members voted to close it next month, and the ferries will leave from the north bank until "
+    "The members voted to close it next month, and the ferries will leave from the north bank "
+    "until "
     "a new one has been built.";
 
 std::string text_with(const std::string& between, const std::string& last = kLast) {
-  const auto articles =
-      clean_text("# Old pier closes and ferries move north\n\n" + kFirst + "\n\n" + between +
-                     "\n\n" + last + "\n",
-                 model::Format::kMarkdown);
+  const auto articles = clean_text("# Old pier closes and ferries move north\n\n" + kFirst +
+                                       "\n\n" + between + "\n\n" + last + "\n",
+                                   model::Format::kMarkdown);
   EXPECT_EQ(articles.size(), 1u) << between;
   return articles.empty() ? "" : model::main_text(articles[0]);
 }

@@ -204,7 +204,8 @@ TEST(ChooseTitle, AWideColonPartsTheOutlet) {
 TEST(ChooseTitle, TheSitesNameAsTheFirstHeadingOverTheMenu) {
   const auto articles = clean_text(
       "Northbay Chronicle\n==================\n\n[Home](/) [Harbour](/h) [Sport](/s)\n\nMonday 9 "
-      "June 2025 | No. 311\n\n## Old pier closes and ferries move north\n\nThe old pier closes next "
+      "June 2025 | No. 311\n\n## Old pier closes and ferries move north\n\nThe old pier closes "
+      "next "
       "month and the ferries move to the north bank, the harbour council decided on Monday.\n\nThe "
       "members spoke for nine hours, and two of them left the hall before the vote.\n",
       model::Format::kMarkdown);

@@ -36,8 +36,8 @@ bool opens_with_family(std::string_view folded) {
 
 bool is_parted_line(std::string_view text) {
   constexpr std::array<std::string_view, 6> kSigns{" · ", " • ", " | ", "｜", " ・ ", " ∙ "};
-  return std::ranges::any_of(
-      kSigns, [&](std::string_view sign) { return text.find(sign) != text.npos; });
+  return std::ranges::any_of(kSigns,
+                             [&](std::string_view sign) { return text.find(sign) != text.npos; });
 }
 
 bool may_be_bare_name(const Knowledge& knowledge, const Line& part, std::string_view words) {

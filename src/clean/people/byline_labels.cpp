@@ -191,10 +191,10 @@ bool counts_comments(const Line& part) {
 }  // namespace
 
 bool BylineLabels::is_chaff(const Line& part) const {
-  return counts_comments(part) || front("views", part) || front("share", part) || front("read_time", part) ||
-         cue_inside(knowledge_, "read_time", part) || front("toolbar", part) ||
-         cue_inside(knowledge_, "share", part) || front("photo_label", part) ||
-         all_cues(knowledge_, "navigation_word", part);
+  return counts_comments(part) || front("views", part) || front("share", part) ||
+         front("read_time", part) || cue_inside(knowledge_, "read_time", part) ||
+         front("toolbar", part) || cue_inside(knowledge_, "share", part) ||
+         front("photo_label", part) || all_cues(knowledge_, "navigation_word", part);
 }
 
 bool BylineLabels::is_user_link(Range range) const {

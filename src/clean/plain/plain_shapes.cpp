@@ -39,6 +39,15 @@ std::string_view framed(std::string_view text) {
   return text::trim_space(text.substr(begin, end + 1 - begin));
 }
 
+// "← Yesterday  Calendar  Tomorrow →".
+bool turns_pages(const Line& line) {
+  constexpr uint32_t kWidest = 80;
+  const std::string_view text = line.piece.text;
+  return line.width <= kWidest && !line.full_stop &&
+         ((text.starts_with("←") && text.ends_with("→")) ||
+          (text.starts_with("→") && text.ends_with("←")));
+}
+
 class ShapeMarker {
  public:
   explicit ShapeMarker(std::vector<Line>& lines) : lines_(lines) {}
@@ -50,6 +59,8 @@ class ShapeMarker {
       if (line.piece.outside) continue;
       if (is_pointer(line) && !has_alike_beside(i)) {
         put_out(line, "related");
+      } else if (turns_pages(line)) {
+        put_out(line, "navigation");
       } else if (is_bare_address(line)) {
         put_out(line, "note");
       } else if (sizes_letters(line)) {
