@@ -5,16 +5,11 @@
 #include "annotate/plain_words.h"
 #include "annotate/quantities/numerals.h"
 #include "annotate/times/times_tense.h"
-#include "knowledge/calendar.h"
-#include "text/dateline.h"
 #include "text/utf8.h"
 
 namespace synoptic::annotate {
 namespace {
 
-constexpr int64_t kLongAgo = 60 * 24 * 60;  // minutes; older times are background
-constexpr uint32_t kOpening = 24;           // bytes of a sentence that count as its beginning
-constexpr size_t kMostPast = 64;
 constexpr uint32_t kSentenceReach = 300;  // bytes of a sentence looked through around a number
 
 // What is near the number of a sentence that may be endless.
@@ -51,10 +46,6 @@ bool ends_clause(char32_t c) {
   if (c < 0x80) return c == ',' || c == ';' || c == ':' || c == '(' || c == ')';
   constexpr std::u32string_view kMarks = U"、，；：،؛—";
   return kMarks.find(c) != std::u32string_view::npos;
-}
-
-bool is_duration(const model::TimeMention& time) {
-  return time.rule.starts_with("since") || time.rule == "later" || time.rule == "within";
 }
 
 }  // namespace
@@ -216,85 +207,6 @@ const NumberHit* NumberContext::hit_at(NumberWord kind, uint32_t at) const {
   return longest;
 }
 
-// "More than 1800 people", "1500 bis 2000 Stellen": years they only look like.
-bool NumberContext::is_count(const model::TimeMention& time, Range range) const {
-  if (time.precision != "year") return false;
-  const std::string_view text = folded();
-  const auto number = Numerals::get().at(text, range.begin, lang_);
-  if (!number || !number->digits) return false;
-  constexpr double kFirst = 1900;
-  if (number->value >= kFirst && !before(NumberWord::kBefore, range.begin)) {
-    return false;
-  }
-  const size_t next = skip_blank(text, range.end);
-  return at(NumberWord::kNoun, next).has_value() || at(NumberWord::kUnit, next).has_value();
-}
-
-void NumberContext::collect_times() {
-  const auto& published = annotated_.article.published;
-  for (const auto* found : times_.of(source_->block)) {
-    const model::TimeMention& time = *found;
-    const Range range{folded_at(time.at.range.begin), folded_at(time.at.range.end)};
-    time_ends_.push_back(range.end);
-    if (!is_duration(time) && !is_count(time, range)) excluded_.push_back(range);
-    if (!published || time.precision == "unresolved" || is_duration(time)) continue;
-    if (past_.size() >= kMostPast) continue;
-    const int64_t age = model::minutes_since_epoch(published->value) -
-                        model::minutes_since_epoch(model::last_day(time.to));
-    if (age <= kLongAgo && !(time.precision == "year" && age > 0)) continue;
-    past_.push_back({range, range.begin <= sentence(range.begin).begin + kOpening});
-  }
-}
-
-// "ZAGREB, 12 October 2026 - ", 里昂15日电: the day of a dateline is none of the times (times.cpp).
-void NumberContext::exclude_dateline() {
-  constexpr size_t kReach = 90;  // bytes, as in times.cpp
-  if (!source_->lead) return;
-  const uint32_t end = text::dateline_end(source_->raw);
-  for (const auto& date : knowledge::find_dates(source_->raw.substr(0, kReach), {lang_, true})) {
-    if (!date.has_day || (!date.has_month && date.range.end > end)) continue;
-    excluded_.push_back({folded_at(date.range.begin), folded_at(date.range.end)});
-  }
-}
-
-// URLs, mail addresses, handles.
-void NumberContext::exclude_addresses() {
-  const std::string_view folded = source_->folded.text;
-  const auto has = [&](auto what) { return folded.find(what) != std::string_view::npos; };
-  if (!has('@') && !has("://") && !has("www.") && !has(".com/")) return;
-  for (size_t begin = 0; begin < folded.size();) {
-    const size_t end = std::min(folded.find(' ', begin), folded.size());
-    const std::string_view word = folded.substr(begin, end - begin);
-    const bool address =
-        word.find("://") != std::string_view::npos || word.find("www.") != std::string_view::npos ||
-        word.find('@') != std::string_view::npos || word.find(".com/") != std::string_view::npos;
-    if (address) excluded_.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
-    begin = end + 1;
-  }
-}
-
-void NumberContext::exclude_mentions() {
-  const uint32_t block = source_->block;
-  for (auto mention =
-           std::ranges::lower_bound(mentions_, block, {}, &std::pair<uint32_t, Range>::first);
-       mention != mentions_.end() && mention->first == block; ++mention) {
-    const Range range = mention->second;
-    excluded_.push_back({folded_at(range.begin), end_of_model(folded_at(range.end))});
-  }
-}
-
-// "Boeing 737-800", where "Boeing 737" is the name: behind the number's hyphen it goes on.
-uint32_t NumberContext::end_of_model(uint32_t end) const {
-  const std::string_view text = folded();
-  const auto is_digit = [&](uint32_t at) {
-    return at < text.size() && text::digit_value(static_cast<unsigned char>(text[at])) >= 0;
-  };
-  if (end == 0 || end >= text.size() || !is_digit(end - 1) || text[end] != '-') return end;
-  uint32_t last = end + 1;
-  while (is_digit(last)) ++last;
-  return last > end + 1 ? last : end;
-}
-
 bool NumberContext::is_excluded(Range range) const {
   // Few ranges are long; looking back over a handful is enough.
   auto next = std::ranges::lower_bound(excluded_, range.end, {}, &Range::begin);
@@ -431,6 +343,20 @@ bool NumberContext::has_number(Range sentence, Range other) const {
     if (other.contains(Range{*at, *at + 1})) continue;
     const auto number = Numerals::get().at(folded(), *at, lang_);
     if (number && !number->article && !is_excluded(number->range)) return true;
+  }
+  return false;
+}
+
+bool NumberContext::has_told_number(Range sentence, Range other) const {
+  sentence = near(sentence, other);
+  for (auto at = std::ranges::lower_bound(starts_, sentence.begin);
+       at != starts_.end() && *at < sentence.end; ++at) {
+    if (other.contains(Range{*at, *at + 1})) continue;
+    const auto number = Numerals::get().at(folded(), *at, lang_);
+    if (number && !number->article && !is_excluded(number->range) &&
+        this->at(NumberWord::kState, skip_blank(folded(), number->range.end))) {
+      return true;
+    }
   }
   return false;
 }

@@ -79,6 +79,8 @@ class NumberContext {
   bool is_verb_behind(size_t at) const;
   // Whether another number than this one stands in the sentence.
   bool has_number(Range sentence, Range other) const;
+  // … with what happened right behind it: "31 injured".
+  bool has_told_number(Range sentence, Range other) const;
   // Whether a percentage stands in the sentence.
   bool has_percent(Range sentence, Range number) const;
   // Whether the word that ends at the byte ends as the genitive of the language does.
@@ -94,6 +96,7 @@ class NumberContext {
   std::vector<uint32_t> find_clause_ends() const;
   void collect_times();
   bool is_count(const model::TimeMention& time, Range range) const;
+  uint32_t counting_end(Range name) const;
   void exclude_addresses();
   void exclude_dateline();
   void exclude_mentions();

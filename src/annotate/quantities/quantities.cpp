@@ -6,6 +6,7 @@
 #include "annotate/quantities/no_numbers.h"
 #include "annotate/quantities/quantity_amounts.h"
 #include "annotate/quantities/quantity_draft.h"
+#include "annotate/quantities/settled_numbers.h"
 #include "annotate/running_time.h"
 #include "annotate/steps.h"
 #include "base/strings.h"
@@ -422,6 +423,7 @@ void find_quantities(model::Annotated& annotated, const Sources& sources,
                      const knowledge::Knowledge& knowledge) {
   annotated.quantities.clear();
   Finder(annotated, knowledge).run(sources);
+  settle_numbers(annotated);
 }
 
 }  // namespace synoptic::annotate

@@ -82,7 +82,9 @@ bool is_counted_one(const NumberContext& context, const QuantityDraft& draft) {
   }
   const size_t next = skip_blank(folded, draft.number.end);
   if (happened && context.at(NumberWord::kPerson, next)) return true;
-  return context.at(NumberWord::kState, next) && first;
+  // "Two parties clash: one dead and 31 injured": both are told in the same way.
+  return context.at(NumberWord::kState, next) &&
+         (first || context.has_told_number(sentence, draft.number));
 }
 
 void set_noun(const NumberContext& context, const NumberHit& noun, QuantityDraft& draft) {
@@ -145,9 +147,8 @@ NumberHit head_noun(const NumberContext& context, const NumberHit& hit) {
 // What happened to people, in several words, as "in hospital".
 bool tells_in_words(const NumberContext& context, uint32_t at) {
   const auto state = context.at(NumberWord::kState, at);
-  return state && context.folded()
-                          .substr(state->range.begin, state->range.size())
-                          .find(' ') != std::string_view::npos;
+  return state && context.folded().substr(state->range.begin, state->range.size()).find(' ') !=
+                      std::string_view::npos;
 }
 
 }  // namespace

@@ -183,6 +183,12 @@ bool ends_marked_name(const NumberContext& context, Range number) {
   return false;
 }
 
+// No time: "Channel 5 minutes later" has a label.
+bool is_length(const NumberHit& unit) {
+  return unit.entry->value.starts_with("distance:") || unit.entry->value.starts_with("weight:") ||
+         unit.entry->value.starts_with("area:");
+}
+
 }  // namespace
 
 bool is_skipped(const NumberContext& context, Range number) {
@@ -197,9 +203,11 @@ bool is_skipped(const NumberContext& context, Range number) {
   const auto label =
       context.before(NumberWord::kNotBefore, number.begin - static_cast<uint32_t>(hyphen));
   if (label && label->entry->value == "1") return true;
-  // "pada level 5,50 persen"
+  // "pada level 5,50 persen", "طول الطريق 45 كيلومترا"
+  const auto unit = word_behind(context, NumberWord::kUnit, number.end);
   const bool measured = word_behind(context, NumberWord::kPercent, number.end) ||
-                        word_behind(context, NumberWord::kPoints, number.end);
+                        word_behind(context, NumberWord::kPoints, number.end) ||
+                        (unit && is_length(*unit));
   if (label && !measured && !context.at(NumberWord::kNoun, skip_blank(folded, number.end)) &&
       !is_number_of_people(context, label->range)) {
     return true;

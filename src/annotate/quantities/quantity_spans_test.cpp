@@ -99,5 +99,51 @@ TEST(QuantitySpans, WhereAFigureCameToIsNeitherARangeNorABound) {
   EXPECT_EQ(scopes("ko", "성장률은 6%에서 9% 사이다."), "6 event; ");
 }
 
+// 1700 to 2024 are years as well.
+TEST(QuantitySpans, ANumberThatCountsIsNoYear) {
+  struct Case {
+    std::string_view lang, text;
+    double value;
+  };
+  for (const auto& [lang, text, value] :
+       {Case{"zh", "去年双边贸易额达到1700亿美元。", 170e9},
+        Case{"zh", "参加修桥的人数达到2000人。", 2000},
+        Case{"ru", "Цена моста выросла до 1950 млн рублей.", 1950e6},
+        Case{"uk", "Виплати зросли до 2000 гривень.", 2000},
+        Case{"hi", "कारखाना हर साल 2000 टन तांबा बनाएगा।", 2000},
+        Case{"tr", "Köprüdeki eyleme 2000 kişi katıldı.", 2000},
+        Case{"fr", "Près de 2000 personnes ont traversé le pont.", 2000},
+        Case{"ar", "ستلغي الشركة 2000 وظيفة قبل الصيف.", 2000}}) {
+    const auto annotated = block_read(lang, text);
+    EXPECT_TRUE(std::ranges::any_of(annotated.quantities, [&](const model::Quantity& quantity) {
+      return quantity.value == value;
+    })) << text;
+    EXPECT_TRUE(std::ranges::none_of(annotated.times, [](const model::TimeMention& time) {
+      return time.precision == "year" && time.rule == "year";
+    })) << text;
+    for (const model::Mention& mention : annotated.mentions) {
+      EXPECT_EQ(mention.text.find_first_of("0123456789"), std::string::npos) << text;
+    }
+  }
+  EXPECT_EQ(counts("de", "Die Brücke wurde 1950 gebaut und bis 2000 genutzt."), "");
+  EXPECT_EQ(counts("ru", "Мост построили в 1950 г. и закрыли в 2000 г."), "");
+  EXPECT_EQ(block_read("en", "In 2019 dollars the bridge cost 40 million.").times.size(), 1u);
+}
+
+TEST(QuantitySpans, ANumberOfARoadOrItsLength) {
+  EXPECT_EQ(counts("ar", "يبلغ طول الطريق 45 كيلومترا."), "distance 45 km");
+  EXPECT_EQ(counts("fa", "طول این جاده 2500 کیلومتر است."), "distance 2500 km");
+}
+
+// Of which the other is told in the same way.
+TEST(QuantitySpans, OneBesideAnotherNumber) {
+  EXPECT_EQ(counts("de", "Norrvik: Eine Tote und 31 Verletzte auf der Brücke."),
+            "count 1 killed; count 31 injured");
+  EXPECT_EQ(counts("de", "Es gab einen Toten und 31 Verletzte."),
+            "count 1 killed; count 31 injured");
+  EXPECT_EQ(counts("id", "Satu orang tewas dan 31 luka-luka di jembatan itu."),
+            "count 1 killed; count 31 injured");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

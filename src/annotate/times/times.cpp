@@ -285,7 +285,7 @@ class Finder {
           at > 0 && std::string_view(".,/$#:").find(folded[at - 1]) != std::string_view::npos;
       const bool goes_on = at + 5 < folded.size() && digit(at + 5) &&
                            std::string_view(".,:").find(folded[at + 4]) != std::string_view::npos;
-      if (marked || goes_on) continue;
+      if (marked || goes_on || counts(range)) continue;
       PhraseFound phrase;
       phrase.kind = TimePhrase::kInYear;
       phrase.year = (folded[at] - '0') * 1000 + (folded[at + 1] - '0') * 100 +
@@ -303,6 +303,14 @@ class Finder {
       found.weak = !doubts_.stands_as_year(range);
       found_.push_back(std::move(found));
     }
+  }
+
+  // 到1700亿, 达到1800人: a sign glued to the number says what is counted, where none of a stretch
+  // does.
+  bool counts(Range number) const {
+    const std::string_view folded = text_.folded().text;
+    return number.end < folded.size() && text::is_han(text::decode(folded, number.end).value) &&
+           table_.length_behind("until", text_.lang, folded, number.end) == 0;
   }
 
   // 2027/28, 2011~14: two years, the second without its century.
