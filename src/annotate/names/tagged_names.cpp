@@ -126,6 +126,21 @@ class TaggedFinder {
     name.range.begin += static_cast<uint32_t>(blank) + 1;
   }
 
+  // "صادق در سخنانی": of a script without capitals; no person is called "in" or "that".
+  void cut_at_stop(TaggedName& name) const {
+    if (name.type != NameType::kPerson || is_cased(text::decode(raw_, name.range.begin).value)) {
+      return;
+    }
+    for (const Piece& piece : known_.pieces_from(name.range.begin)) {
+      if (piece.word.begin >= name.range.end) return;
+      const bool inside = piece.word.begin > name.range.begin + 1 && piece.raw == piece.word &&
+                          raw_[piece.word.begin - 1] == ' ';
+      if (!inside || piece.entity >= 0 || piece.words > 1 || !piece.has(NameCue::kStop)) continue;
+      name.range.end = piece.word.begin - 1;
+      return;
+    }
+  }
+
   // "商务部24日": a number and its unit behind a name are none of it.
   void cut_day(TaggedName& name) const {
     const std::string_view written = name.range.of(raw_);
@@ -159,6 +174,7 @@ class TaggedFinder {
     cut_article(name);
     cut_common_noun(name);
     cut_day(name);
+    cut_at_stop(name);
     Range range = name.range;
     const Piece* longest = nullptr;
     bool institution = false;

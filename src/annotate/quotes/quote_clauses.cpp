@@ -251,6 +251,17 @@ bool SentenceReader::read_object_first(const Cue& cue) {
   return true;
 }
 
+// "«…», X told reporters, adding: …": between the two cues nobody but whom it was told stands.
+bool SentenceReader::follows_listener(const Cue& cue, size_t index) const {
+  constexpr size_t kMostWords = 4;
+  if (index == 0 || cue.kind != CueClass::kSay || cue.begin <= free_ + 1) return false;
+  const Cue& told = found_[index - 1];
+  return told.kind == CueClass::kTell && told.end <= cue.begin && told.end >= free_ &&
+         p_.tokens[cue.begin - 1].kind == TokenKind::kComma &&
+         words_in(told.end, cue.begin) <= kMostWords && !sayings_.empty() &&
+         sayings_.back().speaker;
+}
+
 // "Al-Hilal's hopes of a title": what belongs to a name is a noun.
 bool SentenceReader::is_owned(size_t at) const {
   if (at < begin_ + 3 || p_.tokens[at - 2].kind != TokenKind::kOther ||
@@ -289,6 +300,7 @@ void SentenceReader::read_cue(size_t index) {
     return;
   }
   if (read_postposed(cue)) return;
+  if (follows_listener(cue, index)) free_ = std::max(free_, cue.begin);
   // "…, said X of Y": the comma before the cue tells that it stands behind.
   size_t front = cue.begin;
   while (front > free_ && cues_.is(CueClass::kLead, p_.tokens, front - 1, front)) --front;

@@ -91,6 +91,17 @@ bool is_name(const Passage& p, const QuoteCues& cues, const Frame& frame) {
          cues.is(CueClass::kTitleAfter, p.tokens, behind, p.tokens.size());
 }
 
+// A verb of saying follows the marks that close at `end`.
+bool is_told_behind(const Passage& p, const QuoteCues& cues, size_t end) {
+  size_t at = end;
+  while (at < p.tokens.size() && p.tokens[at].kind != TokenKind::kWord &&
+         p.tokens[at].kind != TokenKind::kStop) {
+    ++at;
+  }
+  PhraseMatch cue;
+  return at < p.tokens.size() && cues.match(CueClass::kSay, p.tokens, at, p.tokens.size(), cue);
+}
+
 // "«We won, he said, and …»": the pieces around the cues inside.
 bool split_at_cues(const Passage& p, const QuoteCues& cues, const Frame& frame, size_t first,
                    std::vector<Frame>& found) {
@@ -129,6 +140,8 @@ bool split_at_cues(const Passage& p, const QuoteCues& cues, const Frame& frame, 
       }
       ++behind;
     }
+    // "He rang late, she said the sea was high," said X: words of X.
+    if (!dash && stop + 1 >= end && is_told_behind(p, cues, end)) continue;
     // "Sarah Quint, the union's delegate. Nobody …": an apposition belongs to the cue.
     if (!dash && stop < end && p.tokens[stop].kind == TokenKind::kComma) {
       for (size_t i = stop + 1; i < std::min(end, stop + 8); ++i) {

@@ -128,6 +128,7 @@ class SentenceReader {
   std::optional<model::Argument> subject_of_last(size_t& from, size_t end, bool quoted);
   size_t subject_in_gap(const Cue& cue) const;  // where it ends; the gap's begin: there is none
   std::optional<model::Argument> subject_behind(const Frame* frame, const Cue& cue);
+  bool follows_listener(const Cue& cue, size_t index) const;
   bool is_owned(size_t at) const;
   bool is_subject_first(const Cue& cue) const;
   bool ends_mention(size_t token) const;

@@ -57,5 +57,17 @@ TEST(QuoteVoices, WhomAPaperHasItFromIsNoSecondVoice) {
             "The police: the bridge was closed on Monday, and it will open soon");
 }
 
+// Neither whom it is told nor whoever is cited within the marks.
+TEST(QuoteVoices, TheSpeakerGoesOnBehindAListener) {
+  EXPECT_EQ(voices("en",
+                   "\"We will talk,\" Ann Berg told reporters, adding: \"People have suffered "
+                   "enough.\""),
+            "Ann Berg: We will talk | Ann Berg: People have suffered enough");
+  EXPECT_EQ(voices("id", "\"Dia telepon lagi, katanya ombak besar,\" tutur Ann Berg."),
+            "Ann Berg: Dia telepon lagi, katanya ombak besar");
+  EXPECT_EQ(voices("ko", "이도현 시장은 \"협상이 기본\"이라며 \"계속하겠다\"고 말했다."),
+            "이도현 시장: 협상이 기본 | 이도현 시장: 계속하겠다");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate
