@@ -252,5 +252,31 @@ TEST(SecondArticle, AGreetingAboveTheRuleIsNone) {
   ASSERT_EQ(articles[0].authors.size(), 1u);
 }
 
+// No element of its own kind, but the same class and the page's highest headings.
+TEST(SecondArticle, TwoBoxesOfOneClass) {
+  const auto page = [](const std::string& level) {
+    const auto box = [&](const std::string& headline, const std::string& head,
+                         const std::string& text) {
+      return "<div class=post><" + level + ">" + headline + "</" + level + "><div class=meta>" +
+             head + "</div>" + text + "</div>";
+    };
+    return clean_text(
+        "<html lang=en><title>Old mill turned into a school</title><body><nav><a "
+        "href=/>Home</a></nav>" +
+            box("Old mill turned into a school", "Tuesday 9 June 2026, 19:05 | By Ada Quill",
+                p(kMill) + p(kPupils) + p(kMill + " " + kPupils)) +
+            box("Ferry to the islands stays free",
+                "Tuesday 9 June 2026, 17:40 | Norrvik - agencies", p(kFerry) + p(kFares)) +
+            "</body></html>",
+        model::Format::kHtml);
+  };
+  const auto articles = page("h1");
+  ASSERT_EQ(articles.size(), 2u);
+  EXPECT_EQ(articles[0].title, "Old mill turned into a school");
+  EXPECT_EQ(articles[1].title, "Ferry to the islands stays free");
+  ASSERT_TRUE(articles[1].published);
+  EXPECT_EQ(model::iso(articles[1].published->value), "2026-06-09T17:40");
+}
+
 }  // namespace
 }  // namespace synoptic::clean

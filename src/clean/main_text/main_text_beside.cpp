@@ -24,7 +24,8 @@ class Neighbours {
 
   void add() {
     if (roots_.size() != 1) return;
-    const uint32_t own = article_around(roots_.front());
+    uint32_t own = article_around(roots_.front());
+    if (own == html::kNone) own = box_around(roots_.front());
     if (own == html::kNone) return part_inside(roots_.front());
     const size_t heading = heading_in(own);
     if (heading == page_.pieces.size()) return;
@@ -35,7 +36,7 @@ class Neighbours {
     const bool whole = is_whole(own, heading);  // else it is the end of what stands above it
     for (uint32_t i = parent + 1; i < nodes_[parent].subtree_end && roots_.size() < kMostArticles;
          i = nodes_[i].subtree_end) {
-      if (nodes_[i].tag != Tag::article || (i != own && !reasons_[i].empty())) continue;
+      if (!are_alike(i, own) || (i != own && !reasons_[i].empty())) continue;
       const size_t title = heading_in(i);
       if (title == page_.pieces.size() || page_.pieces[title].piece.level != level) continue;
       if (i != own && ((i < own && !whole) || !is_whole(i, title))) continue;
@@ -51,18 +52,55 @@ class Neighbours {
   // one around them.
   void part_inside(uint32_t root) {
     std::optional<int> level;
+    uint32_t first = html::kNone;
     for (uint32_t i = root + 1; i < nodes_[root].subtree_end; i = nodes_[i].subtree_end) {
-      if (nodes_[i].kind != html::NodeKind::kElement) continue;
-      if (nodes_[i].tag != Tag::article || !reasons_[i].empty()) continue;
+      if (nodes_[i].kind != html::NodeKind::kElement || !reasons_[i].empty()) continue;
+      if (nodes_[i].tag != Tag::article && !is_box(i)) continue;
       const size_t title = heading_in(i);
       if (title == page_.pieces.size() || !is_whole(i, title)) continue;
       PagePiece& heading = page_.pieces[title];
       if (!level) {
         level = heading.piece.level;
-      } else if (heading.piece.level == *level) {
+        first = i;
+      } else if (heading.piece.level == *level && are_alike(i, first)) {
         heading.piece.begins_article = true;
       }
     }
+  }
+
+  // <div class="post"> with the page's highest headings.
+  bool is_box(uint32_t node) const {
+    if (nodes_[node].tag != Tag::div && nodes_[node].tag != Tag::section) return false;
+    if (class_of(node).empty()) return false;
+    const size_t title = heading_in(node);
+    if (title == page_.pieces.size()) return false;
+    return std::ranges::none_of(page_.pieces, [&](const PagePiece& p) {
+      return is_shown(p) && p.piece.level > 0 && p.piece.level < page_.pieces[title].piece.level;
+    });
+  }
+
+  std::string_view class_of(uint32_t node) const {
+    return page_.document.attribute_value(nodes_[node], "class");
+  }
+
+  bool are_alike(uint32_t a, uint32_t b) const {
+    return nodes_[a].kind == html::NodeKind::kElement && nodes_[a].tag == nodes_[b].tag &&
+           (nodes_[a].tag == Tag::article || class_of(a) == class_of(b));
+  }
+
+  // The box around the text that stands beside a whole one of its kind.
+  uint32_t box_around(uint32_t node) const {
+    for (; node != html::kNone && node != 0; node = nodes_[node].parent) {
+      if (!is_box(node) || !is_whole(node, heading_in(node))) continue;
+      const uint32_t parent = nodes_[node].parent;
+      if (parent == html::kNone) return html::kNone;
+      for (uint32_t i = parent + 1; i < nodes_[parent].subtree_end; i = nodes_[i].subtree_end) {
+        if (i == node || !are_alike(i, node) || !reasons_[i].empty()) continue;
+        const size_t title = heading_in(i);
+        if (title < page_.pieces.size() && is_whole(i, title)) return node;
+      }
+    }
+    return html::kNone;
   }
 
   uint32_t article_around(uint32_t node) const {

@@ -178,12 +178,17 @@ class Feed {
 
   bool is_live_blog() const {
     constexpr double kOnTopic = 0.2;
-    std::vector<std::string> told;
-    for (size_t i = first(); i < pieces_.size(); ++i) {
-      if (pieces_[i].outside) continue;
-      for (std::string& word : topic_words(line_of_words(pieces_[i].text))) {
+    std::vector<std::string> told;  // in headlines and leads; the site's name may stand below
+    const auto add = [&](size_t piece) {
+      for (std::string& word : topic_words(line_of_words(pieces_[piece].text))) {
         told.push_back(std::move(word));
       }
+    };
+    for (const Item& item : items_) {
+      add(item.title);
+      size_t lead = std::max(item.title, item.clock) + 1;
+      while (lead < pieces_.size() && !is_prose(pieces_[lead])) ++lead;
+      if (lead < pieces_.size()) add(lead);
     }
     for (size_t i = 0; i < first(); ++i) {
       if (pieces_[i].outside) continue;
