@@ -21,7 +21,8 @@ constexpr size_t kFewestItems = 2;
 constexpr std::string_view kClockReason = "date";
 
 // Where the hour stands to the headline.
-enum class Place : uint8_t { kAbove, kBelow, kInFront, kBehind };
+// kRuled: there is none, but a rule over each headline.
+enum class Place : uint8_t { kAbove, kBelow, kInFront, kBehind, kRuled };
 
 struct Item {
   size_t title = 0;  // piece
@@ -105,8 +106,10 @@ class Feed {
   explicit Feed(Draft& draft) : draft_(draft), pieces_(draft.pieces) {}
 
   void part() {
-    for (const Place place : {Place::kAbove, Place::kBelow, Place::kInFront, Place::kBehind}) {
+    for (const Place place :
+         {Place::kAbove, Place::kBelow, Place::kInFront, Place::kBehind, Place::kRuled}) {
       items_ = items(place);
+      place_ = place;
       if (is_feed()) return take();
     }
   }
@@ -132,6 +135,10 @@ class Feed {
 
   std::optional<Item> item_at(Place place, size_t i, size_t last) const {
     const std::string_view text = pieces_[i].text;
+    if (place == Place::kRuled) {
+      if (!pieces_[i].rule_before || !pieces_[i].marked_heading) return std::nullopt;
+      return Item{i, i, {0, static_cast<uint32_t>(text.size())}, {}, 0};
+    }
     if (place == Place::kInFront || place == Place::kBehind) {
       auto item = place == Place::kInFront ? clock_in_front(text) : clock_behind(text);
       if (item) item->title = item->clock = i;
@@ -154,7 +161,7 @@ class Feed {
 
   // Each item has text, the hours go one way, and nothing above the first is about them.
   bool is_feed() const {
-    if (items_.size() < kFewestItems) return false;
+    if (items_.size() < kFewestItems || (place_ == Place::kRuled && !is_ruled())) return false;
     size_t rising = 0, falling = 0;
     for (size_t k = 0; k < items_.size(); ++k) {
       const size_t end = k + 1 < items_.size() ? std::min(items_[k + 1].title, items_[k + 1].clock)
@@ -172,6 +179,20 @@ class Feed {
     if (std::min(rising, falling) > kMidnights || (rising > 0 && falling > 0 && items_.size() < 4))
       return false;
     return !is_live_blog();
+  }
+
+  // A rule over every heading of the level, and no higher one among them.
+  bool is_ruled() const {
+    constexpr size_t kFewestRuled = 3;
+    const int level = pieces_[items_.front().title].level;
+    size_t headings = 0;
+    for (size_t i = first(); i < pieces_.size(); ++i) {
+      headings += !pieces_[i].outside && pieces_[i].marked_heading && pieces_[i].level <= level;
+    }
+    return items_.size() >= kFewestRuled && headings == items_.size() &&
+           std::ranges::all_of(items_, [&](const Item& item) {
+             return pieces_[item.title].level == level && may_be_headline(pieces_[item.title].text);
+           });
   }
 
   size_t first() const { return std::min(items_.front().title, items_.front().clock); }
@@ -202,10 +223,21 @@ class Feed {
     return false;
   }
 
-  static bool holds_day(const Piece& piece) {
-    const auto found = knowledge::find_dates(piece.text);
-    return std::ranges::any_of(
-        found, [](const DateMatch& match) { return match.has_day && match.has_year; });
+  static std::optional<Range> day_in(const Piece& piece) {
+    for (const DateMatch& match : knowledge::find_dates(piece.text)) {
+      if (match.has_day && match.has_year) return match.range;
+    }
+    return std::nullopt;
+  }
+
+  static bool holds_day(const Piece& piece) { return day_in(piece).has_value(); }
+
+  void take_day(const Piece& piece) {
+    const auto range = day_in(piece);
+    if (!range) return;
+    day_ = cut(piece, *range);
+    day_->outside = true;
+    day_->reason = kClockReason;
   }
 
   void take() {
@@ -216,6 +248,14 @@ class Feed {
     for (size_t i = 0; i < pieces_.size(); ++i) {
       if (item == items_.end() || (i != item->title && i != item->clock)) {
         parted.push_back(std::move(pieces_[i]));
+        continue;
+      }
+      if (place_ == Place::kRuled) {
+        pieces_[i].begins_article = true;
+        parted.push_back(std::move(pieces_[i]));
+        // The day above them all is each one's.
+        if (day_) parted.push_back(*day_);
+        ++item;
         continue;
       }
       // Between the two nothing but what is put out stands.
@@ -245,10 +285,11 @@ class Feed {
     bool named = draft_.facts.publisher.has_value();
     for (size_t i = 0; i < first(); ++i) {
       Piece& piece = pieces_[i];
-      if (piece.outside || holds_day(piece)) continue;
+      if (!day_) take_day(piece);
+      if (piece.outside || (place_ != Place::kRuled && holds_day(piece))) continue;
       if (!std::exchange(named, true)) {
         std::string_view name = piece.text;
-        for (const std::string_view sign : {" — ", " – ", " | ", ": "}) {
+        for (const std::string_view sign : {" — ", " – ", " | ", " · ", ": "}) {
           name = name.substr(0, name.find(sign));
         }
         if (width_of(name) <= kWidestName) {
@@ -266,6 +307,8 @@ class Feed {
   Draft& draft_;
   std::vector<Piece>& pieces_;
   std::vector<Item> items_;
+  Place place_ = Place::kAbove;
+  std::optional<Piece> day_;  // above the items
 };
 
 }  // namespace
@@ -279,6 +322,7 @@ void date_timed_items(Page& page, const std::optional<model::Publisher>& publish
     Mark& mark = page.marks[i];
     if (mark.byline && !mark.byline->dates.empty()) {
       day = &mark.byline->dates.front();
+      if (piece.reason == kClockReason) mark.byline->publisher = publisher;
       continue;
     }
     if (day == nullptr || !piece.outside || piece.reason != kClockReason ||

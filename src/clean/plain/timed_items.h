@@ -1,5 +1,6 @@
 // A feed that was saved as a page: items one below the other, each with the hour it came out
-// ("21:14" over, beside or below its headline) and all under one day. Private to the room.
+// ("21:14" over, beside or below its headline) or a rule above it, and all under one day. Private to
+// the room.
 #pragma once
 
 #include "clean/classify.h"

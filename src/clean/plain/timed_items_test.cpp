@@ -68,6 +68,32 @@ TEST(TimedItems, InMarkdown) {
   }
 }
 
+TEST(TimedItems, ARuleOverEachHeadline) {
+  const auto item =
+      +[](const Item& x) { return "---\n\n### " + x.headline + "\n\n" + x.text + "\n"; };
+  const std::string top =
+      "# Harbour Wire · In brief\n\n*As of Wednesday, 18 February 2026, 18:00* · [E-Paper](/e) · "
+      "[Search](/s)\n\n";
+  const auto articles = clean_text(page_of(top, item), model::Format::kMarkdown);
+  ASSERT_EQ(articles.size(), kItems.size());
+  for (size_t i = 0; i < kItems.size(); ++i) {
+    EXPECT_EQ(articles[i].title, kItems[i].headline);
+    ASSERT_TRUE(articles[i].published);
+    EXPECT_EQ(model::iso(articles[i].published->value), "2026-02-18T18:00");
+    EXPECT_TRUE(articles[i].authors.empty());
+    ASSERT_TRUE(articles[i].publisher);
+    EXPECT_EQ(articles[i].publisher->name, "Harbour Wire");
+  }
+  // Parts of one text, which its headline or lead is about.
+  EXPECT_EQ(
+      clean_text(page_of("# Wednesday in the region\n\nA quake, a strike and a smuggling case "
+                         "kept the region busy on Wednesday, and here is what we know.\n\n",
+                         item),
+                 model::Format::kMarkdown)
+          .size(),
+      1u);
+}
+
 // A lead, or a headline that all of them are about.
 TEST(TimedItems, ALiveBlogStaysWhole) {
   const auto item =
