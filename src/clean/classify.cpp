@@ -192,6 +192,25 @@ std::optional<Mark> read_chaff(const Line& line, const Knowledge& knowledge) {
   return mark;
 }
 
+// "字号：大 小 | 打印 | 分享到：微博 | 阅读量：6.2万": each part between strokes is a bar or a counter.
+bool is_row_of_bars(const Line& line, const Knowledge& knowledge) {
+  constexpr std::array<std::string_view, 3> kStrokes{"|", "｜", " · "};
+  const std::string_view text = line.piece.text;
+  for (const std::string_view stroke : kStrokes) {
+    if (text.find(stroke) == text.npos || line.width > kWidestChaff) continue;
+    for (size_t at = 0; at <= text.size();) {
+      const size_t end = std::min(text.find(stroke, at), text.size());
+      const Line part = line_of_words(text::trim_space(text.substr(at, end - at)));
+      if (part.has_key() && !counts_readers(knowledge, part) && !read_chaff(part, knowledge)) {
+        return false;
+      }
+      at = end + stroke.size();
+    }
+    return true;
+  }
+  return false;
+}
+
 // Encoded data, or a key held down: kilobytes without a blank are no words.
 bool has_no_words(const Line& line) {
   constexpr size_t kLeast = 16 << 10, kLongestWord = 1000;
@@ -366,6 +385,11 @@ Mark classify(const Line& line, const Knowledge& knowledge, std::string_view lan
     return mark;
   }
   if (auto chaff = read_chaff(line, knowledge)) return std::move(*chaff);
+  if (is_row_of_bars(line, knowledge)) {
+    mark.role = LineRole::kChaff;
+    mark.reason = "toolbar";
+    return mark;
+  }
   if (is_label_of_place(line, knowledge)) {
     mark.role = LineRole::kChaff;
     mark.reason = "byline";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "clean/assemble.h"
@@ -143,13 +144,21 @@ std::vector<model::Article> clean(const Capture& capture, const Knowledge& knowl
 
   std::vector<model::Article> articles;
   bool first = true;
+  std::optional<model::Publisher> publisher;
   std::vector<Page> parts = split_articles(std::move(page), capture.format == Format::kHtml);
   drop_facts_of_others(parts, draft.facts);
   const text::LanguageGuess* page_guess = parts.size() == 1 ? &guess : nullptr;
   for (Page& part : parts) {
     if (!first) read_head(knowledge, lang, part);
-    // What the page says of itself is about its first article; the others inherit nothing.
-    PageFacts facts = std::exchange(first, false) ? std::move(draft.facts) : PageFacts{};
+    // What the page says of itself is about its first article; the others inherit nothing but, on
+    // a page whose elements hold them all, whose page it is.
+    PageFacts facts;
+    if (std::exchange(first, false)) {
+      publisher = draft.facts.publisher;
+      facts = std::move(draft.facts);
+    } else if (capture.format == Format::kHtml) {
+      facts.publisher = publisher;
+    }
     if (!articles.empty() && articles.front().published) {
       facts.beside = articles.front().published->value;
     }

@@ -6,6 +6,7 @@
 
 #include "compare/names/body_table.h"
 #include "compare/names/doer_spots.h"
+#include "compare/names/han_readings.h"
 #include "compare/names/name_sorts.h"
 #include "compare/names/part_of.h"
 #include "compare/statements/one_language.h"
@@ -187,13 +188,10 @@ class Doers {
     return fact_of(part, *most, *other);
   }
 
-  // Han letters do not tell how a name without an id is said, so that it may be the other one.
-  static bool are_unread(const DoerSpot& a, const DoerSpot& b) {
-    const auto is_han = [](const DoerSpot& spot) {
-      const std::string& text = spot.named->mention->text;
-      return !text.empty() && text::is_han(text::decode(text, 0).value);
-    };
-    return a.named->key.starts_with('?') && b.named->key.starts_with('?') && is_han(a) != is_han(b);
+  static bool may_be_read_as(const DoerSpot& a, const DoerSpot& b) {
+    const Read read =
+        read_names(a.named->key, a.named->mention->text, b.named->key, b.named->mention->text);
+    return read == Read::kUnknown || read == Read::kOne;
   }
 
   // Where no two accounts agree, of those that have the name beside the word the first two that
@@ -205,7 +203,7 @@ class Doers {
       return spot.distance < kBeside && !is_office(spot);
     };
     if (!is_plain(a) || !is_plain(b) || !differ(a, b) || are_unlike({&a}, {&b}) ||
-        are_unread(a, b)) {
+        may_be_read_as(a, b)) {
       return std::nullopt;
     }
     return fact_of(part, {&a}, {&b});

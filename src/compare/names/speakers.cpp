@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "compare/names/han_readings.h"
 #include "compare/names/sounds.h"
 #include "compare/rules.h"
 #include "text/fold.h"
@@ -116,6 +117,9 @@ class Speakers {
 
   // Two names without an id, one of which may be the other's in another script, or a part of it.
   static bool may_be_one(const Said& a, const Said& b) {
+    const Read read =
+        read_names(a.speaker, a.quote->speaker->name, b.speaker, b.quote->speaker->name);
+    if (read == Read::kUnknown || read == Read::kOne) return true;
     const auto sounds = [](const Said& said) {
       return sounds_of(text::fold_copy(said.quote->speaker->name));
     };

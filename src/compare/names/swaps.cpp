@@ -9,6 +9,7 @@
 #include <set>
 
 #include "compare/names/beside.h"
+#include "compare/names/han_readings.h"
 #include "compare/names/name_rivals.h"
 #include "compare/names/name_sorts.h"
 #include "compare/statements/one_language.h"
@@ -100,6 +101,14 @@ class Swaps {
         claims_(std::move(claims)),
         contest_(input, passages, sentences, claims_) {}
 
+  // Of other names in Han signs these tell how they are said.
+  bool stands_in_japanese(std::string_view key) const {
+    return std::ranges::any_of(input_.tellings, [&](const Telling& telling) {
+      return model::table_language(telling.annotated->article.lang) == "ja" &&
+             std::ranges::find(telling.keys, key) != telling.keys.end();
+    });
+  }
+
   // `told`: pairs of countries that were told as parties are not told again as places.
   std::vector<Ranked> find(std::set<std::pair<std::string, std::string>>& told) const {
     auto rivals = rivals_of(contest_);
@@ -118,6 +127,11 @@ class Swaps {
       const Claim& b = *claims_[rivals[k].j];
       if (used.contains(a.entity) || used.contains(b.entity)) continue;
       if (told.contains(std::minmax(a.entity, b.entity))) continue;
+      const Read read = read_names(a.entity, a.text, b.entity, b.text);
+      if (read == Read::kOne || (read == Read::kUnknown &&
+                                 (stands_in_japanese(a.entity) || stands_in_japanese(b.entity)))) {
+        continue;
+      }
       auto fact = fact_of(rivals[k], odds[k]);
       if (!fact) continue;
       used.insert(a.entity);
