@@ -288,5 +288,15 @@ TEST(CommonResidue, LabelsThatNeedANameBehindThem) {
   }
 }
 
+// Bars and counters in one line, each a part between strokes.
+TEST(CommonResidue, RowsOfBars) {
+  for (const auto& [lang, line] :
+       LinesOf{{"zh", "字号：大 中 小　|　打印　|　分享到：微信 微博 QQ空间　|　阅读量：6.2万"},
+               {"en", "Print | Share: Facebook X WhatsApp | 1,204 views"},
+               {"ru", "Распечатать | Поделиться: ВКонтакте Telegram | Просмотров: 845"}}) {
+    expect_cut(page_around(lang, line + "\n", ""), line);
+  }
+}
+
 }  // namespace
 }  // namespace synoptic::clean
