@@ -70,5 +70,18 @@ TEST(CutNames, AGovernorIsNoPreposition) {
   EXPECT_EQ(found.find("وزير الداخلية"), found.rfind("وزير الداخلية")) << found;
 }
 
+// A role of one sign begins no name, and no person is called "in".
+TEST(CutNames, PeopleOfScriptsWithoutCapitals) {
+  const auto person = [](const std::string& lang, const std::string& text) {
+    for (const auto& mention : read_text(lang, text).mentions) {
+      if (mention.type == model::EntityType::kPerson) return mention.text;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(person("ja", "市長の相田由紀子氏は月曜日、橋の閉鎖が続くと述べた。"), "相田由紀子");
+  EXPECT_EQ(person("ja", "相川健二社長は月曜日に辞任した。"), "相川健二");
+  EXPECT_EQ(person("fa", "صادق در سخنانی گفت: «این کار بسیار مهم است و ادامه دارد.»"), "صادق");
+}
+
 }  // namespace
 }  // namespace synoptic::annotate

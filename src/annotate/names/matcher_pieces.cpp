@@ -140,6 +140,11 @@ bool PieceMaker::may_fit(const NameEntry& entry, const Candidate& candidate,
   if (is_short_stranger(entry) && !stands_out(entry, candidate, written)) return false;
   if (candidate.ending == Ending::kGlued && (!name || entry.letters < kShortName)) return false;
   if (entry.acronym && !all_capitals(written)) return false;
+  // 運輸相 is a minister, and 相田 somebody's name.
+  if (entry.kind == NameEntry::Kind::kRole && entry.letters == 1 && spaceless_ &&
+      (candidate.begin == 0 || !text::is_han(text::decode_before(text_, candidate.begin).value))) {
+    return false;
+  }
   const bool term = entry.kind == NameEntry::Kind::kRole ||
                     entry.kind == NameEntry::Kind::kInstitution ||
                     entry.kind == NameEntry::Kind::kCue;
