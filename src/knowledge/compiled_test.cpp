@@ -36,12 +36,12 @@ std::string told(const Term& term) {
                      told(term.words));
 }
 
-// Without the packs: the towns are their own table.
+// Without the packs: they are their own tables.
 const Knowledge& read_now() {
   static const auto read = [] {
     std::vector<std::pair<std::string_view, std::string_view>> tables;
     for (const std::string_view path : embedded_paths("")) {
-      if (!path.starts_with("towns/")) tables.emplace_back(path, embedded_data(path));
+      if (!path.ends_with(".bin")) tables.emplace_back(path, embedded_data(path));
     }
     return Knowledge::from_tables(tables).value();
   }();

@@ -53,10 +53,18 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::from_tables(Tables tables, c
 
 namespace {
 
-constexpr std::string_view kTowns = "towns/towns.bin";
+// Packs that lie in the program; a name of several is first looked for in the first.
+constexpr std::array<std::string_view, 2> kShippedPacks = {"towns/towns.bin",
+                                                           "gazetteer/gazetteer.bin"};
 
 // The parts of what compiled() gives.
-enum CompiledPart : size_t { kIndex, kCues, kNames, kTownsOfTables, kCompiledParts };
+enum CompiledPart : size_t {
+  kIndex,
+  kCues,
+  kNames,
+  kPacksOfTables,  // one for each shipped pack
+  kCompiledParts = kPacksOfTables + kShippedPacks.size()
+};
 
 Result<TableBlock> block_at(const TableIndex& index, const BlockPlace& place) {
   const std::string_view path = index.paths[place.path];
@@ -136,9 +144,11 @@ Result<void> Knowledge::open(std::string_view compiled, const Packs& packs) {
   }
   if (auto done = open_cues(parts[kCues]); !done) return done;
   packs_ = std::make_unique<PackSet>(Rows(entities_), index_->all_ids);
-  auto towns = Pack::from_view(embedded_data(kTowns), kTowns);
-  if (!towns) return tl::unexpected(towns.error());
-  packs_->add(std::move(*towns), values_of<Pair>(parts[kTownsOfTables]));
+  for (size_t i = 0; i < kShippedPacks.size(); ++i) {
+    auto pack = Pack::from_view(embedded_data(kShippedPacks[i]), kShippedPacks[i]);
+    if (!pack) return tl::unexpected(pack.error());
+    packs_->add(std::move(*pack), values_of<Pair>(parts[kPacksOfTables + i]));
+  }
   for (const auto& pack : packs) packs_->add(pack);
   names_ = NameIndex::build(*this, *packs_, *index_, parts[kNames]);
   return {};
@@ -148,19 +158,22 @@ Result<void> Knowledge::read(Tables tables, const Packs& packs) {
   ReadRows rows;
   std::vector<Cue> cues;
   Packs all_packs;
+  std::array<std::shared_ptr<const Pack>, kShippedPacks.size()> shipped;
   for (const auto& [path, table] : tables) {
     Result<void> done = rows.read(path, table);
     if (path == "languages.txt") {
       done = read_languages(path, table);
     } else if (path.starts_with("cues/")) {
       done = read_cues(path, table, cues);
-    } else if (path == kTowns) {
-      auto towns = Pack::from_view(table, path);
-      if (!towns) return tl::unexpected(towns.error());
-      all_packs.push_back(std::move(*towns));
+    } else if (const auto at = std::ranges::find(kShippedPacks, path); at != kShippedPacks.end()) {
+      auto pack = Pack::from_view(table, path);
+      if (!pack) return tl::unexpected(pack.error());
+      shipped[static_cast<size_t>(at - kShippedPacks.begin())] = std::move(*pack);
     }
     if (!done) return done;
   }
+  std::ranges::copy_if(shipped, std::back_inserter(all_packs),
+                       [](const auto& pack) { return pack != nullptr; });
   all_packs.insert(all_packs.end(), packs.begin(), packs.end());
   cue_bytes_ = make_cue_rows(std::move(cues));
   if (auto done = open_cues(cue_bytes_); !done) return done;
@@ -180,7 +193,10 @@ std::string Knowledge::compiled() const {
   parts[kIndex] = index_bytes_;
   parts[kCues] = cue_bytes_;
   parts[kNames] = NameIndex::compile(*this);
-  if (!packs_->empty()) parts[kTownsOfTables] = bytes_of(std::span<const Pair>(packs_->same(0)));
+  for (size_t i = 0; i < std::min(packs_->packs(), kShippedPacks.size()); ++i) {
+    const std::vector<Pair> same = packs_->same(i);
+    parts[kPacksOfTables + i] = bytes_of(std::span<const Pair>(same));
+  }
   return join_parts(parts);
 }
 

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "knowledge/name_trie.h"
+#include "knowledge/string_pool.h"
 #include "text/utf8.h"
 
 namespace synoptic::knowledge {
@@ -180,6 +181,16 @@ std::string NameTrieBuilder::bytes(bool direct) const {
     }
   }
   first_child.push_back(static_cast<uint32_t>(groups.size()));
+  // Only what entries show: the keys are told by the nodes.
+  StringPool pool;
+  for (NameEntry& entry : entries) {
+    for (NameEntry::Slice* slice : {&entry.text, &entry.value}) {
+      if (slice->size == 0) continue;
+      const auto [begin, size] =
+          pool.keep(std::string_view(pool_).substr(slice->begin, slice->size));
+      *slice = {begin, size};
+    }
+  }
 
   std::vector<std::pair<uint32_t, NameStem>> found;  // node, stem
   for (size_t i = 0; i < names_.size(); ++i) {
@@ -215,7 +226,7 @@ std::string NameTrieBuilder::bytes(bool direct) const {
   const std::array<std::string_view, kSections> sections{
       bytes_of(labels),          bytes_of(first_child), bytes_of(ends.words), bytes_of(end_ranks),
       bytes_of(stem_bits.words), bytes_of(stem_ranks),  bytes_of(entries_of), bytes_of(stems_of),
-      bytes_of(entries),         bytes_of(stems),       bytes_of(first),      pool_};
+      bytes_of(entries),         bytes_of(stems),       bytes_of(first),      pool.bytes()};
   Header header{};
   std::copy(kMagic.begin(), kMagic.end(), header.magic.begin());
   std::string out(sizeof(Header), '\0');

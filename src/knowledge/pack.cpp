@@ -65,10 +65,13 @@ Strength strength_alone(const PackEntity& entity, const NameEntry& spelling,
 }
 
 // Whether the tables give the name to another entity in the language; "Rize" is a city of Turkey
-// although Czech calls Riga so in one of its cases.
+// although Czech calls Riga so in one of its cases. A province may be called like its town, which
+// comes first: what stands beside the name tells.
 bool known_elsewhere(const Knowledge& known, const PackEntity& entity, const PackName& name) {
   const uint32_t lang = language_code(name.lang);
   const std::string folded = text::fold_copy(name.text);
+  const bool of_town = entity.type == model::EntityType::kRegion &&
+                       name.strength == Strength::kAmbiguous && !entity.country.empty();
   bool owned = false;
   for (const NameSource& source : known.names().sources()) {
     const uint32_t node = source.trie->walk(folded);
@@ -82,7 +85,7 @@ bool known_elsewhere(const Knowledge& known, const PackEntity& entity, const Pac
       if (!same_language) continue;
       const Entity& owner = known.entity(source.global(entry.target));
       if (owner.wikidata == entity.id || owner.id == entity.id) return false;
-      owned = true;
+      owned |= !of_town || owner.type != model::EntityType::kCity;
     }
   }
   return owned;

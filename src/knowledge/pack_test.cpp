@@ -72,6 +72,28 @@ TEST(Pack, AnEntityOfTheTablesOnlyGetsNames) {
   EXPECT_EQ(knowledge->find("Q1001")->id, "freedonia");
 }
 
+TEST(Pack, AProvinceMayBeCalledLikeItsTown) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kTown{{
+      {"entities/test.txt",
+       "@ freedonia COUNTRY Q1001\nen: Freedonia\n@ port CITY\nen: Portville\ncountry: "
+       "freedonia\n"},
+      {"languages.txt", "@ en\nname: English\n"},
+  }};
+  const auto known = Knowledge::from_tables(kTown).value();
+  const auto entries_of = [&](std::optional<Strength> strength, std::string country) {
+    const PackEntity region{"port-province",
+                            EntityType::kRegion,
+                            std::move(country),
+                            1,
+                            {{"en", "Portville", strength}}};
+    const auto pack = Pack::from_bytes(make_pack({region}, *known), "test").value();
+    return pack->names().entries(pack->names().walk("portville")).size();
+  };
+  EXPECT_EQ(entries_of(Strength::kAmbiguous, "freedonia"), 1u);
+  EXPECT_EQ(entries_of(Strength::kPlain, "freedonia"), 0u);  // the town's where it stands alone
+  EXPECT_EQ(entries_of(Strength::kAmbiguous, ""), 0u);
+}
+
 TEST(Pack, NamesOfTwoNeedSupportTheBetterKnownFirst) {
   const auto knowledge = with_pack();
   const NameSource& source = knowledge->names().sources()[1];

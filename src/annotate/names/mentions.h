@@ -118,17 +118,28 @@ bool is_noun(const Work& work, std::string_view written);  // whether the word m
 // The same of a town's name with a capital: "Lira". Not behind "in" or "the town of".
 bool is_plain_noun(const Work& work, const Text& text, Range range);
 void repair_tagged(Work& work);   // tagged_repairs.cpp: what the tagger cuts, and common nouns
-void settle_titled(Work& work);  // titled_people.cpp: "엄기춘 씨", what stands beside a name
+void settle_titled(Work& work);   // titled_people.cpp: "엄기춘 씨", what stands beside a name
 void settle_support(Work& work);  // support.cpp: which doubtful names count
 void trim_tagged(const Work& work, Text& text);  // tagged_trim.cpp: what is no part of a name
 void settle_cases(Work& work);  // name_cases.cpp: "Марату Елибаеву" → "Марат Елибаев"
 // place_context.cpp
 // "provincia de Córdoba", "大阪府": the town lends its name to something else.
 bool names_another_thing(const Work& work, const Text& text, const Piece& piece);
+// What its ending makes an adjective of: "Віденського", "کاشانی".
+bool is_adjective_of_place(const Work& work, const Text& text, const Piece& piece);
 // "delta du Niger": the river, not the land.
 bool names_water(const Work& work, const Text& text, const Piece& piece);
 // "governor of " + "Georgia".
 bool follows_place_word(const Work& work, const Text& text, const Piece& piece);
+// beside_words.cpp: the words of the cues stand right behind the name, or right before it.
+bool has_tail(const Work& work, const Text& text, const Piece& piece, std::string_view kind);
+bool has_head(const Work& work, const Text& text, const Piece& piece, std::string_view kind);
+// A word for a part of a country stands beside the name.
+bool stands_as_region(const Work& work, const Text& text, const Piece& piece);
+// The name with that word, where the tagger takes them together: "محافظة حلب".
+Range with_region_word(const Work& work, const Text& text, const Piece& piece);
+// The part of the town's country that has its name; -1: none.
+int32_t region_called_like(const Work& work, const Text& text, const Piece& piece);
 bool has_place_ending(const Work& work, const Text& text, const Piece& piece);  // "Van'da"
 // "in Lima", "लीमा में": what no person stands beside.
 bool stands_inside(const Work& work, const Text& text, const Piece& piece);
@@ -162,7 +173,7 @@ bool may_be_name(std::string_view raw, Range range);  // two letters at least
 Range bare_name(const Work& work, const Text& text, const Piece& piece);
 void merge_pieces(Text& text, std::vector<Piece> found);  // in the place of what they cover
 void compose_mentions(Work& work);    // compose.cpp: institutions and roles; then all other names
-void settle_namesakes(Work& work);  // namesakes.cpp: a stranger of a famous surname
+void settle_namesakes(Work& work);    // namesakes.cpp: a stranger of a famous surname
 void carry_names(Work& work);         // carry.cpp: short forms, brackets, misspelt names
 void carry_family_names(Work& work);  // family_names.cpp: "김민수 … 김 단장"
 void settle_short_names(Work& work);  // short_names.cpp: "Hanbit" where "Hanbit Energy" is named

@@ -17,44 +17,11 @@ constexpr uint32_t kReach = 40;  // bytes before or behind a name
 
 bool goes_on(char32_t c) { return text::is_word(c) && !text::is_spaceless(c); }
 
-// "大阪" + "府", "Washington" + " state": the tail begins right behind, or behind a blank.
-bool has_tail(const Work& work, const Text& text, const Piece& piece, std::string_view kind) {
-  const auto& cues = work.cues(kind);
-  if (cues.empty()) return false;
-  const std::string_view raw = text.source.raw;
-  const std::string behind = text::fold_copy(raw.substr(piece.word.end, kReach));
-  return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
-    std::string_view rest = behind;
-    if (!text::is_spaceless(text::decode(cue->text, 0).value)) {
-      if (!rest.starts_with(' ')) return false;
-      rest.remove_prefix(1);
-    }
-    if (!rest.starts_with(cue->text)) return false;
-    rest.remove_prefix(cue->text.size());
-    return rest.empty() || !goes_on(text::decode_before(cue->text, cue->text.size()).value) ||
-           !goes_on(text::decode(rest, 0).value);
-  });
-}
-
 // What stands right before the byte.
 std::string_view front_of(std::string_view raw, uint32_t end, uint32_t reach = kReach) {
   uint32_t begin = end > reach ? end - reach : 0;
   while (begin < end && (static_cast<unsigned char>(raw[begin]) & 0xC0) == 0x80) ++begin;
   return raw.substr(begin, end - begin);
-}
-
-// "provincia de " + "Córdoba": the words stand right before, each with its joining words.
-bool has_head(const Work& work, const Text& text, const Piece& piece, std::string_view kind) {
-  const auto& cues = work.cues(kind);
-  if (cues.empty()) return false;
-  const std::string before = text::fold_copy(front_of(text.source.raw, piece.word.begin));
-  if (!before.ends_with(' ')) return false;
-  const std::string_view words = std::string_view(before).substr(0, before.size() - 1);
-  return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
-    if (!words.ends_with(cue->text)) return false;
-    const std::string_view rest = words.substr(0, words.size() - cue->text.size());
-    return rest.empty() || !goes_on(text::decode_before(rest, rest.size()).value);
-  });
 }
 
 // "Suhail-2", شرکت «اورسا»: the name has a number of its own, or stands alone in marks behind a
@@ -92,24 +59,6 @@ bool names_thing(const Work& work, const Text& text, const Piece& piece) {
       if (whole && before.find_first_of(".,;:!?", end) == std::string::npos) return true;
     }
     return false;
-  });
-}
-
-// What its ending makes an adjective of: "Віденського", "کاشانی". A town that is itself called like
-// one keeps its own ending.
-bool is_adjective(const Work& work, const Text& text, const Piece& piece) {
-  const auto& cues = work.cues("mention_place_adjective");
-  if (cues.empty()) return false;
-  if (!piece.inflected) return false;
-  const std::string written = text::fold_copy(piece.word.of(text.source.raw));
-  return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
-    if (!written.ends_with(cue->text)) return false;
-    const auto& aliases = work.entity(piece.entity).aliases;
-    return std::none_of(aliases.begin(), aliases.end(), [&](const knowledge::Alias& alias) {
-      const std::string own = text::fold_copy(alias.text);
-      return own.ends_with(cue->text) ||
-             (!cue->value.empty() && own.find(cue->value) != std::string::npos);
-    });
   });
 }
 
@@ -266,6 +215,23 @@ bool is_people(const Work& work, const Text& text, const Piece& piece) {
 
 }  // namespace
 
+// A town that is itself called like an adjective keeps its own ending.
+bool is_adjective_of_place(const Work& work, const Text& text, const Piece& piece) {
+  const auto& cues = work.cues("mention_place_adjective");
+  if (cues.empty()) return false;
+  if (!piece.inflected) return false;
+  const std::string written = text::fold_copy(piece.word.of(text.source.raw));
+  return std::ranges::any_of(cues, [&](const knowledge::Cue* cue) {
+    if (!written.ends_with(cue->text)) return false;
+    const auto& aliases = work.entity(piece.entity).aliases;
+    return std::none_of(aliases.begin(), aliases.end(), [&](const knowledge::Alias& alias) {
+      const std::string own = text::fold_copy(alias.text);
+      return own.ends_with(cue->text) ||
+             (!cue->value.empty() && own.find(cue->value) != std::string::npos);
+    });
+  });
+}
+
 bool names_water(const Work& work, const Text& text, const Piece& piece) {
   return work.entity(piece.entity).type == EntityType::kCountry &&
          (has_head(work, text, piece, "mention_water_head") ||
@@ -278,7 +244,8 @@ bool names_another_thing(const Work& work, const Text& text, const Piece& piece)
     return is_people(work, text, piece) || is_no_case(work, text, piece) ||
            has_head(work, text, piece, "mention_people_head");
   }
-  if (is_adjective(work, text, piece) || has_tail(work, text, piece, "mention_place_tail") ||
+  if (is_adjective_of_place(work, text, piece) ||
+      has_tail(work, text, piece, "mention_place_tail") ||
       has_head(work, text, piece, "mention_place_head") || is_no_case(work, text, piece)) {
     return true;
   }
@@ -288,10 +255,6 @@ bool names_another_thing(const Work& work, const Text& text, const Piece& piece)
   }
   const bool doubtful = is_inside_longer(work, text, piece) || lacks_apostrophe(work, text, piece);
   return doubtful && !is_tagged(text, piece.raw, type);
-}
-
-bool follows_place_word(const Work& work, const Text& text, const Piece& piece) {
-  return has_head(work, text, piece, "mention_place_head");
 }
 
 bool is_common_word(const Work& work, const Text& text, Range range) {

@@ -68,6 +68,7 @@ class Support {
   // is native to a country of the article.
   void choose(Text& text, size_t i) {
     Piece& piece = text.pieces[i];
+    if (piece.entity >= 0) choose_region(text, piece);
     if (piece.entity < 0 || piece.others.empty()) return;
     const auto score = [&](int32_t entity) {
       const knowledge::Entity& e = work_.entity(entity);
@@ -96,6 +97,24 @@ class Support {
         is_among_regions(text, i, work_.entity(best))) {
       plain_.insert(best);
     }
+  }
+
+  // "Malatya ili", "ولاية ملاطية": the province, not the town.
+  void choose_region(const Text& text, Piece& piece) {
+    const EntityType type = work_.entity(piece.entity).type;
+    if (type != EntityType::kCity && type != EntityType::kRegion) return;
+    if (!stands_as_region(work_, text, piece)) return;
+    if (type == EntityType::kCity) {
+      const int32_t region = region_called_like(work_, text, piece);
+      if (region < 0) return;
+      piece.entity = region;
+      piece.others.clear();
+    }
+    // "Florida State" may be its university.
+    if (type == EntityType::kCity || !piece.capital) {
+      piece.raw = with_region_word(work_, text, piece);
+    }
+    plain_.insert(piece.entity);
   }
 
   // "Córdoba, Argentina", 西班牙科尔多瓦.
@@ -301,6 +320,10 @@ class Support {
     if (keep && towns_.name_club(text, piece)) return;
     if (keep && towns_.is_other_word(text, piece)) keep = false;
     if (keep && is_town_or_land(piece) && names_another_thing(work_, text, piece)) keep = false;
+    // Nor is an adjective the region: "Бискайский залив" has its own name.
+    const bool of_gazetteer = is_of_gazetteer(piece);
+    if (keep && of_gazetteer && is_adjective_of_place(work_, text, piece)) keep = false;
+    if (keep && of_gazetteer && is_in_body(text, piece)) keep = false;
     if (keep && is_in_longer_name(work_, text, piece)) keep = false;
     if (keep && is_town_or_land(piece) && names_water(work_, text, piece)) {
       keep = false;  // nor is its name alone one of a place
@@ -309,7 +332,10 @@ class Support {
       });
     }
     if (keep) return;
-    text.rejected.push_back(piece.raw);
+    // What the tagger takes for a name may be another's of that name.
+    if (!of_gazetteer || tagged_around(text, piece.raw) == nullptr) {
+      text.rejected.push_back(piece.raw);
+    }
     piece.entity = piece.adjective = -1;
     piece.others.clear();
   }
@@ -370,6 +396,20 @@ class Support {
     constexpr float kSure = 2.5F;
     const TaggedName* name = tagged_around(text, piece.raw);
     return name != nullptr && name->type == NameType::kPerson && name->margin >= kSure;
+  }
+
+  // "cour d'assises du Rhône": the region is of the body's name.
+  bool is_in_body(const Text& text, const Piece& piece) const {
+    if (!model::is_land(work_.entity(piece.entity).type)) return false;
+    const TaggedName* name = tagged_around(text, piece.raw);
+    return name != nullptr && name->type == NameType::kOrganisation &&
+           name->range.begin < piece.raw.begin && name->range.size() > piece.raw.size();
+  }
+
+  // Of a pack, but no town.
+  bool is_of_gazetteer(const Piece& piece) const {
+    return piece.entity >= 0 && work_.entity(piece.entity).type != EntityType::kCity &&
+           !work_.knowledge.is_of_tables(work_.entity(piece.entity));
   }
 
   bool is_town_or_land(const Piece& piece) const {

@@ -390,7 +390,12 @@ class TaggedFinder {
       add(place.raw, EntityType::kOrg);
       return;
     }
-    add(place.raw, {.entity = place.entity, .form = "name", .rule = std::string(kTeamRule)});
+    // A stadium of the pack stays one.
+    const bool stadium =
+        type == EntityType::kFacility && !work_.knowledge.is_of_tables(work_.entity(place.entity));
+    add(place.raw, {.entity = place.entity,
+                    .form = "name",
+                    .rule = stadium ? "alias" : std::string(kTeamRule)});
   }
 
   void add(Range range, EntityType type) {

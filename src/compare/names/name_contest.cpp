@@ -228,7 +228,9 @@ bool NameContest::are_whole_and_part(size_t i, size_t j) const {
   Known& known = wholes_[less * names_ + more];
   if (known == Known::kNotAsked) {
     const auto &a = claims_[i]->entity, &b = claims_[j]->entity;
-    const bool whole = includes(*input_.knowledge, a, b) || includes(*input_.knowledge, b, a);
+    const knowledge::Knowledge& known_names = *input_.knowledge;
+    const bool whole = includes(known_names, a, b) || includes(known_names, b, a) ||
+                       may_lie_in(known_names, a, b) || may_lie_in(known_names, b, a);
     known = whole ? Known::kYes : Known::kNo;
   }
   return known == Known::kYes;

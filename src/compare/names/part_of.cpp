@@ -22,6 +22,18 @@ bool includes(const knowledge::Knowledge& knowledge, std::string_view whole,
   return is_of_bloc(whole, part) || contains(knowledge, whole, part);
 }
 
+bool may_lie_in(const knowledge::Knowledge& knowledge, std::string_view town,
+                std::string_view region) {
+  const auto* whole = knowledge.find(region);
+  if (whole == nullptr || whole->type != model::EntityType::kRegion || whole->country.empty() ||
+      knowledge.is_of_tables(*whole)) {
+    return false;
+  }
+  const auto* part = knowledge.find(town);
+  if (part == nullptr) return true;
+  return part->type == model::EntityType::kCity && part->country == whole->country;
+}
+
 bool are_related(const knowledge::Knowledge& knowledge, std::string_view one,
                  std::string_view other) {
   return one == other || includes(knowledge, one, other) || includes(knowledge, other, one);
