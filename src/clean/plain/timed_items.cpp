@@ -232,6 +232,13 @@ class Feed {
 
   static bool holds_day(const Piece& piece) { return day_in(piece).has_value(); }
 
+  bool tells_own_day(size_t title, size_t end) const {
+    for (size_t i = title + 1; i < end; ++i) {
+      if (!is_prose(pieces_[i]) && holds_day(pieces_[i])) return true;
+    }
+    return false;
+  }
+
   void take_day(const Piece& piece) {
     const auto range = day_in(piece);
     if (!range) return;
@@ -253,8 +260,10 @@ class Feed {
       if (place_ == Place::kRuled) {
         pieces_[i].begins_article = true;
         parted.push_back(std::move(pieces_[i]));
-        // The day above them all is each one's.
-        if (day_) parted.push_back(*day_);
+        // The day above them all is each one's that has none of its own.
+        const size_t next =
+            std::next(item) == items_.end() ? pieces_.size() : std::next(item)->title;
+        if (day_ && !tells_own_day(i, next)) parted.push_back(*day_);
         ++item;
         continue;
       }
