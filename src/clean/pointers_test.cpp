@@ -5,17 +5,17 @@
 namespace synoptic::clean {
 namespace {
 
-const std::string kFirst =
+const std::string kPierTalks =
     "The harbour council met on Monday and spoke for nine hours about the old pier, which has "
     "stood "
     "in the bay since the first ferries came.";
-const std::string kLast =
+const std::string kPierVote =
     "The members voted to close it next month, and the ferries will leave from the north bank "
     "until "
     "a new one has been built.";
 
-std::string text_with(const std::string& between, const std::string& last = kLast) {
-  const auto articles = clean_text("# Old pier closes and ferries move north\n\n" + kFirst +
+std::string text_with(const std::string& between, const std::string& last = kPierVote) {
+  const auto articles = clean_text("# Old pier closes and ferries move north\n\n" + kPierTalks +
                                        "\n\n" + between + "\n\n" + last + "\n",
                                    model::Format::kMarkdown);
   EXPECT_EQ(articles.size(), 1u) << between;
@@ -28,7 +28,7 @@ TEST(Pointers, ALinkBehindAFewWordsAndAColon) {
         "- **From the archive:** [Ten years of ferries in the bay](/n/1)",
         "> Zum Nachhören: [Ten years of ferries in the bay](/n/1)",
         "本報專題：[十年來的海灣渡輪與舊碼頭](/n/1)"}) {
-    EXPECT_EQ(text_with(between), kFirst + "\n\n" + kLast) << between;
+    EXPECT_EQ(text_with(between), kPierTalks + "\n\n" + kPierVote) << between;
   }
 }
 
@@ -48,8 +48,8 @@ TEST(Pointers, ASentenceWithALinkBehindItsColonStays) {
 TEST(Pointers, AHeadingOverAListOfLinksIsTheirs) {
   EXPECT_EQ(text_with("**Ferries and piers**\n\n- [Ten years of ferries in the bay](/n/1)\n- [The "
                       "pier in old photographs](/n/2)"),
-            kFirst + "\n\n" + kLast);
-  EXPECT_EQ(text_with("## What was said"), kFirst + "\n\nWhat was said\n\n" + kLast);
+            kPierTalks + "\n\n" + kPierVote);
+  EXPECT_EQ(text_with("## What was said"), kPierTalks + "\n\nWhat was said\n\n" + kPierVote);
 }
 
 // One short sentence may be all that is left of the text.
@@ -58,7 +58,7 @@ TEST(Pointers, TheTextGoesOnBehindALabelledListOfLinks) {
   EXPECT_EQ(text_with("**Read also**\n\n- [Ten years of ferries in the bay](/n/1)\n- [The pier in "
                       "old photographs](/n/2)",
                       last),
-            kFirst + "\n\n" + last);
+            kPierTalks + "\n\n" + last);
 }
 
 }  // namespace

@@ -225,6 +225,12 @@ class MarkdownReader {
         (is_caption_in_italics(piece, raw_of(span), knowledge_) || is_caption_with_source(piece))) {
       piece.kind = BlockKind::kCaption;
     }
+    // As `read --format markdown` writes them.
+    const std::string_view raw = raw_of(span);
+    if (own_ && piece.kind == BlockKind::kParagraph && raw.size() > 2 && raw.front() == '*' &&
+        raw.back() == '*' && !raw.starts_with("**")) {
+      piece.kind = BlockKind::kCaption;
+    }
     if (mark.heading > 0) cut_headline(piece);
     if (mark.heading > 0) {
       piece.kind = BlockKind::kHeading;
@@ -351,6 +357,8 @@ class MarkdownReader {
   std::deque<std::string> site_words_;  // what they say
   bool gap_ = true, rule_ = false, fenced_ = false;
   bool image_above_ = false;  // the line above is a picture
+  const bool own_ = model::find_front_matter(capture_, "sha256") != nullptr &&
+                    model::find_front_matter(capture_, "id") != nullptr;  // our own output
   int next_number_ = 0;
 };
 

@@ -9,7 +9,7 @@ struct Item {
   std::string clock, headline, text;
 };
 
-const std::vector<Item> kItems{
+const std::vector<Item> kFeedItems{
     {"21:14", "Quake shakes the islands of Norrvik",
      "A quake of magnitude 5.6 shook the islands of Norrvik late on Wednesday, the survey said, "
      "and "
@@ -21,22 +21,22 @@ const std::vector<Item> kItems{
      "Officers at the airport of Sarnath arrested five people on Wednesday who are thought to have "
      "smuggled bars of gold."}};
 
-const std::string kTop =
+const std::string kFeedTop =
     "Harbour Wire — Latest news\nHome | World | Sport\nWednesday, 18 February 2026\n\n";
 
 std::string page_of(const std::string& top, std::string (*item)(const Item&)) {
   std::string page = top;
-  for (const Item& each : kItems) page += item(each) + "\n";
+  for (const Item& each : kFeedItems) page += item(each) + "\n";
   return page + "← Yesterday   Calendar   Tomorrow →\n";
 }
 
 void expect_items(const std::vector<model::Article>& articles) {
-  ASSERT_EQ(articles.size(), kItems.size());
-  for (size_t i = 0; i < kItems.size(); ++i) {
-    EXPECT_EQ(articles[i].title, kItems[i].headline);
-    EXPECT_EQ(model::main_text(articles[i]), kItems[i].text);
+  ASSERT_EQ(articles.size(), kFeedItems.size());
+  for (size_t i = 0; i < kFeedItems.size(); ++i) {
+    EXPECT_EQ(articles[i].title, kFeedItems[i].headline);
+    EXPECT_EQ(model::main_text(articles[i]), kFeedItems[i].text);
     ASSERT_TRUE(articles[i].published);
-    EXPECT_EQ(model::iso(articles[i].published->value), "2026-02-18T" + kItems[i].clock);
+    EXPECT_EQ(model::iso(articles[i].published->value), "2026-02-18T" + kFeedItems[i].clock);
     ASSERT_TRUE(articles[i].publisher);
     EXPECT_EQ(articles[i].publisher->name, "Harbour Wire");
   }
@@ -49,8 +49,8 @@ TEST(TimedItems, TheHourOverBesideOrBelowTheHeadline) {
         +[](const Item& x) { return x.clock + " | " + x.headline + "\n" + x.text + "\n"; },
         +[](const Item& x) { return "[" + x.clock + "] " + x.headline + "\n" + x.text + "\n"; },
         +[](const Item& x) { return x.headline + " (" + x.clock + ")\n" + x.text + "\n"; }}) {
-    SCOPED_TRACE(item(kItems[0]));
-    expect_items(clean_text(page_of(kTop, item)));
+    SCOPED_TRACE(item(kFeedItems[0]));
+    expect_items(clean_text(page_of(kFeedTop, item)));
   }
 }
 
@@ -63,7 +63,7 @@ TEST(TimedItems, InMarkdown) {
           return "**" + x.clock + "** [" + x.headline + "](/n/" + x.clock.substr(0, 2) + ")\n\n" +
                  x.text + "\n";
         }}) {
-    SCOPED_TRACE(item(kItems[0]));
+    SCOPED_TRACE(item(kFeedItems[0]));
     expect_items(clean_text(page_of(top, item), model::Format::kMarkdown));
   }
 }
@@ -75,9 +75,9 @@ TEST(TimedItems, ARuleOverEachHeadline) {
       "# Harbour Wire · In brief\n\n*As of Wednesday, 18 February 2026, 18:00* · [E-Paper](/e) · "
       "[Search](/s)\n\n";
   const auto articles = clean_text(page_of(top, item), model::Format::kMarkdown);
-  ASSERT_EQ(articles.size(), kItems.size());
-  for (size_t i = 0; i < kItems.size(); ++i) {
-    EXPECT_EQ(articles[i].title, kItems[i].headline);
+  ASSERT_EQ(articles.size(), kFeedItems.size());
+  for (size_t i = 0; i < kFeedItems.size(); ++i) {
+    EXPECT_EQ(articles[i].title, kFeedItems[i].headline);
     ASSERT_TRUE(articles[i].published);
     EXPECT_EQ(model::iso(articles[i].published->value), "2026-02-18T18:00");
     EXPECT_TRUE(articles[i].authors.empty());
