@@ -12,14 +12,14 @@
 namespace synoptic::compare {
 namespace {
 
-constexpr double kAlike = 0.8;       // a reading and a word of the other name
-constexpr size_t kMostOfFamily = 3;  // signs
+constexpr double kCalledAlike = 0.8;  // a reading and a word of the other name
+constexpr size_t kMostOfFamily = 3;   // signs
 
-using Families = std::unordered_map<std::string, std::vector<std::string_view>>;
+using FamilyTable = std::unordered_map<std::string, std::vector<std::string_view>>;
 
-const Families& families() {
-  static const Families all = [] {
-    Families made;
+const FamilyTable& family_table() {
+  static const FamilyTable all = [] {
+    FamilyTable made;
     for (const TableRow row : DataTable::embedded("compare/family_readings.tsv", 2)) {
       made.emplace(text::fold_copy(row[0]), row.words(1));
     }
@@ -28,7 +28,7 @@ const Families& families() {
   return all;
 }
 
-bool is_han(std::string_view written) {
+bool is_in_han(std::string_view written) {
   return !written.empty() && text::is_han(text::decode(written, 0).value);
 }
 
@@ -41,8 +41,8 @@ const std::vector<std::string_view>& family_readings(std::string_view name) {
   size_t end = 0;
   for (size_t signs = 0; signs < kMostOfFamily && end < folded.size(); ++signs) {
     end += text::decode(folded, end).length;
-    const auto found = families().find(folded.substr(0, end));
-    if (found != families().end()) longest = &found->second;
+    const auto found = family_table().find(folded.substr(0, end));
+    if (found != family_table().end()) longest = &found->second;
   }
   return *longest;
 }
@@ -50,13 +50,13 @@ const std::vector<std::string_view>& family_readings(std::string_view name) {
 Read read_names(std::string_view key_a, std::string_view written_a, std::string_view key_b,
                 std::string_view written_b) {
   const bool unknown = key_a.starts_with('?') && key_b.starts_with('?');
-  if (!unknown || is_han(written_a) == is_han(written_b)) return Read::kElse;
-  const auto& readings = family_readings(is_han(written_a) ? written_a : written_b);
+  if (!unknown || is_in_han(written_a) == is_in_han(written_b)) return Read::kElse;
+  const auto& readings = family_readings(is_in_han(written_a) ? written_a : written_b);
   if (readings.empty()) return Read::kUnknown;
-  const Sounds other = sounds_of(text::fold_copy(is_han(written_a) ? written_b : written_a));
+  const Sounds other = sounds_of(text::fold_copy(is_in_han(written_a) ? written_b : written_a));
   const bool called = std::ranges::any_of(other.words, [&](const std::string& word) {
     return std::ranges::any_of(readings, [&](std::string_view reading) {
-      return alike_in_sound(word, reading) >= kAlike;
+      return alike_in_sound(word, reading) >= kCalledAlike;
     });
   });
   return called ? Read::kOne : Read::kTwo;
